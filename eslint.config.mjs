@@ -1,0 +1,109 @@
+// @ts-check
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/**
+ * The arrows of docs/architecture.md, kept by lint: a room may import only what stands to its right.
+ * @param {string} room
+ * @param {string[]} forbidden  path patterns that this room must not import
+ * @param {string} why
+ * @returns {import('typescript-eslint').ConfigArray[number]}
+ */
+const room = (room, forbidden, why) => ({
+  files: [`src/${room}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': ['error', { patterns: [{ group: forbidden, message: why }] }],
+  },
+});
+
+/** @param {...string} names */
+const rooms = (...names) => names.flatMap((name) => [`**/${name}`, `**/${name}/**`]);
+
+const core = 'Core rooms know neither VS Code nor the rooms to their left.';
+const outer = ['accounts', 'explorer', 'actions', 'panels', 'webview'];
+
+export default tseslint.config(
+  { ignores: ['dist/', 'out/', 'coverage/', '.vscode-test/', 'test/ui/.screenshots/'] },
+  js.configs.recommended,
+  ...tseslint.configs.strictTypeChecked,
+  ...tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: [] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      eqeqeq: 'error',
+      'no-console': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-import-type-side-effects': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
+    },
+  },
+  room('catalog', ['vscode', ...rooms('api', 'estate', 'sandbox', ...outer)], core),
+  room('api', ['vscode', ...rooms('estate', 'sandbox', ...outer)], core),
+  room('estate', ['vscode', ...rooms('sandbox', ...outer)], core),
+  room(
+    'sandbox',
+    ['vscode', ...rooms('api', 'estate', ...outer)],
+    'The sandbox takes names and types from the catalogue only.',
+  ),
+  room(
+    'accounts',
+    rooms('sandbox', 'explorer', 'actions', 'panels', 'webview'),
+    'Only extension.ts loads the sandbox, lazily.',
+  ),
+  room(
+    'explorer',
+    rooms('sandbox', 'actions', 'panels', 'webview'),
+    'Features do not import each other; extension.ts composes.',
+  ),
+  room(
+    'actions',
+    rooms('sandbox', 'explorer', 'panels', 'webview'),
+    'Features do not import each other; extension.ts composes.',
+  ),
+  room('panels', rooms('sandbox', 'explorer', 'webview'), 'Features do not import each other; extension.ts composes.'),
+  room(
+    'webview',
+    ['vscode', ...rooms('api', 'estate', 'sandbox', 'accounts', 'explorer', 'actions', 'panels')],
+    'The browser side knows the protocol only.',
+  ),
+  {
+    files: ['scripts/**', 'esbuild.js', 'test/**', 'bench/**'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: { '@typescript-eslint/no-unused-expressions': 'off' },
+  },
+  {
+    files: ['esbuild.js'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+    languageOptions: {
+      globals: { require: 'readonly', process: 'readonly', module: 'readonly', __dirname: 'readonly' },
+    },
+  },
+  {
+    files: ['scripts/**/*.mjs'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        fetch: 'readonly',
+        Buffer: 'readonly',
+        AbortSignal: 'readonly',
+        AbortController: 'readonly',
+        encodeURIComponent: 'readonly',
+      },
+    },
+  },
+);

@@ -1,0 +1,42 @@
+import type { Kind } from '../kind';
+import { describeBgpPeers } from './describe';
+
+/** BGP peer: one router of the customer that a VBR exchanges routes with (003 7.5). */
+export const bgpPeer = {
+  id: 'bgpPeer',
+  label: 'BGP Peer',
+  plural: 'BGP Peers',
+  icon: 'arrow-swap',
+  list: describeBgpPeers,
+  rows: 'BgpPeers',
+  identity: ['BgpPeerId'],
+  nameField: 'Name',
+  // The configuration of the peer; what the session does is the field BgpStatus (traps 62).
+  stateField: 'Status',
+  states: {
+    Pending: { label: 'Pending', severity: 'working', transitional: true },
+    Available: { label: 'Available', severity: 'good' },
+    Modifying: { label: 'Modifying', severity: 'working', transitional: true },
+    Deleting: { label: 'Deleting', severity: 'working', transitional: true },
+    Deleted: { label: 'Deleted', severity: 'ended' },
+  },
+  lookup: { parameter: 'BgpPeerId' },
+  parents: [{ kind: 'bgpGroup', field: 'BgpGroupId', by: { parameter: 'BgpGroupId' } }],
+  inRegionTree: false,
+  glance: ['{PeerIpAddress}', 'AS {PeerAsn}', 'BGP {BgpStatus}'],
+  details: [
+    {
+      title: 'Overview',
+      fields: ['Name', 'BgpPeerId', 'Status', 'BgpStatus', 'Description', 'BgpGroupId', 'RouterId', 'RegionId'],
+    },
+    {
+      title: 'BGP',
+      fields: ['PeerIpAddress', 'PeerAsn', 'LocalAsn', 'IsFake', 'IpVersion', 'Keepalive', 'Hold', 'AuthKey'],
+    },
+    { title: 'BFD', fields: ['EnableBfd', 'BfdMultiHop'] },
+    { title: 'Routes', fields: ['RouteLimit', 'AdvertisedRouteCount', 'ReceivedRouteCount'] },
+    { title: 'Lifecycle', fields: ['GmtModified'] },
+  ],
+  console: 'https://expressconnect.console.aliyun.com/',
+  terraform: 'alicloud_vpc_bgp_peer',
+} as const satisfies Kind;

@@ -1,0 +1,74 @@
+import type { Kind } from './kind';
+import type { KindId, Operation } from './operation';
+import { isWrite } from './operation';
+
+/** The whole catalogue: every kind and every operation, with the few look-ups that everybody needs. */
+export class Catalogue {
+  private readonly kinds: ReadonlyMap<KindId, Kind>;
+  private readonly byName: ReadonlyMap<string, Operation>;
+
+  constructor(kinds: readonly Kind[], operations: readonly Operation[]) {
+    this.kinds = new Map(kinds.map((kind) => [kind.id, kind]));
+    this.byName = new Map(operations.map((operation) => [operation.name, operation]));
+  }
+
+  kind(id: KindId): Kind {
+    const kind = this.kinds.get(id);
+    if (kind === undefined) throw new Error(`The catalogue has no kind ${id}`);
+    return kind;
+  }
+
+  allKinds(): readonly Kind[] {
+    return [...this.kinds.values()];
+  }
+
+  operation(name: string): Operation | undefined {
+    return this.byName.get(name);
+  }
+
+  operations(): readonly Operation[] {
+    return [...this.byName.values()];
+  }
+
+  writes(): readonly Operation[] {
+    return this.operations().filter(isWrite);
+  }
+
+  /** Changes whose subject is a resource of this kind. */
+  changesOf(kind: KindId): readonly Operation[] {
+    return this.writes().filter((operation) => operation.kind === kind && operation.subject !== undefined);
+  }
+
+  /** Operations that create something under a resource of this kind. */
+  createdUnder(kind: KindId): readonly Operation[] {
+    return this.writes().filter((operation) => operation.under?.kind === kind);
+  }
+
+  /** Operations that create a resource of this kind, under a parent kind or, without one, directly in the region. */
+  creationsIn(kind: KindId, parent: KindId | undefined): readonly Operation[] {
+    return this.writes().filter(
+      (operation) =>
+        operation.kind === kind &&
+        operation.effect === 'create' &&
+        (parent === undefined || operation.under?.kind === parent),
+    );
+  }
+
+  /** True when the operation creates under a resource of this kind in this state. */
+  acceptsParent(operation: Operation, parent: { readonly kind: KindId; readonly state?: string }): boolean {
+    const references = Object.values(operation.parameters).map((parameter) => parameter.refersTo);
+    const states = references.find((reference) => reference?.kind === parent.kind)?.states;
+    return states === undefined || parent.state === undefined || states.includes(parent.state);
+  }
+
+  /** Kinds whose resources hang below this kind. */
+  childrenOf(kind: KindId): readonly Kind[] {
+    return this.allKinds().filter((child) => child.parents.some((parent) => parent.kind === kind));
+  }
+}
+
+/** True when the service accepts the operation on a resource in this state (unknown states are left to the service). */
+export function allowedIn(operation: Operation, state: string | undefined): boolean {
+  const from = operation.states?.from;
+  return from === undefined || state === undefined || from.includes(state);
+}

@@ -1,0 +1,38 @@
+import type { ScalarType } from './parameter';
+
+/** A single value of a response. `label` is present on fields that a person may want to see. */
+export interface ScalarField {
+  readonly type: ScalarType | 'time';
+  readonly label?: string;
+  readonly unit?: string;
+  /** Never shown, logged or exported without an explicit wish (traps 86). */
+  readonly secret?: true;
+  /** Set when today's service has the field and the documents do not (wire-facts 5). */
+  readonly newer?: true;
+}
+
+/**
+ * A list of rows. `item` is the wrapper that the service puts between the list and its rows; null for bare arrays.
+ * Whatever shape arrives, the decoder accepts all that have been seen (traps 22).
+ */
+export interface ListField {
+  readonly type: 'list';
+  readonly item: string | null;
+  readonly of: Readonly<Record<string, Field>> | ScalarField;
+  readonly label?: string;
+  readonly newer?: true;
+}
+
+export interface ObjectField {
+  readonly type: 'object';
+  readonly of: Readonly<Record<string, Field>>;
+  readonly label?: string;
+  readonly newer?: true;
+}
+
+export type Field = ScalarField | ListField | ObjectField;
+
+/** True when the entries of a list are plain values and not rows. */
+export function isScalar(of: ListField['of']): of is ScalarField {
+  return typeof of.type === 'string';
+}

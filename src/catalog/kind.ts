@@ -1,0 +1,68 @@
+import type { KindId, Operation } from './operation';
+
+/** How serious a state is for the service that the resource carries. */
+export type Severity = 'good' | 'working' | 'attention' | 'bad' | 'ended';
+
+/** A normalised state. Wire spellings that differ only in case and blanks mean the same state (traps 54, 59). */
+export interface State {
+  readonly label: string;
+  readonly severity: Severity;
+  /** True while the service is on its way to another state without anybody's doing. */
+  readonly transitional?: true;
+}
+
+/** How a list is narrowed to one parent or one ID: by a request parameter, or by a filter key. */
+export type Narrowing = { readonly parameter: string } | { readonly filter: string };
+
+export interface Parent {
+  readonly kind: KindId;
+  /** Field of this kind's row that holds the parent's ID. */
+  readonly field: string;
+  /** How the list operation is narrowed to the children of one parent. */
+  readonly by: Narrowing;
+}
+
+/** A titled group of fields on the details panel. */
+export interface FieldGroup {
+  readonly title: string;
+  readonly fields: readonly string[];
+}
+
+/** A kind of resource: all that the tree, the details, the pickers and the waiters need to know of it. */
+export interface Kind {
+  readonly id: KindId;
+  /** Singular and plural as a network engineer writes them, for example "VBR" and "VBRs". */
+  readonly label: string;
+  readonly plural: string;
+  /** Name of a codicon. */
+  readonly icon: string;
+  readonly list: Operation;
+  /** Field of the list operation's response that holds the rows. */
+  readonly rows: string;
+  /** Fields of a row that together identify it within account and region (traps 29 for BGP networks). */
+  readonly identity: readonly string[];
+  readonly nameField?: string;
+  readonly stateField?: string;
+  readonly states: Readonly<Record<string, State>>;
+  /** How to read one resource by its identity; absent when the list has to be searched. */
+  readonly lookup?: Narrowing;
+  readonly parents: readonly Parent[];
+  /** True when the tree lists the kind directly below the region, besides below its parents. */
+  readonly inRegionTree: boolean;
+  /** Facts shown in grey behind the name in the tree: texts with `{Field}` in them, left out when nothing fills them. */
+  readonly glance: readonly string[];
+  readonly details: readonly FieldGroup[];
+  /** Console page; `{region}` and `{id}` are filled in. */
+  readonly console?: string;
+  readonly terraform?: string;
+}
+
+/** Finds the state that a wire spelling means; undefined when it is not one of the documented ones (traps 55). */
+export function stateOf(kind: Kind, wire: string): string | undefined {
+  const folded = fold(wire);
+  return Object.keys(kind.states).find((id) => fold(id) === folded);
+}
+
+function fold(spelling: string): string {
+  return spelling.replace(/\s+/g, '').toLowerCase();
+}

@@ -1,0 +1,64 @@
+import type { KindId } from './operation';
+import type { RuleName } from './rules';
+
+export type ScalarType = 'string' | 'integer' | 'long' | 'boolean';
+
+/** A documented value and what it means. */
+export interface Choice {
+  readonly value: string;
+  readonly meaning: string;
+}
+
+/** Holds when the named parameter has one of these values; `present` when it has any value at all. */
+export interface Condition {
+  readonly parameter: string;
+  readonly is: readonly string[] | 'present' | 'absent';
+}
+
+/** A reference to a resource of some kind: what a picker may offer for the parameter. */
+export interface Reference {
+  readonly kind: KindId;
+  /** States of that kind in which the service accepts the reference; all when absent. */
+  readonly states?: readonly string[];
+  /** Field of the referenced row that is sent; the row's identity when absent. */
+  readonly field?: string;
+}
+
+/** One request parameter. The wire name is its key in {@link Operation.parameters}. */
+export interface Parameter {
+  /** `long` is a 64-bit integer and travels as decimal digits (traps 37). */
+  readonly type: ScalarType;
+  readonly label: string;
+  /** Help in our own words. */
+  readonly help?: string;
+  /** An example of the right form, shown as a placeholder. */
+  readonly example?: string;
+  readonly required?: true;
+  readonly requiredWhen?: Condition;
+  /** The form shows the parameter only then. */
+  readonly shownWhen?: Condition;
+  /** What the service assumes when the parameter is left out. */
+  readonly default?: string;
+  readonly values?: readonly Choice[];
+  readonly min?: number;
+  readonly max?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly unit?: string;
+  /** Character or address rule, by name (see rules.ts). */
+  readonly rule?: RuleName;
+  readonly refersTo?: Reference;
+  readonly secret?: true;
+  /** Set when today's service has the parameter and the documents do not (wire-facts 5). */
+  readonly newer?: true;
+  /** Optional parameters are `common` unless they are rarely needed. */
+  readonly group?: 'common' | 'advanced';
+  /** Field of the subject's row that holds the current value, where the name differs; null when it cannot be read. */
+  readonly current?: string | null;
+  /** True when leaving it out of a modification resets it, so that the current value is always sent again (traps 48). */
+  readonly resetsWhenOmitted?: true;
+  /** States of the subject in which this attribute can be changed; every state when absent. */
+  readonly editableIn?: readonly string[];
+  /** Filled in by the product and never asked for (region, paging, idempotency token). */
+  readonly provided?: true;
+}

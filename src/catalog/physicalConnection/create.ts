@@ -1,0 +1,116 @@
+import {
+  answered,
+  clientToken,
+  refusals,
+  region,
+  resourceDescription,
+  resourceGroup,
+  resourceName,
+  tag,
+  vpc,
+} from '../common';
+import { operation } from '../operation';
+import { opticalModuleFitsPort, opticalModules, opticalPorts } from './opticalModules';
+import { hostedBandwidths, lineOperators, portTypes } from './values';
+
+/** Applies for a physical connection (002 4.1, 003 4.4). */
+export const createPhysicalConnection = operation({
+  ...vpc,
+  name: 'CreatePhysicalConnection',
+  kind: 'physicalConnection',
+  effect: 'create',
+  label: 'Create Physical Connection',
+  summary: 'Applies for a new physical connection; the carrier can start work once the application is approved.',
+  parameters: {
+    ...region,
+    AccessPointId: {
+      type: 'string',
+      label: 'Access point',
+      help: 'Where the leased line enters the cloud.',
+      required: true,
+      refersTo: { kind: 'accessPoint', states: ['recommended', 'hot'] },
+    },
+    LineOperator: { type: 'string', label: 'Carrier', required: true, values: lineOperators },
+    PeerLocation: {
+      type: 'string',
+      label: 'Data center location',
+      help: 'Postal address of the data center at the other end of the line.',
+      required: true,
+    },
+    // Without a default: 002 assumes 1000Base-T, 003 nothing (traps §4).
+    PortType: { type: 'string', label: 'Port type', values: portTypes },
+    // 002 allows periods and 003 does not: names that both accept (traps §4).
+    Name: resourceName,
+    Description: resourceDescription,
+    CircuitCode: {
+      type: 'string',
+      label: 'Circuit code',
+      help: 'Code by which the carrier knows the line.',
+      example: 'longtel001',
+    },
+    RedundantPhysicalConnectionId: {
+      type: 'string',
+      label: 'Redundant physical connection',
+      help: 'The connection that this one backs up.',
+      refersTo: { kind: 'physicalConnection', states: ['Allocated', 'Confirmed', 'Enabled'] },
+    },
+    // Lower-case on the wire (traps 9).
+    bandwidth: {
+      type: 'integer',
+      label: 'Hosted connection bandwidth',
+      help: 'For hosted connections only; the port type decides for a dedicated one.',
+      unit: 'Mbps',
+      values: hostedBandwidths,
+      group: 'advanced',
+    },
+    OpticalModuleModel: {
+      type: 'string',
+      label: 'Optical module',
+      values: opticalModules,
+      shownWhen: { parameter: 'PortType', is: opticalPorts },
+      newer: true,
+      group: 'advanced',
+    },
+    'DeviceAdvancedCapacity.N': { type: 'string', label: 'Device features', newer: true, group: 'advanced' },
+    Type: {
+      type: 'string',
+      label: 'Network type',
+      default: 'VPC',
+      values: [{ value: 'VPC', meaning: 'VPC' }],
+      group: 'advanced',
+    },
+    ...resourceGroup,
+    ...tag,
+    // Both documents require it here (traps 13).
+    ClientToken: { ...clientToken.ClientToken, required: true },
+  },
+  response: { ...answered, PhysicalConnectionId: { type: 'string', label: 'ID' } },
+  errors: refusals(
+    400,
+    'InvalidAccessPointId.NotEnabled',
+    'InvalidType.Malformd',
+    'InvalidType.Malformed',
+    'InvalidPeerLocation.Malformd',
+    'InvalidPeerLocation.Malformed',
+    'InvalidLineOperator.Malformd',
+    'InvalidLineOperator.Malformed',
+    'InvalidPortType.Malformd',
+    'InvalidPortType.Malformed',
+    'InvalidDescription.Malformed',
+    'InvalidRedundantPhysicalConnectionId.NotFound',
+    'InvalidName.Malformed',
+    'QuotaExceeded.pConnPerAP',
+    'InvalidBandwidth',
+    'InvalidRedundantPhysicalConnection',
+    'InvalidRedundantPhysicalConnectionStatus',
+    'InvalidCircuitCode.Malformed',
+    'QuotaExceeded.freePconnPerAP',
+    'OperationFailed.PconnTrafficNotEnable',
+  ),
+  idempotency: 'ClientToken',
+  paging: null,
+  under: { kind: 'region', parameters: { RegionId: 'RegionId' } },
+  states: { to: ['Initial'] },
+  together: [opticalModuleFitsPort],
+  documents: ['002 4.1', '003 4.4'],
+});

@@ -1,0 +1,102 @@
+import { answered, clientToken, refusals, region, vpc } from '../common';
+import { operation } from '../operation';
+import type { Parameter } from '../parameter';
+
+/** What all of these operations take: the connection and nothing else. */
+const subjectOnly = {
+  ...region,
+  PhysicalConnectionId: {
+    type: 'string',
+    label: 'Physical connection',
+    required: true,
+    refersTo: { kind: 'physicalConnection' },
+  },
+  ...clientToken,
+} as const satisfies Record<string, Parameter>;
+
+const common = {
+  ...vpc,
+  kind: 'physicalConnection',
+  response: answered,
+  idempotency: 'ClientToken',
+  paging: null,
+  subject: { PhysicalConnectionId: 'PhysicalConnectionId' },
+} as const;
+
+const stateRefusals = [
+  ...refusals(404, 'InvalidPhysicalConnectionId.NotFound'),
+  ...refusals(400, 'Forbidden.NotAllowedInState'),
+];
+
+/** Seconds that Terraform gives a physical connection to change its state (wire-facts 3.4). */
+const deadline = 1200;
+
+/** Withdraws a connection that is not enabled yet (002 4.2, 003 4.14). */
+export const cancelPhysicalConnection = operation({
+  ...common,
+  name: 'CancelPhysicalConnection',
+  effect: 'cancel',
+  label: 'Cancel Physical Connection',
+  summary: 'Withdraws the application; a canceled physical connection can only be deleted.',
+  parameters: subjectOnly,
+  errors: stateRefusals,
+  states: { from: ['Initial', 'Approved', 'Allocated', 'Confirmed'], to: ['Canceled'], deadline },
+  destructive: true,
+  documents: ['002 4.2', '003 4.14'],
+});
+
+/** Puts a confirmed connection into service (002 4.6, 003 4.11). */
+export const enablePhysicalConnection = operation({
+  ...common,
+  name: 'EnablePhysicalConnection',
+  effect: 'enable',
+  label: 'Enable Physical Connection',
+  summary: 'Puts the physical connection into service so that VBRs can be created on it.',
+  parameters: {
+    ...subjectOnly,
+    ByPassSp: {
+      type: 'boolean',
+      label: 'Enable without an order',
+      help: 'Only for accounts that have been allowed to.',
+      default: 'false',
+      newer: true,
+      group: 'advanced',
+    },
+  },
+  errors: stateRefusals,
+  states: { from: ['Confirmed'], to: ['Enabled'], deadline },
+  // Told by the official SDK alone, at ByPassSp (wire-facts 5).
+  costs: 'Enabling creates an order that is charged to the account.',
+  documents: ['002 4.6', '003 4.11'],
+});
+
+/** Takes an enabled connection out of service; it passes through a state of its own (002 4.5, 003 4.15). */
+export const terminatePhysicalConnection = operation({
+  ...common,
+  name: 'TerminatePhysicalConnection',
+  effect: 'terminate',
+  label: 'Terminate Physical Connection',
+  summary: 'Takes the physical connection out of service; its VBRs have to be deleted first.',
+  parameters: subjectOnly,
+  errors: stateRefusals,
+  states: { from: ['Enabled'], via: 'Terminating', to: ['Terminated'], deadline },
+  destructive: true,
+  documents: ['002 4.5', '003 4.15'],
+});
+
+/** Removes a connection that has ended (002 4.7, 003 4.17). UserCidr of 002 is gone in 003 and not sent (traps §4). */
+export const deletePhysicalConnection = operation({
+  ...common,
+  name: 'DeletePhysicalConnection',
+  effect: 'delete',
+  label: 'Delete Physical Connection',
+  summary: 'Removes the physical connection for good; no VBR of any account may be left on it.',
+  parameters: subjectOnly,
+  errors: [
+    ...stateRefusals,
+    ...refusals(400, 'InvalidPhysicalConnectionId.NotMatched', 'Forbidden.VBRExists', 'Forbidden.AssociateToVBR'),
+  ],
+  states: { from: ['Rejected', 'Canceled', 'AllocationFailed', 'Terminated'], to: ['gone'], deadline },
+  destructive: true,
+  documents: ['002 4.7', '003 4.17'],
+});

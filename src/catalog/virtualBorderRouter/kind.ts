@@ -1,0 +1,82 @@
+import type { Kind } from '../kind';
+import { describeVirtualBorderRouters } from './describe';
+
+/** Virtual border router: the router on Alibaba Cloud's side of one VLAN of a physical connection (003 6). */
+export const virtualBorderRouter = {
+  id: 'virtualBorderRouter',
+  label: 'VBR',
+  plural: 'VBRs',
+  icon: 'circuit-board',
+  list: describeVirtualBorderRouters,
+  rows: 'VirtualBorderRouterSet',
+  identity: ['VbrId'],
+  nameField: 'Name',
+  stateField: 'Status',
+  // Prose calls `active` "Enabled" (traps 59); spelled with a capital in the list per physical connection.
+  states: {
+    unconfirmed: { label: 'Unconfirmed', severity: 'attention' },
+    active: { label: 'Active', severity: 'good' },
+    terminating: { label: 'Terminating', severity: 'working', transitional: true },
+    terminated: { label: 'Terminated', severity: 'ended' },
+    recovering: { label: 'Recovering', severity: 'working', transitional: true },
+    deleting: { label: 'Deleting', severity: 'working', transitional: true },
+  },
+  lookup: { filter: 'VbrId' },
+  parents: [{ kind: 'physicalConnection', field: 'PhysicalConnectionId', by: { filter: 'PhysicalConnectionId' } }],
+  inRegionTree: true,
+  glance: ['VLAN {VlanId}', '{LocalGatewayIp} – {PeerGatewayIp}'],
+  details: [
+    {
+      title: 'Overview',
+      fields: [
+        'Name',
+        'VbrId',
+        'Status',
+        'Description',
+        'Type',
+        'Bandwidth',
+        'EccId',
+        'CloudBoxInstanceId',
+        'ResourceGroupId',
+        'Tags',
+      ],
+    },
+    {
+      title: 'Layer 2/3 link',
+      fields: [
+        'VlanId',
+        'VlanInterfaceId',
+        'LocalGatewayIp',
+        'PeerGatewayIp',
+        'PeeringSubnetMask',
+        'EnableIpv6',
+        'LocalIpv6GatewayIp',
+        'PeerIpv6GatewayIp',
+        'PeeringIpv6SubnetMask',
+        'Mtu',
+        'RouteTableId',
+        'SitelinkEnable',
+      ],
+    },
+    {
+      title: 'Physical connection',
+      fields: [
+        'PhysicalConnectionId',
+        'PhysicalConnectionStatus',
+        'PhysicalConnectionBusinessStatus',
+        'PhysicalConnectionOwnerUid',
+        'CircuitCode',
+        'AccessPointId',
+      ],
+    },
+    { title: 'BFD', fields: ['MinTxInterval', 'MinRxInterval', 'DetectMultiplier'] },
+    {
+      title: 'Attachments',
+      fields: ['AssociatedPhysicalConnections', 'AssociatedCens', 'EcrId', 'EcrOwnerId', 'EcrAttatchStatus'],
+    },
+    { title: 'Billing', fields: ['PConnVbrChargeType', 'PConnVbrExpireTime'] },
+    { title: 'Lifecycle', fields: ['CreationTime', 'ActivationTime', 'TerminationTime', 'RecoveryTime'] },
+  ],
+  console: 'https://expressconnect.console.aliyun.com/vbr/{region}/detail/{id}',
+  terraform: 'alicloud_express_connect_virtual_border_router',
+} as const satisfies Kind;
