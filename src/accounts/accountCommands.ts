@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { Credentials } from '../api/credentials';
+import { customEndpoint } from '../api/endpoints';
+import { Cancelled } from '../api/errors';
+import { describeRegions } from '../catalog/region/describe';
+import { plainText } from '../estate/plainText';
+import { commandId } from '../manifest/identifiers';
+import type { Commands } from '../workbench/commands';
+import type { ErrorReporter } from '../workbench/errorReporter';
+import type { AccessKeyAnswers } from './accessKeyForm';
+import { askForAccessKey, askForAccount, askForEndpoint, askForName } from './accessKeyForm';
+import type { CredentialStore } from './credentialStore';
+import type { Profile } from './profile';
+import type { ProfileStore } from './profileStore';
+import type { Sessions } from './sessions';
+
+/** Region that the trial call names; every account can see it, and the answer does not depend on it. */
+const trialRegion = 'cn-hangzhou';
+
+/** Adding, renaming, switching and removing accounts. */
+export class AccountCommands {
+  constructor(
+    private readonly profiles: ProfileStore,
+    private readonly credentials: CredentialStore,
+    private readonly sessions: Sessions,
+    private readonly errors: ErrorReporter,
+  ) {}
+
+  register(commands: Commands): vscode.Disposable {
+    return vscode.Disposable.from(
+      commands.register(commandId.addAccessKey, () => this.addAccessKey({})),
+      commands.register(commandId.exploreSandbox, () => this.exploreSandbox()),
+      commands.register(commandId.switchAccount, () => this.switchAccount()),
+      commands.register(commandId.renameAccount, (target) => this.rename(target)),
+      commands.register(commandId.replaceAccessKey, (target) => this.replaceAccessKey(target)),
+      commands.register(commandId.setEndpoint, (target) => this.setEndpoint(target)),
+      commands.register(commandId.removeAccount, (target) => this.remove(target)),
+    );
+  }
+
+  /** Asks, tries the AccessKey with one call, and keeps it only when the service accepted it. */
+  private async addAccessKey(before: Partial<AccessKeyAnswers>): Promise<void> {
+    const answers = await askForAccount(before);
+    const endpoint = answers.endpoint === '' ? undefined : customEndpoint(answers.endpoint);
+    const credentials = credentialsOf(answers);
+    try {
+      await this.tryOut(endpoint, credentials);
+    } catch (error) {
+      // Trying again starts from what was typed, so that one wrong letter does not cost five answers.
+      this.errors.report(error, () => this.addAgain(answers));
+      return;
+    }
+    const profile: Profile = {
+      id: randomUUID(),
+      name: answers.name,
+      source: 'accessKey',
+      ...(endpoint === undefined ? {} : { endpoint }),
+    };
+    await this.credentials.set(profile.id, credentials);
+    await this.profiles.save(profile);
+    await this.profiles.activate(profile.id);
+  }
+
+  private async addAgain(answers: AccessKeyAnswers): Promise<void> {
+    try {
+      await this.addAccessKey(answers);
+    } catch (error) {
+      this.errors.report(error);
+    }
+  }
+
+  private async exploreSandbox(): Promise<void> {
+    const known = this.profiles.all().find((profile) => profile.source === 'sandbox');
+    const profile = known ?? { id: randomUUID(), name: vscode.l10n.t('Sandbox'), source: 'sandbox' as const };
+    if (known === undefined) await this.profiles.save(profile);
+    await this.profiles.activate(profile.id);
+    await vscode.commands.executeCommand('workbench.view.extension.expressConnect');
+  }
+
+  private async switchAccount(): Promise<void> {
+    const profile = await this.pick(vscode.l10n.t('Account that commands act on'));
+    await this.profiles.activate(profile.id);
+  }
+
+  private async rename(target: unknown): Promise<void> {
+    const profile = await this.profileOf(target);
+    await this.profiles.save({ ...profile, name: await askForName(profile.name) });
+  }
+
+  private async replaceAccessKey(target: unknown): Promise<void> {
+    const profile = await this.profileOf(target, 'accessKey');
+    const credentials = credentialsOf(await askForAccessKey(profile.name));
+    await this.tryOut(profile.endpoint, credentials);
+    await this.credentials.set(profile.id, credentials);
+    this.sessions.close(profile.id);
+    await this.profiles.save(profile);
+  }
+
+  private async setEndpoint(target: unknown): Promise<void> {
+    const { endpoint: current, ...profile } = await this.profileOf(target, 'accessKey');
+    const endpoint = await askForEndpoint(profile.name, current ?? '');
+    this.sessions.close(profile.id);
+    await this.profiles.save(endpoint === '' ? profile : { ...profile, endpoint: customEndpoint(endpoint) });
+  }
+
+  private async remove(target: unknown): Promise<void> {
+    const profile = await this.profileOf(target);
+    const confirm = vscode.l10n.t('Remove');
+    const detail = vscode.l10n.t('Its AccessKey is erased from this computer. Nothing changes in the account itself.');
+    const question = vscode.l10n.t('Remove the account {0}?', plainText(profile.name));
+    const chosen = await vscode.window.showWarningMessage(question, { modal: true, detail }, confirm);
+    if (chosen !== confirm) throw new Cancelled('notSent');
+    this.sessions.close(profile.id);
+    await this.credentials.remove(profile.id);
+    await this.profiles.remove(profile.id);
+  }
+
+  private async tryOut(endpoint: string | undefined, credentials: Credentials): Promise<void> {
+    const title = vscode.l10n.t('Checking the AccessKey...');
+    const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+    await vscode.window.withProgress(options, async (_progress, token) => {
+      const abort = new AbortController();
+      const subscription = token.onCancellationRequested(() => {
+        abort.abort(new Cancelled('notSent'));
+      });
+      try {
+        const client = this.sessions.trial(endpoint, credentials);
+        await client.call(describeRegions, {}, { region: trialRegion, signal: abort.signal });
+      } finally {
+        subscription.dispose();
+      }
+    });
+  }
+
+  /** The account that a tree node stands for, or the one a person picks. */
+  private async profileOf(target: unknown, source?: Profile['source']): Promise<Profile> {
+    if (typeof target === 'object' && target !== null && 'account' in target && typeof target.account === 'string') {
+      const profile = this.profiles.get(target.account);
+      if (profile !== undefined) return profile;
+    }
+    return this.pick(vscode.l10n.t('Choose an account'), source);
+  }
+
+  private async pick(placeHolder: string, source?: Profile['source']): Promise<Profile> {
+    const active = this.profiles.active();
+    const items = this.profiles
+      .all()
+      .filter((profile) => source === undefined || profile.source === source)
+      .map((profile) => ({
+        label: plainText(profile.name),
+        description: profile.id === active?.id ? vscode.l10n.t('active') : '',
+        detail: profile.source === 'sandbox' ? vscode.l10n.t('Built-in sandbox') : (profile.endpoint ?? ''),
+        profile,
+      }));
+    if (items.length === 0) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('No account has an AccessKey of its own yet.'));
+      throw new Cancelled('notSent');
+    }
+    const only = items[0];
+    const chosen =
+      items.length === 1 && source !== undefined ? only : await vscode.window.showQuickPick(items, { placeHolder });
+    if (chosen === undefined) throw new Cancelled('notSent');
+    return chosen.profile;
+  }
+}
+
+function credentialsOf(
+  answers: Pick<AccessKeyAnswers, 'accessKeyId' | 'accessKeySecret' | 'securityToken'>,
+): Credentials {
+  const { securityToken, accessKeyId, accessKeySecret } = answers;
+  return { accessKeyId, accessKeySecret, ...(securityToken === '' ? {} : { securityToken }) };
+}

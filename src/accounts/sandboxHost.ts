@@ -1,0 +1,45 @@
+import type { Credentials } from '../api/credentials';
+
+/** What the product needs of a running sandbox. The sandbox itself is a bundle that only extension.ts names. */
+export interface RunningSandbox {
+  readonly endpoint: string;
+  readonly accounts: readonly {
+    readonly name: string;
+    readonly accessKeyId: string;
+    readonly accessKeySecret: string;
+  }[];
+  close(): Promise<void>;
+}
+
+/** Starts the built-in sandbox the first time it is needed and keeps it until the extension ends. */
+export class SandboxHost {
+  private running: Promise<RunningSandbox> | undefined;
+
+  constructor(private readonly start: () => Promise<RunningSandbox>) {}
+
+  async endpoint(): Promise<string> {
+    return (await this.get()).endpoint;
+  }
+
+  async credentials(): Promise<Credentials> {
+    const { accounts } = await this.get();
+    const first = accounts[0];
+    if (first === undefined) throw new Error('The sandbox offers no account');
+    return { accessKeyId: first.accessKeyId, accessKeySecret: first.accessKeySecret };
+  }
+
+  async dispose(): Promise<void> {
+    const running = this.running;
+    this.running = undefined;
+    if (running !== undefined) await (await running).close();
+  }
+
+  private get(): Promise<RunningSandbox> {
+    this.running ??= this.start().catch((error: unknown) => {
+      // A start that failed (say, no free port) may succeed the next time.
+      this.running = undefined;
+      throw error;
+    });
+    return this.running;
+  }
+}

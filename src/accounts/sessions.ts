@@ -1,0 +1,112 @@
+import * as vscode from 'vscode';
+import { Client } from '../api/client';
+import type { Credentials } from '../api/credentials';
+import { standardEndpoint } from '../api/endpoints';
+import { callLine } from '../api/log';
+import type { Catalogue } from '../catalog/catalogue';
+import type { EstateChange } from '../estate/accountEstate';
+import { AccountEstate } from '../estate/accountEstate';
+import type { Subscription } from '../estate/emitter';
+import { EstateReader } from '../estate/reader';
+import type { CredentialStore } from './credentialStore';
+import type { Profile } from './profile';
+import type { ProfileStore } from './profileStore';
+import type { SandboxHost } from './sandboxHost';
+
+/** A live connection to one account. Replaced, never changed, when endpoint or credentials change. */
+export interface Session {
+  readonly profile: Profile;
+  readonly client: Client;
+  readonly estate: AccountEstate;
+}
+
+/** Limits that settings put on every client. */
+export interface ClientLimits {
+  readonly timeoutMs: number;
+  readonly concurrency: number;
+}
+
+/** Makes one session for each account when it is first used, and a new one when the account changes. */
+export class Sessions {
+  private readonly sessions = new Map<string, { readonly session: Session; readonly subscription: Subscription }>();
+  private readonly estateChanged = new vscode.EventEmitter<EstateChange>();
+  readonly onDidChangeEstate = this.estateChanged.event;
+
+  constructor(
+    private readonly profiles: ProfileStore,
+    private readonly credentials: CredentialStore,
+    private readonly sandbox: SandboxHost,
+    private readonly catalogue: Catalogue,
+    private readonly limits: () => ClientLimits,
+    private readonly log: (line: string) => void,
+  ) {}
+
+  /** The session of an account; undefined when there is no such account. */
+  of(profileId: string): Session | undefined {
+    const profile = this.profiles.get(profileId);
+    if (profile === undefined) return undefined;
+    const known = this.sessions.get(profileId);
+    if (known !== undefined && known.session.profile.endpoint === profile.endpoint) return known.session;
+    known?.subscription.dispose();
+    const session = this.open(profile);
+    const subscription = session.estate.onDidChange((change) => {
+      this.estateChanged.fire(change);
+    });
+    this.sessions.set(profileId, { session, subscription });
+    return session;
+  }
+
+  /** The session of the active account. */
+  active(): Session | undefined {
+    const profile = this.profiles.active();
+    return profile === undefined ? undefined : this.of(profile.id);
+  }
+
+  /** Forgets what was read with other credentials or limits; late answers of the old session reach nobody. */
+  close(profileId: string): void {
+    this.sessions.get(profileId)?.subscription.dispose();
+    this.sessions.delete(profileId);
+  }
+
+  closeAll(): void {
+    for (const id of [...this.sessions.keys()]) this.close(id);
+  }
+
+  /** A client for trying out credentials before they are kept. */
+  trial(endpoint: string | undefined, credentials: Credentials): Client {
+    return this.clientFor(
+      () => Promise.resolve(credentials),
+      () => Promise.resolve(endpoint),
+    );
+  }
+
+  dispose(): void {
+    this.closeAll();
+    this.estateChanged.dispose();
+  }
+
+  private open(profile: Profile): Session {
+    const client =
+      profile.source === 'sandbox'
+        ? this.clientFor(
+            () => this.sandbox.credentials(),
+            () => this.sandbox.endpoint(),
+          )
+        : this.clientFor(
+            () => this.credentials.get(profile.id),
+            () => Promise.resolve(profile.endpoint),
+          );
+    return { profile, client, estate: new AccountEstate(new EstateReader(profile.id, client, this.catalogue)) };
+  }
+
+  private clientFor(credentials: () => Promise<Credentials>, own: () => Promise<string | undefined>): Client {
+    return new Client({
+      credentials,
+      endpointFor: async (product, region) => (await own()) ?? standardEndpoint(product, region),
+      ...this.limits(),
+      log: (call) => {
+        this.log(callLine(call));
+      },
+    });
+  }
+}

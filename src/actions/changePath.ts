@@ -1,0 +1,163 @@
+import * as vscode from 'vscode';
+import type { Sessions } from '../accounts/sessions';
+import type { Clock } from '../api/clock';
+import type { Answer } from '../api/client';
+import type { Catalogue } from '../catalog/catalogue';
+import { check } from '../catalog/check';
+import { message } from '../catalog/message';
+import type { Operation } from '../catalog/operation';
+import type { AccountEstate } from '../estate/accountEstate';
+import { ExplainedError } from '../estate/explain';
+import type { PendingChanges } from '../estate/pendingChanges';
+import { plainText } from '../estate/plainText';
+import type { Reference } from '../estate/reader';
+import type { Resource } from '../estate/resource';
+import { resourceKey } from '../estate/resource';
+import { identityOf } from '../estate/toResource';
+import type { ErrorReporter } from '../workbench/errorReporter';
+import { translateText } from '../workbench/translate';
+import type { Change, ChangeContext, Outcome } from './change';
+import type { Accepted, Followed } from './follow';
+import { follow, stateText } from './follow';
+
+/** What the path needs of the rest of the product. */
+export interface ChangePathParts {
+  readonly catalogue: Catalogue;
+  readonly sessions: Sessions;
+  readonly pending: PendingChanges;
+  readonly errors: ErrorReporter;
+  readonly clock: Clock;
+  /** Selects a resource in the tree. */
+  readonly reveal: (resource: Resource) => Promise<void>;
+  readonly showDetails: (resource: Resource) => void;
+}
+
+/**
+ * The one path of every change: check, send, wait for the final state, read again, reveal. Whoever wants a change
+ * confirms it first and then hands it in here; nothing else in the product sends a write.
+ */
+export class ChangePath {
+  constructor(private readonly parts: ChangePathParts) {}
+
+  /**
+   * Sends a change. Resolves as soon as the service accepted it; what the service then still has to do is followed in
+   * the background.
+   * @throws ServiceError, TransportError, Cancelled, ExplainedError
+   */
+  async send(change: Change, context: ChangeContext): Promise<Outcome> {
+    const { operation, account, region } = change;
+    const session = this.parts.sessions.of(account);
+    if (session === undefined) throw accountGone();
+    refuseInvalid(change);
+    context.report(vscode.l10n.t('Sending {0}...', operation.name));
+    const options = { region, signal: context.signal };
+    const answer: Answer<Operation> = await session.client.call<Operation>(operation, { ...change.values }, options);
+    const reference = this.subjectOf(change, answer);
+    const title = titleOf(change, reference);
+    if (reference !== undefined) void this.complete({ change, reference, title, estate: session.estate });
+    else await this.refreshLists(session.estate, operation, region);
+    return {
+      message: vscode.l10n.t(
+        '{0}: accepted by the service.',
+        `${translateText(operation.label)} ${plainText(title)}`.trim(),
+      ),
+      requestId: answer.requestId,
+      ...(reference === undefined ? {} : { key: reference.key }),
+    };
+  }
+
+  /** Everything after the service's yes. Runs in the background, so it reports its own errors. */
+  private async complete(sent: {
+    change: Change;
+    reference: Reference;
+    title: string;
+    estate: AccountEstate;
+  }): Promise<void> {
+    const { change, reference, title, estate } = sent;
+    const { operation } = change;
+    const kind = this.parts.catalogue.kind(operation.kind);
+    try {
+      if (operation.states?.deadline === undefined) await estate.reread(reference);
+      else {
+        const accepted: Accepted = { operation, kind, rule: operation.states, reference, title };
+        this.tell(accepted, await follow(accepted, estate, this.parts.pending, this.parts.clock));
+      }
+      if (operation.effect === 'create') await this.refreshLists(estate, operation, change.region);
+      const resource = estate.resource(reference.key);
+      if (resource !== undefined) await this.parts.reveal(resource);
+    } catch (error) {
+      this.parts.errors.report(error);
+    }
+  }
+
+  /** Says how it ended. */
+  private tell(accepted: Accepted, followed: Followed): void {
+    const name = `${translateText(accepted.kind.label)} ${plainText(accepted.title)}`;
+    switch (followed.end) {
+      case 'reached': {
+        const { resource } = followed;
+        if (resource === undefined) void vscode.window.showInformationMessage(vscode.l10n.t('{0} is gone.', name));
+        else
+          void this.offerDetails(vscode.l10n.t('{0} is now {1}.', name, stateText(accepted.kind, resource)), resource);
+        return;
+      }
+      case 'failed':
+        void vscode.window.showErrorMessage(
+          vscode.l10n.t('{0} ended in {1}.', name, stateText(accepted.kind, followed.resource)),
+        );
+        return;
+      case 'deadline':
+        void vscode.window.showWarningMessage(
+          vscode.l10n.t('{0} is not there yet. The service is still at work; refresh later to see how it ended.', name),
+        );
+        return;
+      case 'stopped':
+        void vscode.window.showInformationMessage(
+          vscode.l10n.t('No longer waiting for {0}. The change itself was sent and goes on.', name),
+        );
+    }
+  }
+
+  private async offerDetails(text: string, resource: Resource): Promise<void> {
+    const details = vscode.l10n.t('Show Details');
+    if ((await vscode.window.showInformationMessage(text, details)) === details) this.parts.showDetails(resource);
+  }
+
+  /** The resource that a change is about: its target, or for a creation what the answer (or the request) names. */
+  private subjectOf(change: Change, answer: Answer<Operation>): Reference | undefined {
+    const { operation, account, region, target, values } = change;
+    if (operation.effect !== 'create') return target;
+    const kind = this.parts.catalogue.kind(operation.kind);
+    // Some creations answer no ID: a BGP network is known by what was asked for (traps 28, 29).
+    const fields = { ...values, ...answer.value };
+    const id = identityOf(kind, fields);
+    if (id === undefined) return undefined;
+    const parents = target === undefined ? {} : { ...target.parents, [target.kind]: target.id };
+    return { key: resourceKey({ account, region, kind: kind.id, id }), kind: kind.id, id, region, parents };
+  }
+
+  /** Reads every list again that may hold the new row. */
+  private async refreshLists(estate: AccountEstate, operation: Operation, region: string): Promise<void> {
+    const scopes = estate.knownScopes().filter((scope) => scope.kind === operation.kind && scope.region === region);
+    await Promise.all(scopes.map((scope) => estate.refresh(scope)));
+  }
+}
+
+function titleOf(change: Change, reference: Reference | undefined): string {
+  const { operation, target, values } = change;
+  if (operation.effect === 'create') return values.Name ?? reference?.id.split('|').at(-1) ?? '';
+  return target === undefined || target.name === '' ? (target?.id.split('|').at(-1) ?? '') : target.name;
+}
+
+/** The form has checked the values already; this keeps what did not come from a form honest as well. */
+function refuseInvalid(change: Change): void {
+  const { operation, values, target } = change;
+  const subject = operation.effect === 'create' ? undefined : { state: target?.state, current: values };
+  const problem = check(operation, values, subject).find(({ severity }) => severity === 'error');
+  if (problem === undefined) return;
+  throw new ExplainedError({ what: message('The request was not sent: {0}', problem.message), retryable: false });
+}
+
+function accountGone(): ExplainedError {
+  return new ExplainedError({ what: message('The account was removed.'), retryable: false });
+}

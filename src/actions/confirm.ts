@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import { Cancelled } from '../api/errors';
+import type { Operation } from '../catalog/operation';
+import { plainText } from '../estate/plainText';
+import type { Resource } from '../estate/resource';
+import { translateText } from '../workbench/translate';
+
+/** Resources below the subject that are known, to be named before something is ended. */
+export interface Dependents {
+  readonly label: string;
+  readonly count: number;
+}
+
+/**
+ * Asks before a change: what will happen, what hangs on it, what it costs. Where service is lost the person types the
+ * name, so that a slip of the hand ends nothing.
+ * @throws Cancelled
+ */
+export async function confirm(
+  operation: Operation,
+  subject: Resource,
+  dependents: readonly Dependents[],
+): Promise<void> {
+  const label = translateText(operation.label);
+  const facts = [
+    translateText(operation.summary),
+    ...(dependents.length === 0 ? [] : [vscode.l10n.t('Below it: {0}.', listed(dependents))]),
+    ...(operation.costs === undefined ? [] : [translateText(operation.costs)]),
+  ];
+  const accepted =
+    operation.destructive === true ? await typeName(label, subject, facts) : await press(label, subject, facts);
+  if (!accepted) throw new Cancelled('notSent');
+}
+
+async function typeName(label: string, subject: Resource, facts: readonly string[]): Promise<boolean> {
+  const name = typeable(subject);
+  const answer = await vscode.window.showInputBox({
+    title: `${label}: ${plainText(displayName(subject))}`,
+    prompt: [...facts, vscode.l10n.t('Type {0} to confirm.', name)].join(' '),
+    placeHolder: name,
+    ignoreFocusOut: true,
+    validateInput: (text) =>
+      text === '' || name.startsWith(text) ? undefined : vscode.l10n.t('This is not {0}.', name),
+  });
+  if (answer === undefined) return false;
+  if (answer.trim() === name) return true;
+  void vscode.window.showInformationMessage(vscode.l10n.t('Nothing was done: the name did not match.'));
+  return false;
+}
+
+async function press(label: string, subject: Resource, facts: readonly string[]): Promise<boolean> {
+  const question = `${label}: ${plainText(displayName(subject))}`;
+  const answer = await vscode.window.showWarningMessage(question, { modal: true, detail: facts.join('\n\n') }, label);
+  return answer === label;
+}
+
+/** The name where it can be typed on any keyboard exactly as it is shown; else the ID. */
+function typeable(subject: Resource): string {
+  const name = subject.name.trim();
+  return name !== '' && name === subject.name && name === plainText(name) && name.length <= 64
+    ? name
+    : (subject.id.split('|').at(-1) ?? subject.id);
+}
+
+function displayName(subject: Resource): string {
+  return subject.name === '' ? (subject.id.split('|').at(-1) ?? subject.id) : subject.name;
+}
+
+function listed(dependents: readonly Dependents[]): string {
+  return dependents.map(({ label, count }) => `${count} ${label}`).join(', ');
+}

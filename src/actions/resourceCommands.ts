@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import type { Sessions } from '../accounts/sessions';
+import { Cancelled } from '../api/errors';
+import type { Catalogue } from '../catalog/catalogue';
+import { message } from '../catalog/message';
+import { ExplainedError } from '../estate/explain';
+import type { Resource } from '../estate/resource';
+import { commandId } from '../manifest/identifiers';
+import type { Commands } from '../workbench/commands';
+import { translateText } from '../workbench/translate';
+import type { JsonDocuments } from './jsonDocuments';
+import { readTarget } from './target';
+import type { TargetPicker } from './targetPicker';
+
+/** What a person does with a resource without changing it. */
+export class ResourceCommands {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly sessions: Sessions,
+    private readonly picker: TargetPicker,
+    private readonly documents: JsonDocuments,
+    private readonly selected: () => unknown,
+    private readonly showDetails: (resource: Resource) => void,
+  ) {}
+
+  register(commands: Commands): vscode.Disposable {
+    return vscode.Disposable.from(
+      commands.register(commandId.showDetails, async (argument) => {
+        this.showDetails(await this.resourceOf(argument));
+      }),
+      commands.register(commandId.viewJson, async (argument) => this.documents.show(await this.resourceOf(argument))),
+      commands.register(commandId.copyId, async (argument) => {
+        const resource = this.known(argument ?? this.selected());
+        if (resource !== undefined) await vscode.env.clipboard.writeText(resource.id.split('|').at(-1) ?? resource.id);
+      }),
+      commands.register(commandId.copyName, async (argument) => {
+        const resource = this.known(argument ?? this.selected());
+        if (resource !== undefined) await vscode.env.clipboard.writeText(resource.name);
+      }),
+      commands.register(commandId.openConsole, async (argument) => this.openConsole(await this.resourceOf(argument))),
+    );
+  }
+
+  private async openConsole(resource: Resource): Promise<void> {
+    const pattern = this.catalogue.kind(resource.kind).console;
+    if (pattern === undefined) {
+      throw new ExplainedError({ what: message('The console has no page for this.'), retryable: false });
+    }
+    const fill = (text: string): string => encodeURIComponent(text);
+    const address = pattern.replace('{region}', fill(resource.region)).replace('{id}', fill(resource.id));
+    await vscode.env.openExternal(vscode.Uri.parse(address, true));
+  }
+
+  private known(argument: unknown): Resource | undefined {
+    const target = readTarget(argument);
+    return target?.key === undefined ? undefined : this.sessions.of(target.account)?.estate.resource(target.key);
+  }
+
+  /** The resource of the argument or, from the palette, one that a person picks: first its kind, then itself. */
+  private async resourceOf(argument: unknown): Promise<Resource> {
+    const known = this.known(argument);
+    if (known !== undefined) return known;
+    const title = vscode.l10n.t('Choose a resource');
+    const items = this.catalogue
+      .allKinds()
+      .filter((kind) => kind.id !== 'region')
+      .map((kind) => ({
+        label: translateText(kind.plural),
+        iconPath: new vscode.ThemeIcon(kind.icon),
+        kindId: kind.id,
+      }));
+    const chosen = await vscode.window.showQuickPick(items, { title, placeHolder: vscode.l10n.t('Kind of resource') });
+    if (chosen === undefined) throw new Cancelled('notSent');
+    const place = await this.picker.region(title);
+    return this.picker.resource({ kind: chosen.kindId, title, accepts: () => true }, place);
+  }
+}

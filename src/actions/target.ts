@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+import { kindIds } from '../catalog/operation';
+import type { ResourceKey } from '../estate/resource';
+import type { ParentReference } from '../estate/scope';
+
+/** What a command was started on, as far as it said so. */
+export interface Target {
+  readonly account: string;
+  readonly region?: string;
+  readonly key?: ResourceKey;
+  readonly parent?: ParentReference;
+}
+
+const parent = v.object({ kind: v.picklist(kindIds), id: v.string() });
+const given = v.object({
+  account: v.string(),
+  region: v.optional(v.string()),
+  key: v.optional(v.string()),
+  scope: v.optional(v.object({ region: v.string(), parent: v.optional(parent) })),
+});
+
+/** Reads the argument of a command: a node of the tree or a target; undefined when it is neither. */
+export function readTarget(argument: unknown): Target | undefined {
+  const result = v.safeParse(given, argument);
+  if (!result.success) return undefined;
+  const { account, key, scope } = result.output;
+  const region = result.output.region ?? scope?.region;
+  return {
+    account,
+    ...(region === undefined ? {} : { region }),
+    ...(key === undefined ? {} : { key: key as ResourceKey }),
+    ...(scope?.parent === undefined ? {} : { parent: scope.parent }),
+  };
+}

@@ -1,0 +1,113 @@
+import * as vscode from 'vscode';
+import type { Sessions } from '../accounts/sessions';
+import { Cancelled } from '../api/errors';
+import type { Catalogue } from '../catalog/catalogue';
+import { message } from '../catalog/message';
+import type { KindId } from '../catalog/operation';
+import { ExplainedError } from '../estate/explain';
+import { plainText } from '../estate/plainText';
+import type { Resource } from '../estate/resource';
+import { translateText } from '../workbench/translate';
+import { stateText } from './follow';
+
+/** Regions as the pickers offer them. */
+export interface RegionSource {
+  shown(account: string): readonly string[];
+  name(account: string, region: string): string;
+}
+
+/** Which resources a picker offers. */
+export interface Wanted {
+  readonly kind: KindId;
+  readonly title: string;
+  readonly accepts: (resource: Resource) => boolean;
+}
+
+/** Where something is about to happen. */
+export interface Place {
+  readonly account: string;
+  readonly region: string;
+}
+
+/** Asks for what a command started from the palette works on; offers only what the service would accept. */
+export class TargetPicker {
+  /** The region chosen last, so that the next command offers it first. */
+  private lastRegion: string | undefined;
+
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly sessions: Sessions,
+    private readonly regions: RegionSource,
+  ) {}
+
+  /** @throws Cancelled */
+  async region(title: string, account = this.activeAccount()): Promise<Place> {
+    const shown = this.regions.shown(account);
+    const [only] = shown;
+    if (only !== undefined && shown.length === 1) return { account, region: only };
+    const last = this.lastRegion;
+    const ordered = last !== undefined && shown.includes(last) ? [last, ...shown.filter((id) => id !== last)] : shown;
+    const items = ordered.map((region) => ({ label: region, description: this.regions.name(account, region) }));
+    const chosen = await vscode.window.showQuickPick(items, {
+      title,
+      placeHolder: vscode.l10n.t('Region'),
+      matchOnDescription: true,
+    });
+    if (chosen === undefined) throw new Cancelled('notSent');
+    this.lastRegion = chosen.label;
+    return { account, region: chosen.label };
+  }
+
+  /** A resource of a region, its list read while the picker is already open. @throws Cancelled and what a read throws */
+  async resource(wanted: Wanted, place: Place): Promise<Resource> {
+    const estate = this.sessions.of(place.account)?.estate;
+    if (estate === undefined) throw noAccount();
+    const kind = this.catalogue.kind(wanted.kind);
+    const abort = new AbortController();
+    const loading = estate.all({ region: place.region, kind: kind.id }, abort.signal).then((resources) => {
+      const offered = resources.filter(wanted.accepts);
+      if (offered.length > 0) return offered.map((resource) => this.item(resource));
+      const label = { text: kind.plural };
+      throw new ExplainedError({
+        what: message('{0} of {1} has no resource for this: {2}', place.region, { text: wanted.title }, label),
+        todo: message('Choose another region, or wait until a resource is in a state that allows it.'),
+        retryable: true,
+      });
+    });
+    const chosen = await vscode.window.showQuickPick(loading, {
+      title: wanted.title,
+      placeHolder: translateText(kind.label),
+      matchOnDescription: true,
+      matchOnDetail: true,
+    });
+    if (chosen === undefined) {
+      abort.abort();
+      throw new Cancelled('notSent');
+    }
+    return chosen.resource;
+  }
+
+  private item(resource: Resource): vscode.QuickPickItem & { readonly resource: Resource } {
+    const kind = this.catalogue.kind(resource.kind);
+    return {
+      label: plainText(resource.name === '' ? resource.id : resource.name),
+      description: stateText(kind, resource),
+      detail: plainText(resource.name === '' ? '' : resource.id),
+      resource,
+    };
+  }
+
+  private activeAccount(): string {
+    const active = this.sessions.active()?.profile.id;
+    if (active === undefined) throw noAccount();
+    return active;
+  }
+}
+
+function noAccount(): ExplainedError {
+  return new ExplainedError({
+    what: message('There is no account yet.'),
+    todo: message('Add an AccessKey or explore the sandbox first.'),
+    retryable: false,
+  });
+}

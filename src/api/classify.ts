@@ -1,0 +1,252 @@
+import type { Message } from '../catalog/message';
+import { message } from '../catalog/message';
+import type { KindId, Operation } from '../catalog/operation';
+import { isWrite } from '../catalog/operation';
+import type { CodeKind } from './codes';
+import { kindOfCode } from './codes';
+import type { Phase } from './errors';
+import { ServiceError, TransportError } from './errors';
+
+/** Why a call failed and what a person can do about it; the service's own words are the error's `message`. */
+export interface Classification {
+  /** What went wrong: a kind of code, or the phase in which the transport broke. */
+  readonly kind: CodeKind | Phase;
+  readonly why: Message;
+  readonly advice?: Message;
+  /** Whether trying the same again later is likely to help. */
+  readonly retry: boolean;
+}
+
+/** Classifies by code, never by HTTP status (traps 67), and by phase where there was no answer. */
+export function classify(error: ServiceError | TransportError): Classification {
+  if (error instanceof TransportError) return byPhase(error);
+  const kind = kindOfCode(error.code);
+  return { kind, ...byKind(kind, error) };
+}
+
+type Words = Omit<Classification, 'kind'>;
+
+function byKind(kind: CodeKind, error: ServiceError): Words {
+  switch (kind) {
+    case 'throttled':
+      return {
+        why: message('Too many requests were sent in a short time.'),
+        advice: message('Wait a moment and try again.'),
+        retry: true,
+      };
+    case 'credentials':
+      return {
+        why: message('The AccessKey does not exist or is disabled.'),
+        advice: message('Check the AccessKey ID in the RAM console, then edit the account.'),
+        retry: false,
+      };
+    case 'securityToken':
+      return {
+        why: message('The temporary security token has expired or does not belong to the AccessKey.'),
+        advice: message('Get new temporary credentials, then edit the account.'),
+        retry: false,
+      };
+    case 'permission':
+      return permission(error);
+    case 'ownership':
+      return { why: message('Only the owner of the resource may do this.'), retry: false };
+    case 'notFound':
+      return {
+        why: message('The resource, or one that it refers to, does not exist.'),
+        advice: message('Refresh: it may have been deleted elsewhere. Check the account and the region.'),
+        retry: false,
+      };
+    case 'state':
+      return {
+        why: message('The resource is in a state that does not allow this.'),
+        advice: message('Refresh to see its present state.'),
+        retry: false,
+      };
+    case 'busy':
+      return {
+        why: message('The service is still working on an earlier change.'),
+        advice: message('Try again when that change is complete.'),
+        retry: true,
+      };
+    case 'dependency':
+      return {
+        why: message('Other resources still depend on this one.'),
+        advice: message('Delete or detach them first.'),
+        retry: false,
+      };
+    case 'quota':
+      return {
+        why: message('A quota of the account is used up.'),
+        advice: message('Delete what is not needed any more, or request a higher quota.'),
+        retry: false,
+      };
+    case 'billing':
+      return {
+        why: message('The account has bills outstanding.'),
+        advice: message('Settle them in the billing console.'),
+        retry: false,
+      };
+    case 'trafficDisabled':
+      return trafficDisabled(error);
+    case 'clock':
+      return clock(error);
+    case 'signature':
+      return signature(error);
+    case 'unsupported':
+      return {
+        why: message('This endpoint does not offer the operation.'),
+        advice: message('Check the endpoint of the account.'),
+        retry: false,
+      };
+    case 'region':
+      return {
+        why: message('The service is not available in this region.'),
+        advice: message('Choose another region.'),
+        retry: false,
+      };
+    case 'server':
+      return {
+        why: message('The service had an internal error.'),
+        advice: message('Try again. If it stays, give the request ID to Alibaba Cloud support.'),
+        retry: true,
+      };
+    case 'other':
+      return { why: message('The service refused the request.'), retry: false };
+  }
+}
+
+function permission(error: ServiceError): Words {
+  const action = error.details.accessDenied?.ramAction;
+  return {
+    why: message('The RAM policies of this account do not allow the operation.'),
+    advice:
+      action === undefined
+        ? message('Ask the administrator of the account for the permission.')
+        : message('Ask the administrator of the account to allow {0}.', action),
+    retry: false,
+  };
+}
+
+/** The advice differs with whose traffic it is (traps 71). */
+function trafficDisabled(error: ServiceError): Words {
+  const tenant = error.code.includes('TargetUser');
+  return {
+    why: message('Outbound data transfer billing of Express Connect is not enabled.'),
+    advice: tenant
+      ? message('The account that the resource is for has to enable it.')
+      : message('Enable it in the Express Connect console first.'),
+    retry: false,
+  };
+}
+
+function clock(error: ServiceError): Words {
+  const ahead = error.details.clockAheadMs;
+  const advice = message('Set the clock of this computer, then try again.');
+  // Under a minute the clock is not the reason; a request can also have been held up on its way.
+  if (ahead === undefined || Math.abs(ahead) < 60_000) {
+    return { why: message('The service found the time of the request too far from its own.'), advice, retry: true };
+  }
+  const minutes = Math.round(Math.abs(ahead) / 60_000);
+  return {
+    why:
+      ahead > 0
+        ? message('The clock of this computer is {0} minutes ahead of the service.', minutes)
+        : message('The clock of this computer is {0} minutes behind the service.', minutes),
+    advice,
+    retry: true,
+  };
+}
+
+function signature(error: ServiceError): Words {
+  if (error.details.sameStringToSign === true) {
+    return {
+      why: message('The AccessKey secret is wrong.'),
+      advice: message('Edit the account and enter the secret again.'),
+      retry: false,
+    };
+  }
+  return {
+    why: message('The signature does not match: the secret is wrong, or something changed the request on its way.'),
+    advice: message('Enter the AccessKey secret again. If that does not help, check the proxy and the endpoint.'),
+    retry: false,
+  };
+}
+
+function byPhase(error: TransportError): Classification {
+  const kind = error.phase;
+  const status = error.httpStatus ?? 0;
+  const again = message('Check the network connection, then try again.');
+  switch (kind) {
+    case 'dns':
+      return { kind, why: message('The host name of the endpoint was not found.'), advice: again, retry: true };
+    case 'connect':
+      return { kind, why: message('The endpoint could not be reached.'), advice: again, retry: true };
+    case 'tls':
+      return {
+        kind,
+        why: message('No secure connection to the endpoint could be made.'),
+        advice: message('Check the proxy and the certificates that this computer trusts.'),
+        retry: false,
+      };
+    case 'proxy':
+      return {
+        kind,
+        why: message('The proxy refused the connection or could not be reached.'),
+        advice: message('Check the proxy settings of VS Code (http.proxy) and the password of the proxy.'),
+        retry: true,
+      };
+    case 'timeout':
+      return { kind, why: message('The service did not answer in time.'), advice: again, retry: true };
+    case 'reset':
+      return { kind, why: message('The connection was lost before an answer came.'), advice: again, retry: true };
+    case 'cut':
+      return { kind, why: message('The answer of the service was cut off.'), advice: again, retry: true };
+    case 'gateway':
+      return {
+        kind,
+        why: message('A gateway on the way answered instead of the service (HTTP {0}).', status),
+        advice: message('Try again. If it stays, check the endpoint and the proxy.'),
+        retry: status >= 500,
+      };
+    case 'garbage':
+      return {
+        kind,
+        why: message('What came back is not an answer of the service.'),
+        advice: message('Check the endpoint, and whether the network asks for a login.'),
+        retry: false,
+      };
+    case 'tooLarge':
+      return { kind, why: message('The answer is too large to be one of the service.'), retry: false };
+    case 'redirect':
+      return {
+        kind,
+        why: message('The endpoint redirects elsewhere (HTTP {0}). Credentials are not sent there.', status),
+        advice: message('Check the endpoint, and whether the network asks for a login.'),
+        retry: false,
+      };
+  }
+}
+
+/**
+ * Codes that say that the subject itself is gone, by the kind that the operation acts on. A 404 alone does not
+ * (traps 68), and the same code is about a parent in operations that create.
+ */
+const gone: Readonly<Partial<Record<KindId, readonly string[]>>> = {
+  physicalConnection: ['InvalidPhysicalConnectionId.NotFound', 'ResourceNotFound.PhysicalConnectionId'],
+  virtualBorderRouter: ['InvalidVbrId.NotFound', 'ResourceNotFound.Vbr'],
+  bgpGroup: ['InvalidBgpGroup', 'InvalidParams.NotFound', 'InvalidResource.NotFound'],
+  bgpPeer: ['InvalidParams.NotFound', 'InvalidResource.NotFound'],
+  bgpNetwork: ['InvalidParams.NotFound', 'InvalidResource.NotFound'],
+};
+
+/** True when the operation failed because the very resource it was for does not exist (any more). */
+export function subjectGone(error: unknown, operation: Operation): boolean {
+  if (!(error instanceof ServiceError) || operation.subject === undefined || !isAboutSubject(operation)) return false;
+  // One code for a missing subject and a missing VPC: only the message tells them apart (traps 69).
+  if (error.code === 'InvalidParams.NotFound' && /\bvpc\b/i.test(error.message)) return false;
+  return gone[operation.kind]?.includes(error.code) ?? false;
+}
+
+function isAboutSubject(operation: Operation): boolean {
+  return isWrite(operation) ? operation.effect !== 'create' : operation.effect === 'get';
+}

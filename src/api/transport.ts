@@ -1,0 +1,150 @@
+import type { Clock } from './clock';
+import { Cancelled, TransportError } from './errors';
+import { failureBeforeAnswer, failureWhileReading } from './transportFailure';
+
+/** The part of `fetch` that the room uses; node-fetch fits. */
+export type Fetch = (
+  url: string,
+  init: {
+    readonly method: 'POST';
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string;
+    readonly redirect: 'manual';
+    readonly signal: AbortSignal;
+    /** Largest body in bytes, after decompression. */
+    readonly size: number;
+  },
+) => Promise<{
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  text(): Promise<string>;
+}>;
+
+export interface Letter {
+  /** Operation name. */
+  readonly action: string;
+  readonly version: string;
+  /** Origin without a final slash. */
+  readonly endpoint: string;
+  /** Signed form body. */
+  readonly body: string;
+}
+
+/** An answer of HTTP, whatever is in it. */
+export interface Reply {
+  readonly status: number;
+  /** Without parameters, lower case. */
+  readonly contentType: string | undefined;
+  readonly retryAfterMs: number | undefined;
+  /** The server's clock, milliseconds since the epoch. */
+  readonly date: number | undefined;
+  readonly text: string;
+}
+
+export interface TransportOptions {
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  /** For one attempt, the body included. */
+  readonly timeoutMs: number;
+  /** Largest body in bytes. */
+  readonly sizeLimit: number;
+  readonly userAgent: string;
+}
+
+/** Sends one signed request and reads the whole answer, or says where that broke. Never follows a redirect. */
+export class Transport {
+  constructor(private readonly options: TransportOptions) {}
+
+  /**
+   * @throws {TransportError} without any answer that could be read
+   * @throws {Cancelled} when the signal aborts; the outcome is unknown once the request is on its way
+   */
+  async send(letter: Letter, signal: AbortSignal): Promise<Reply> {
+    if (signal.aborted) throw new Cancelled('notSent');
+    const controller = new AbortController();
+    const stopTimer = this.options.clock.after(this.options.timeoutMs, () => {
+      controller.abort('timeout');
+    });
+    const cancel = (): void => {
+      controller.abort('cancelled');
+    };
+    signal.addEventListener('abort', cancel, { once: true });
+    try {
+      return await this.exchange(letter, controller.signal);
+    } catch (error) {
+      // A request that was given up may still be carried out: only reading can tell.
+      const reason: unknown = controller.signal.reason;
+      if (reason === 'timeout')
+        throw new TransportError({ action: letter.action, phase: 'timeout', outcome: 'unknown' });
+      if (reason === 'cancelled') throw new Cancelled('unknown');
+      throw error;
+    } finally {
+      stopTimer();
+      signal.removeEventListener('abort', cancel);
+      // Frees the connection when the answer was not read to its end; has no effect when it was.
+      controller.abort();
+    }
+  }
+
+  private async exchange(letter: Letter, signal: AbortSignal): Promise<Reply> {
+    const response = await this.request(letter, signal);
+    const { status } = response;
+    const contentType = response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase().slice(0, 100);
+    const seen = { action: letter.action, httpStatus: status, ...(contentType !== undefined && { contentType }) };
+    if (status >= 300 && status < 400) {
+      // Credentials and secrets in the body are for the endpoint that the person chose, and for no other.
+      throw new TransportError({ ...seen, phase: 'redirect', outcome: 'unknown' });
+    }
+    if (status === 407 || isProxyPage(response.headers)) {
+      throw new TransportError({ ...seen, phase: 'proxy', outcome: 'notSent' });
+    }
+    let text: string;
+    try {
+      text = await response.text();
+    } catch (error) {
+      throw failureWhileReading(error, seen);
+    }
+    return {
+      status,
+      contentType,
+      text,
+      retryAfterMs: wholeNumber(response.headers.get('x-acs-retry-after')),
+      date: instant(response.headers.get('date')),
+    };
+  }
+
+  private async request(letter: Letter, signal: AbortSignal): ReturnType<Fetch> {
+    try {
+      return await this.options.fetch(`${letter.endpoint}/`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          accept: 'application/json',
+          'user-agent': this.options.userAgent,
+          'x-acs-action': letter.action,
+          'x-acs-version': letter.version,
+        },
+        body: letter.body,
+        redirect: 'manual',
+        signal,
+        size: this.options.sizeLimit,
+      });
+    } catch (error) {
+      throw failureBeforeAnswer(error, letter.action, letter.endpoint);
+    }
+  }
+}
+
+/** A page that a forward proxy wrote itself while it refused to open the way. */
+function isProxyPage(headers: { get(name: string): string | null }): boolean {
+  return headers.get('proxy-authenticate') !== null || headers.get('x-squid-error') !== null;
+}
+
+function wholeNumber(header: string | null): number | undefined {
+  return header !== null && /^\d{1,9}$/.test(header.trim()) ? Number(header) : undefined;
+}
+
+function instant(header: string | null): number | undefined {
+  const time = header === null ? NaN : Date.parse(header);
+  return Number.isNaN(time) ? undefined : time;
+}

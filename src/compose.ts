@@ -1,0 +1,139 @@
+import * as vscode from 'vscode';
+import { AccountCommands } from './accounts/accountCommands';
+import { CredentialStore } from './accounts/credentialStore';
+import { ProfileStore } from './accounts/profileStore';
+import type { RunningSandbox } from './accounts/sandboxHost';
+import { SandboxHost } from './accounts/sandboxHost';
+import { Sessions } from './accounts/sessions';
+import { ChangePath } from './actions/changePath';
+import { JsonDocuments } from './actions/jsonDocuments';
+import { OperationCommands } from './actions/operationCommands';
+import { ResourceCommands } from './actions/resourceCommands';
+import { TargetPicker } from './actions/targetPicker';
+import { systemClock } from './api/clock';
+import { catalogue } from './catalog/index';
+import { PendingChanges } from './estate/pendingChanges';
+import { Explorer } from './explorer/explorer';
+import { commandId, contextKey, operationCommandId, settingId } from './manifest/identifiers';
+import { DetailsPanel } from './panels/detailsPanel';
+import { EstateSource } from './panels/estateSource';
+import { FormPanels } from './panels/formPanels';
+import type { PanelPorts } from './panels/ports';
+import { Commands } from './workbench/commands';
+import { ErrorReporter } from './workbench/errorReporter';
+import { errorView } from './workbench/errorView';
+import { translate } from './workbench/translate';
+
+/** Builds every part of the product and connects them. Disposing of the result takes all of it down again. */
+export function composeProduct(
+  context: vscode.ExtensionContext,
+  startSandbox: () => Promise<RunningSandbox>,
+): vscode.Disposable {
+  const channel = vscode.window.createOutputChannel('Express Connect', { log: true });
+  const log = (line: string): void => {
+    channel.info(line);
+  };
+  const errors = new ErrorReporter(channel);
+  const commands = new Commands(errors);
+
+  const profiles = new ProfileStore(context.globalState, context.workspaceState);
+  const credentials = new CredentialStore(context.secrets);
+  const sandbox = new SandboxHost(startSandbox);
+  const sessions = new Sessions(profiles, credentials, sandbox, catalogue, clientLimits, log);
+  const pending = new PendingChanges();
+  const explorer = new Explorer({ catalogue, profiles, sessions, pending, log });
+
+  const ports: PanelPorts = {
+    catalogue,
+    source: new EstateSource(catalogue, sessions, profiles),
+    translate,
+    language: vscode.env.language,
+    describe: errorView,
+    log,
+    copy: async (text) => vscode.env.clipboard.writeText(text),
+    openLog: () => {
+      channel.show(true);
+    },
+    openResource: (key) => {
+      details.show(key);
+    },
+  };
+  const details = new DetailsPanel(context.extensionUri, {
+    ...ports,
+    runOperation: (operation, key) => {
+      void vscode.commands.executeCommand(operationCommandId(operation), { account: accountOf(key), key });
+    },
+    viewJson: (key) => {
+      void vscode.commands.executeCommand(commandId.viewJson, { account: accountOf(key), key });
+    },
+  });
+  const path = new ChangePath({
+    catalogue,
+    sessions,
+    pending,
+    errors,
+    clock: systemClock,
+    reveal: (resource) => explorer.reveal(resource),
+    showDetails: (resource) => {
+      details.show(resource.key);
+    },
+  });
+  const forms = new FormPanels(context.extensionUri, { ...ports, sender: path });
+
+  const picker = new TargetPicker(catalogue, sessions, explorer.regions);
+  const documents = new JsonDocuments(catalogue, sessions);
+  const resourceCommands = new ResourceCommands(
+    catalogue,
+    sessions,
+    picker,
+    documents,
+    () => explorer.selected,
+    (resource) => {
+      details.show(resource.key);
+    },
+  );
+
+  const setContext = (): void => {
+    const count = profiles.all().length;
+    void vscode.commands.executeCommand('setContext', contextKey.hasAccounts, count > 0);
+    void vscode.commands.executeCommand('setContext', contextKey.severalAccounts, count > 1);
+  };
+  setContext();
+
+  return vscode.Disposable.from(
+    channel,
+    profiles,
+    sessions,
+    { dispose: () => void sandbox.dispose() },
+    details,
+    forms,
+    vscode.window.registerWebviewPanelSerializer(DetailsPanel.viewType, details),
+    vscode.window.registerWebviewPanelSerializer(FormPanels.viewType, forms),
+    profiles.onDidChange(setContext),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(settingId.requestTimeout) || event.affectsConfiguration(settingId.concurrency))
+        sessions.closeAll();
+    }),
+    new AccountCommands(profiles, credentials, sessions, errors).register(commands),
+    explorer.register(commands),
+    new OperationCommands(catalogue, sessions, picker, path, forms).register(commands),
+    resourceCommands.register(commands),
+    documents.register(),
+    commands.register(commandId.openLog, () => {
+      channel.show(true);
+    }),
+  );
+}
+
+/** Limits from the settings; they are machine settings, so a workspace cannot change them. */
+function clientLimits(): { readonly timeoutMs: number; readonly concurrency: number } {
+  const settings = vscode.workspace.getConfiguration();
+  return {
+    timeoutMs: settings.get<number>(settingId.requestTimeout, 10) * 1_000,
+    concurrency: settings.get<number>(settingId.concurrency, 5),
+  };
+}
+
+function accountOf(key: string): string {
+  return decodeURIComponent(key.split('/')[0] ?? '');
+}

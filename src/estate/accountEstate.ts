@@ -1,0 +1,155 @@
+import { Emitter } from './emitter';
+import type { EstateReader, Page, Reference } from './reader';
+import type { Resource, ResourceKey } from './resource';
+import type { Scope } from './scope';
+import { scopeKey } from './scope';
+
+/** A list as far as it was read. */
+export interface Listing {
+  readonly scope: Scope;
+  readonly resources: readonly Resource[];
+  /** Rows that the service counts in all. */
+  readonly total: number;
+  readonly pages: number;
+  readonly complete: boolean;
+}
+
+/** What changed in what is known of an account. */
+export interface EstateChange {
+  readonly account: string;
+  /** Resources that were read again, changed or went away. */
+  readonly resources: readonly ResourceKey[];
+  /** Keys of the lists that hold other rows than before. */
+  readonly scopes: readonly string[];
+}
+
+interface Kept {
+  readonly scope: Scope;
+  readonly keys: readonly ResourceKey[];
+  readonly total: number;
+  readonly pages: number;
+  readonly complete: boolean;
+}
+
+/**
+ * What one account has, as far as it was asked for. Lists are read page by page and kept until refreshed; a resource
+ * that stands in several lists is kept once, so that a change shows everywhere.
+ */
+export class AccountEstate {
+  private readonly resources = new Map<ResourceKey, Resource>();
+  private readonly lists = new Map<string, Kept>();
+  /** Counts the reads of each list: an answer that was overtaken by a later read is dropped. */
+  private readonly reads = new Map<string, number>();
+  private readonly changes = new Emitter<EstateChange>();
+  readonly onDidChange = this.changes.event;
+
+  constructor(private readonly reader: EstateReader) {}
+
+  get accountId(): string {
+    return this.reader.accountId;
+  }
+
+  /** The list as it was read last; undefined when it never was. */
+  peek(scope: Scope): Listing | undefined {
+    const kept = this.lists.get(scopeKey(scope));
+    if (kept === undefined) return undefined;
+    const { keys, ...rest } = kept;
+    return { ...rest, resources: keys.map((key) => this.resources.get(key)).filter((found) => found !== undefined) };
+  }
+
+  resource(key: ResourceKey): Resource | undefined {
+    return this.resources.get(key);
+  }
+
+  /** Every resource seen so far, for relations and pickers that must not wait. */
+  known(): readonly Resource[] {
+    return [...this.resources.values()];
+  }
+
+  /** Lists that were read so far: what a refresh has to read again. */
+  knownScopes(): readonly Scope[] {
+    return [...this.lists.values()].map((kept) => kept.scope);
+  }
+
+  /** Rows of a scope, from memory when they were read before. @throws ServiceError, TransportError, Cancelled */
+  async list(scope: Scope, signal?: AbortSignal): Promise<Listing> {
+    return this.peek(scope) ?? this.read(scope, 1, 1, signal);
+  }
+
+  /** Reads the next page behind those that are known. */
+  async loadMore(scope: Scope, signal?: AbortSignal): Promise<Listing> {
+    const pages = this.peek(scope)?.pages ?? 0;
+    return this.read(scope, pages + 1, pages + 1, signal);
+  }
+
+  /** Reads as many pages again as are shown. The old rows stay until the new ones are all here. */
+  async refresh(scope: Scope, signal?: AbortSignal): Promise<Listing> {
+    return this.read(scope, 1, this.peek(scope)?.pages ?? 1, signal);
+  }
+
+  /** Every row of a scope, for pickers. */
+  async all(scope: Scope, signal?: AbortSignal): Promise<readonly Resource[]> {
+    const resources = await this.reader.all(scope, signal);
+    this.remember(resources, []);
+    return resources;
+  }
+
+  /** Reads one resource afresh; undefined when the service says that it does not exist. */
+  async reread(reference: Reference, signal?: AbortSignal): Promise<Resource | undefined> {
+    const found = await this.reader.one(reference, signal);
+    if (found === undefined) this.forget(reference.key);
+    else this.remember([found], []);
+    return found;
+  }
+
+  private async read(scope: Scope, from: number, to: number, signal: AbortSignal | undefined): Promise<Listing> {
+    const name = scopeKey(scope);
+    const turn = (this.reads.get(name) ?? 0) + 1;
+    this.reads.set(name, turn);
+    const numbers = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+    const pages = await Promise.all(numbers.map((number) => this.reader.page(scope, number, signal)));
+    const current = this.peek(scope);
+    if (this.reads.get(name) !== turn && current !== undefined) return current;
+    return this.keep(scope, pages, from === 1 ? [] : (current?.resources ?? []), to);
+  }
+
+  private keep(scope: Scope, pages: readonly Page[], before: readonly Resource[], pageCount: number): Listing {
+    const rows = [...before, ...pages.flatMap((page) => page.resources)];
+    const keys = [...new Set(rows.map((row) => row.key))];
+    const last = pages.at(-1);
+    const complete = last?.more !== true;
+    // The service may count more rows than it gives (traps 50); at the end of the list the rows themselves count.
+    const total = complete ? keys.length : (last.total ?? keys.length);
+    this.lists.set(scopeKey(scope), { scope, keys, total, pages: pageCount, complete });
+    this.remember(rows, [scopeKey(scope)]);
+    return {
+      scope,
+      resources: keys.map((key) => this.resources.get(key)).filter((found) => found !== undefined),
+      total,
+      pages: pageCount,
+      complete,
+    };
+  }
+
+  private remember(resources: readonly Resource[], scopes: readonly string[]): void {
+    const changed = resources.filter((resource) => !sameResource(this.resources.get(resource.key), resource));
+    for (const resource of resources) this.resources.set(resource.key, resource);
+    if (changed.length === 0 && scopes.length === 0) return;
+    this.changes.fire({ account: this.accountId, resources: changed.map((resource) => resource.key), scopes });
+  }
+
+  private forget(key: ResourceKey): void {
+    if (!this.resources.delete(key)) return;
+    const scopes: string[] = [];
+    for (const [name, kept] of this.lists) {
+      if (!kept.keys.includes(key)) continue;
+      this.lists.set(name, { ...kept, keys: kept.keys.filter((other) => other !== key), total: kept.total - 1 });
+      scopes.push(name);
+    }
+    this.changes.fire({ account: this.accountId, resources: [key], scopes });
+  }
+}
+
+function sameResource(left: Resource | undefined, right: Resource): boolean {
+  return left !== undefined && JSON.stringify(left) === JSON.stringify(right);
+}

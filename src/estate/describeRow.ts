@@ -1,0 +1,31 @@
+import type { Field } from '../catalog/field';
+import { isScalar } from '../catalog/field';
+import type { Kind } from '../catalog/kind';
+import type { Resource } from './resource';
+import { textOf } from './toResource';
+
+/** Fields of the kind's rows as its list operation declares them. */
+export function rowFields(kind: Kind): Readonly<Record<string, Field>> {
+  const rows = kind.list.response[kind.rows];
+  if (rows?.type !== 'list' || isScalar(rows.of)) throw new Error(`${kind.id} has no rows at ${kind.rows}`);
+  return rows.of;
+}
+
+/** A value with its unit, or empty when there is none. */
+export function valueWithUnit(kind: Kind, resource: Resource, name: string): string {
+  const text = textOf(resource.attributes[name]) ?? '';
+  const field = rowFields(kind)[name];
+  const unit = field !== undefined && 'unit' in field ? field.unit : undefined;
+  return text === '' || unit === undefined ? text : `${text} ${unit}`;
+}
+
+/**
+ * Fills `{Field}` in a template from the row. Undefined when none of its values is there: a template without facts
+ * says nothing.
+ */
+export function fillTemplate(kind: Kind, resource: Resource, template: string): string | undefined {
+  const values = new Map<string, string>();
+  for (const [, name = ''] of template.matchAll(/\{(\w+)\}/g)) values.set(name, valueWithUnit(kind, resource, name));
+  if ([...values.values()].every((value) => value === '')) return undefined;
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => values.get(name) ?? '');
+}

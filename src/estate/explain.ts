@@ -1,0 +1,78 @@
+import { EndpointRefused } from '../api/endpoints';
+import { classify } from '../api/classify';
+import { Cancelled, InvalidRequest, ServiceError, TransportError } from '../api/errors';
+import type { Message } from '../catalog/message';
+import { message } from '../catalog/message';
+
+/** An error in words: what happened, why, what to do, and the facts that support needs. */
+export interface Explanation {
+  readonly what: Message;
+  readonly why?: Message;
+  readonly todo?: Message;
+  readonly code?: string;
+  readonly requestId?: string;
+  /** The service's page about the error. */
+  readonly recommend?: string;
+  /** True when the same step may succeed if it is simply done again. */
+  readonly retryable: boolean;
+}
+
+/** An error of our own that knows its explanation. */
+export class ExplainedError extends Error {
+  override readonly name = 'ExplainedError';
+
+  constructor(
+    readonly explanation: Explanation,
+    options?: ErrorOptions,
+  ) {
+    super(explanation.what.text, options);
+  }
+}
+
+/** Explains any error. What nobody foresaw is shown as it is, with the advice to look at the log. */
+export function explain(error: unknown): Explanation {
+  if (error instanceof ExplainedError) return error.explanation;
+  if (error instanceof ServiceError) return explainService(error);
+  if (error instanceof TransportError) return explainTransport(error);
+  if (error instanceof Cancelled) return { what: message('Cancelled.'), retryable: true };
+  if (error instanceof EndpointRefused) return { what: error.reason, retryable: false };
+  if (error instanceof InvalidRequest) {
+    return { what: message('The request was not sent: {0}', error.message), retryable: false };
+  }
+  return {
+    what: message('Something unexpected went wrong: {0}', error instanceof Error ? error.message : String(error)),
+    todo: message('The log has the details.'),
+    retryable: true,
+  };
+}
+
+function explainService(error: ServiceError): Explanation {
+  const { why, advice, retry } = classify(error);
+  return {
+    what: message('{0} was refused: {1}', error.action, error.code),
+    // The service's own words come first: they name the resource and the rule.
+    why: error.message === '' ? why : message('{0} {1}', error.message, why),
+    ...(advice === undefined ? {} : { todo: advice }),
+    code: error.code,
+    ...(error.requestId === undefined ? {} : { requestId: error.requestId }),
+    ...(error.details.recommend === undefined ? {} : { recommend: error.details.recommend }),
+    retryable: retry,
+  };
+}
+
+function explainTransport(error: TransportError): Explanation {
+  const { why, advice } = classify(error);
+  const { outcome, httpStatus } = error;
+  const facts = httpStatus === undefined ? why : message('{0} (HTTP {1})', why, httpStatus);
+  const unsure = outcome === 'unknown';
+  const todo = unsure ? message('Refresh and look at the resource before doing it again.') : advice;
+  return {
+    what: unsure
+      ? message('{0} got no answer, and may or may not have been carried out.', error.action)
+      : message('{0} got no usable answer.', error.action),
+    why: facts,
+    ...(todo === undefined ? {} : { todo }),
+    ...(error.details.requestId === undefined ? {} : { requestId: error.details.requestId }),
+    retryable: !unsure,
+  };
+}

@@ -1,0 +1,20 @@
+/**
+ * Characters that change how the text around them looks, or that cannot be seen: controls, direction marks and
+ * overrides, zero-width blanks and tags. Joiners stay: emoji and several scripts are written with them.
+ */
+const unseen =
+  /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\u00ad\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+
+/** A text from outside as it may be shown: what would hide or reorder something becomes a visible sign. */
+export function plainText(text: string): string {
+  return text
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(unseen, (character) => signOf(character.codePointAt(0) ?? 0));
+}
+
+/** ASCII controls have signs of their own; the others are shown by their number. */
+function signOf(codePoint: number): string {
+  if (codePoint < 0x20) return String.fromCodePoint(0x2400 + codePoint);
+  if (codePoint === 0x7f) return '\u2421';
+  return `\u27e8U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}\u27e9`;
+}

@@ -1,0 +1,95 @@
+import type { Client } from '../api/client';
+import { kindOfCode } from '../api/codes';
+import { ServiceError } from '../api/errors';
+import type { Catalogue } from '../catalog/catalogue';
+import type { Kind } from '../catalog/kind';
+import type { Operation } from '../catalog/operation';
+import type { Attribute, Resource } from './resource';
+import type { Scope } from './scope';
+import { narrow, requestOf } from './scope';
+import { toResource } from './toResource';
+
+/** One page of a list. */
+export interface Page {
+  readonly resources: readonly Resource[];
+  /** Number of rows in all pages, as the service counts them; absent when it does not say. */
+  readonly total?: number;
+  /** Whether there is a next page. */
+  readonly more: boolean;
+}
+
+/** Enough of a resource to ask the service for it. */
+export type Reference = Pick<Resource, 'key' | 'kind' | 'id' | 'region' | 'parents'>;
+
+type Rows = readonly Readonly<Record<string, Attribute | undefined>>[];
+
+/** Asks the service for lists and single resources of one account, and remembers nothing. */
+export class EstateReader {
+  constructor(
+    readonly accountId: string,
+    private readonly client: Client,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  /** One page, counted from 1. @throws ServiceError, TransportError, Cancelled */
+  async page(scope: Scope, pageNumber: number, signal?: AbortSignal): Promise<Page> {
+    const kind = this.catalogue.kind(scope.kind);
+    const options = { region: scope.region, pageNumber, ...optional(signal) };
+    const { rows, total, more } = await this.client.page<Operation, string>(
+      kind.list,
+      kind.rows,
+      requestOf(kind, scope),
+      options,
+    );
+    return { resources: this.toResources(kind, rows, scope), more, ...(total === undefined ? {} : { total }) };
+  }
+
+  /** Every row of a scope, its pages read side by side. */
+  async all(scope: Scope, signal?: AbortSignal): Promise<readonly Resource[]> {
+    const kind = this.catalogue.kind(scope.kind);
+    return this.rowsOf(kind, requestOf(kind, scope), scope, signal);
+  }
+
+  /**
+   * Reads one resource. Undefined means that the service says it does not exist; whatever else goes wrong is thrown,
+   * so that a failed read never looks like a deletion (traps 68).
+   */
+  async one(reference: Reference, signal?: AbortSignal): Promise<Resource | undefined> {
+    const kind = this.catalogue.kind(reference.kind);
+    const link = kind.parents.find((parent) => reference.parents[parent.kind] !== undefined);
+    const parentId = link === undefined ? undefined : reference.parents[link.kind];
+    const parent = link === undefined || parentId === undefined ? undefined : { kind: link.kind, id: parentId };
+    const scope: Scope = { region: reference.region, kind: kind.id, ...(parent === undefined ? {} : { parent }) };
+    const request =
+      kind.lookup === undefined
+        ? requestOf(kind, scope)
+        : { RegionId: reference.region, ...narrow(kind.lookup, reference.id) };
+    try {
+      const rows = await this.rowsOf(kind, request, scope, signal);
+      return rows.find((row) => row.key === reference.key);
+    } catch (error) {
+      if (error instanceof ServiceError && kindOfCode(error.code) === 'notFound') return undefined;
+      throw error;
+    }
+  }
+
+  private async rowsOf(
+    kind: Kind,
+    request: ReturnType<typeof requestOf>,
+    scope: Scope,
+    signal: AbortSignal | undefined,
+  ): Promise<readonly Resource[]> {
+    const options = { region: scope.region, identity: kind.identity, ...optional(signal) };
+    const rows = await this.client.list<Operation, string>(kind.list, kind.rows, request, options);
+    return this.toResources(kind, rows, scope);
+  }
+
+  private toResources(kind: Kind, rows: Rows, scope: Scope): readonly Resource[] {
+    const origin = { account: this.accountId, ...scope };
+    return rows.map((row) => toResource(kind, row, origin)).filter((resource) => resource !== undefined);
+  }
+}
+
+function optional(signal: AbortSignal | undefined): { signal?: AbortSignal } {
+  return signal === undefined ? {} : { signal };
+}

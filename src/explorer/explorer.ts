@@ -1,0 +1,146 @@
+import * as vscode from 'vscode';
+import type { ProfileStore } from '../accounts/profileStore';
+import type { Sessions } from '../accounts/sessions';
+import type { Catalogue } from '../catalog/catalogue';
+import { explain } from '../estate/explain';
+import { plainText } from '../estate/plainText';
+import type { PendingChanges } from '../estate/pendingChanges';
+import type { Resource } from '../estate/resource';
+import { commandId, settingId } from '../manifest/identifiers';
+import type { Commands } from '../workbench/commands';
+import { ExplorerView } from './explorerView';
+import { isNode } from './nodes';
+import { chooseRegions } from './regionPicker';
+import { Regions } from './regions';
+import { TreeItems } from './treeItems';
+import { TreeModel } from './treeModel';
+
+/** What the explorer needs of the rest of the product. */
+export interface ExplorerParts {
+  readonly catalogue: Catalogue;
+  readonly profiles: ProfileStore;
+  readonly sessions: Sessions;
+  readonly pending: PendingChanges;
+  readonly log: (line: string) => void;
+}
+
+/** The sidebar: the tree, its commands, and what makes it draw again. */
+export class Explorer {
+  readonly regions: Regions;
+  private readonly model: TreeModel;
+  private readonly view: ExplorerView;
+
+  constructor(private readonly parts: ExplorerParts) {
+    const { catalogue, profiles, sessions, pending, log } = parts;
+    this.regions = new Regions(sessions, log);
+    this.model = new TreeModel(catalogue, {
+      accounts: () => profiles.all().map((profile) => profile.id),
+      estate: (account) => sessions.of(account)?.estate,
+      regions: (account) => this.regions.toShow(account),
+    });
+    const items = new TreeItems(catalogue, this.model, this.names(), pending);
+    this.view = new ExplorerView(catalogue, this.model, items, log);
+  }
+
+  register(commands: Commands): vscode.Disposable {
+    const { profiles, sessions, pending } = this.parts;
+    return vscode.Disposable.from(
+      this.view,
+      this.regions,
+      commands.register(commandId.refresh, (node) => {
+        this.refresh(node);
+      }),
+      commands.register(commandId.loadMore, (node) => this.loadMore(node)),
+      commands.register(commandId.retry, (node) => {
+        this.retry(node);
+      }),
+      commands.register(commandId.copyRequestId, (node) => this.copyRequestId(node)),
+      commands.register(commandId.chooseRegions, (node) => this.chooseRegions(node)),
+      sessions.onDidChangeEstate((change) => {
+        this.view.redraw(this.model.touchedBy(change));
+      }),
+      pending.onDidChange((key) => {
+        this.view.redraw(this.model.nodesOf(key));
+      }),
+      profiles.onDidChange(() => {
+        this.accountsChanged();
+      }),
+      this.regions.onDidChange(() => {
+        this.view.redrawAll();
+      }),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(settingId.regions)) this.view.redrawAll();
+      }),
+    );
+  }
+
+  /** Selects a resource in the tree, if the tree is on the screen. */
+  reveal(resource: Resource): Promise<void> {
+    return this.view.reveal(resource);
+  }
+
+  /** The node that is selected in the tree, for commands run from the palette or a key. */
+  get selected(): unknown {
+    return this.view.selected;
+  }
+
+  private refresh(target: unknown): void {
+    const node = isNode(target) ? target : undefined;
+    this.model.markStale(node);
+    if (node === undefined) {
+      for (const profile of this.parts.profiles.all()) this.regions.forget(profile.id);
+      this.view.redrawAll();
+    } else this.view.redraw([node]);
+  }
+
+  private async loadMore(target: unknown): Promise<void> {
+    if (isNode(target) && target.type === 'more') await this.model.loadMore(target.account, target.scope);
+  }
+
+  private retry(target: unknown): void {
+    if (!isNode(target) || target.type !== 'error') return;
+    this.model.retry(target.account, target.scope);
+    if (target.parent !== undefined) this.view.redraw([target.parent]);
+  }
+
+  private async copyRequestId(target: unknown): Promise<void> {
+    const requestId = isNode(target) && target.type === 'error' ? explain(target.error).requestId : undefined;
+    if (requestId !== undefined) await vscode.env.clipboard.writeText(requestId);
+    else
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('The service gave no request ID: the request did not reach it.'),
+      );
+  }
+
+  private async chooseRegions(target: unknown): Promise<void> {
+    const account = isNode(target) ? target.account : this.parts.profiles.active()?.id;
+    if (account !== undefined) await chooseRegions(this.regions, account);
+  }
+
+  private accountsChanged(): void {
+    const profiles = this.parts.profiles.all();
+    this.model.forgetAllBut(profiles.map((profile) => profile.id));
+    for (const profile of profiles) this.regions.forget(profile.id);
+    const active = profiles.length > 1 ? this.parts.profiles.active() : undefined;
+    this.view.describe(active === undefined ? '' : plainText(active.name));
+    this.model.markStale(undefined);
+    this.view.redrawAll();
+  }
+
+  private names(): ConstructorParameters<typeof TreeItems>[2] {
+    return {
+      account: (account) => {
+        const profile = this.parts.profiles.get(account);
+        const sandbox = profile?.source === 'sandbox';
+        return {
+          name: profile?.name ?? account,
+          detail: sandbox
+            ? vscode.l10n.t('Built-in sandbox')
+            : (profile?.endpoint ?? vscode.l10n.t('Endpoints of the service')),
+          active: this.parts.profiles.active()?.id === account,
+        };
+      },
+      region: (account, region) => this.regions.name(account, region),
+    };
+  }
+}

@@ -1,0 +1,93 @@
+import * as vscode from 'vscode';
+import type { Catalogue } from '../catalog/catalogue';
+import type { Resource } from '../estate/resource';
+import { viewId } from '../manifest/identifiers';
+import type { TreeNode } from './nodes';
+import { tooltipOf } from './tooltip';
+import type { TreeItems } from './treeItems';
+import type { TreeModel } from './treeModel';
+
+/** Changes that arrive within this time are drawn together, in milliseconds. */
+const drawDelay = 50;
+
+/** The tree view: hands the model's nodes to VS Code and tells it what to draw again. */
+export class ExplorerView implements vscode.TreeDataProvider<TreeNode> {
+  private readonly changed = new vscode.EventEmitter<TreeNode[] | undefined>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private readonly view: vscode.TreeView<TreeNode>;
+  private waiting: Set<TreeNode> | undefined;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly model: TreeModel,
+    private readonly items: TreeItems,
+    private readonly log: (line: string) => void,
+  ) {
+    this.view = vscode.window.createTreeView(viewId.explorer, { treeDataProvider: this, showCollapseAll: true });
+  }
+
+  async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    return [...(await this.model.children(node))];
+  }
+
+  getTreeItem(node: TreeNode): vscode.TreeItem {
+    return this.items.of(node);
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    return node.parent;
+  }
+
+  /** Tooltips are made when somebody points at a row. */
+  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+    const resource = node.type === 'resource' ? this.model.resource(node) : undefined;
+    if (resource !== undefined) item.tooltip = tooltipOf(this.catalogue.kind(resource.kind), resource);
+    return item;
+  }
+
+  get selected(): TreeNode | undefined {
+    return this.view.selection[0];
+  }
+
+  /** Draws everything again; what is stale is read again as far as it is open. */
+  redrawAll(): void {
+    this.changed.fire(undefined);
+  }
+
+  /** Draws some nodes again, together with others that change at about the same time. */
+  redraw(nodes: readonly TreeNode[]): void {
+    if (nodes.length === 0) return;
+    this.waiting ??= new Set();
+    for (const node of nodes) this.waiting.add(node);
+    this.timer ??= setTimeout(() => {
+      const together = [...(this.waiting ?? [])];
+      this.waiting = undefined;
+      this.timer = undefined;
+      this.changed.fire(together);
+    }, drawDelay);
+  }
+
+  /** Selects a resource in the tree. Does nothing while the view is hidden: nobody asked to see it. */
+  async reveal(resource: Resource): Promise<void> {
+    const node = this.model.pathTo(resource);
+    if (node === undefined || !this.view.visible) return;
+    try {
+      await this.view.reveal(node, { select: true, focus: false });
+    } catch (error) {
+      // The row may stand on a page that was not loaded yet; the change itself is done and was reported.
+      this.log(`${resource.id} could not be revealed: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  /** Shows the active account in the title while there are several. */
+  describe(text: string): void {
+    this.view.description = text;
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.view.dispose();
+    this.changed.dispose();
+  }
+}

@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import { Cancelled } from '../api/errors';
+import type { Regions } from './regions';
+
+/** Region IDs are lower-case words and digits joined by hyphens, for example `cn-hangzhou`. */
+const regionId = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/**
+ * Lets a person tick the regions that show in the tree. A region that is not in the list can be typed.
+ * @throws Cancelled
+ */
+export async function chooseRegions(regions: Regions, account: string): Promise<void> {
+  const picker = vscode.window.createQuickPick<vscode.QuickPickItem>();
+  picker.title = vscode.l10n.t('Regions in the tree');
+  picker.placeholder = vscode.l10n.t(
+    'Tick the regions to show, or type the ID of one that is missing. None means all.',
+  );
+  picker.canSelectMany = true;
+  picker.matchOnDescription = true;
+  const wanted = regions.wanted();
+  const listed = regions.of(account).map(({ id }) => ({ label: id, description: regions.name(account, id) }));
+  const typed = wanted
+    .filter((id) => !listed.some((item) => item.label === id))
+    .map((id) => ({ label: id, description: '' }));
+  picker.items = [...listed, ...typed];
+  picker.selectedItems = picker.items.filter((item) => wanted.includes(item.label));
+  picker.onDidChangeValue((text) => {
+    const value = text.trim();
+    if (!regionId.test(value) || !value.includes('-') || picker.items.some((item) => item.label.startsWith(value)))
+      return;
+    const selected = picker.selectedItems;
+    const rest = picker.items.filter((item) => item.detail === undefined);
+    const added = {
+      label: value,
+      description: vscode.l10n.t('typed'),
+      detail: vscode.l10n.t('Not in the list of the account'),
+    };
+    picker.items = [...rest, added];
+    picker.selectedItems = selected;
+  });
+  try {
+    const chosen = await new Promise<readonly vscode.QuickPickItem[]>((resolve, reject) => {
+      picker.onDidAccept(() => {
+        resolve(picker.selectedItems);
+      });
+      picker.onDidHide(() => {
+        reject(new Cancelled('notSent'));
+      });
+      picker.show();
+    });
+    await regions.choose(chosen.map((item) => item.label));
+  } finally {
+    picker.dispose();
+  }
+}

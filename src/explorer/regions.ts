@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import { bundledRegions } from '../catalog/region/bundled';
+import { describeRegions } from '../catalog/region/describe';
+import { plainText } from '../estate/plainText';
+import { settingId } from '../manifest/identifiers';
+import type { Sessions } from '../accounts/sessions';
+
+/** A region and what the service calls it. */
+interface Region {
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * The regions of each account: the bundled list at once, the account's own as soon as it answered. Which of them show
+ * is a setting, so that it can differ from workspace to workspace.
+ */
+export class Regions {
+  private readonly known = new Map<string, readonly Region[]>();
+  private readonly asked = new Map<string, Promise<void>>();
+  private readonly changed = new vscode.EventEmitter<string>();
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly log: (line: string) => void,
+  ) {}
+
+  /** Regions to show, in order. Asks the account in the background the first time. */
+  shown(account: string): readonly string[] {
+    void this.ask(account);
+    const wanted = this.wanted();
+    const all = this.of(account).map((region) => region.id);
+    if (wanted.length === 0) return all;
+    // A region that was typed in shows even when the account's list lacks it (isolated clouds, new regions).
+    return [...all.filter((id) => wanted.includes(id)), ...wanted.filter((id) => !all.includes(id))];
+  }
+
+  /**
+   * As `shown`, but waits for the sandbox's own list: it takes no time, and most of the bundled regions are empty there.
+   */
+  async toShow(account: string): Promise<readonly string[]> {
+    if (this.sessions.of(account)?.profile.source === 'sandbox') await this.ask(account);
+    return this.shown(account);
+  }
+
+  name(account: string, id: string): string {
+    return plainText(this.of(account).find((region) => region.id === id)?.name ?? '');
+  }
+
+  of(account: string): readonly Region[] {
+    return this.known.get(account) ?? bundled();
+  }
+
+  wanted(): readonly string[] {
+    return vscode.workspace.getConfiguration().get<readonly string[]>(settingId.regions, []);
+  }
+
+  /** Keeps the choice in the workspace when there is one. Empty means all. */
+  async choose(ids: readonly string[]): Promise<void> {
+    const inWorkspace = vscode.workspace.workspaceFolders !== undefined || vscode.workspace.workspaceFile !== undefined;
+    const target = inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+    await vscode.workspace.getConfiguration().update(settingId.regions, ids, target);
+  }
+
+  /** Asks again, for example after the account changed. */
+  forget(account: string): void {
+    this.asked.delete(account);
+    this.known.delete(account);
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+
+  private ask(account: string): Promise<void> {
+    const known = this.asked.get(account);
+    if (known !== undefined) return known;
+    const asking = this.refresh(account);
+    this.asked.set(account, asking);
+    return asking;
+  }
+
+  private async refresh(account: string): Promise<void> {
+    const client = this.sessions.of(account)?.client;
+    if (client === undefined) return;
+    try {
+      const language = vscode.env.language.startsWith('zh') ? 'zh-CN' : 'en-US';
+      const answer = await client.call(describeRegions, { AcceptLanguage: language }, { region: 'cn-hangzhou' });
+      const regions = (answer.value.Regions ?? []).flatMap(({ RegionId, LocalName }) =>
+        RegionId === undefined ? [] : [{ id: RegionId, name: LocalName ?? '' }],
+      );
+      if (regions.length === 0 || this.sessions.of(account)?.client !== client) return;
+      this.known.set(account, regions);
+      this.changed.fire(account);
+    } catch (error) {
+      // The bundled list stays in place; the first list that is opened will show what is wrong with the account.
+      this.log(`The region list could not be refreshed: ${error instanceof Error ? error.message : String(error)}`);
+      this.asked.delete(account);
+    }
+  }
+}
+
+function bundled(): readonly Region[] {
+  const chinese = vscode.env.language.startsWith('zh');
+  return bundledRegions.map((region) => ({ id: region.id, name: chinese ? region.chinese : region.english }));
+}

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { Kind } from '../catalog/kind';
+import { rowFields, valueWithUnit } from '../estate/describeRow';
+import { plainText } from '../estate/plainText';
+import type { Resource } from '../estate/resource';
+import { translateText } from '../workbench/translate';
+import { titleOf } from './treeItems';
+
+/** Rows of a tooltip; more belongs on the details panel. */
+const rowLimit = 14;
+
+/**
+ * The tooltip of a resource. Data from the service is appended as text, never as Markdown, and the string is not
+ * trusted, so that a name can neither format nor link anything.
+ */
+export function tooltipOf(kind: Kind, resource: Resource): vscode.MarkdownString {
+  const tooltip = new vscode.MarkdownString(undefined, true);
+  tooltip.supportHtml = false;
+  tooltip.isTrusted = false;
+  tooltip.appendMarkdown(`$(${kind.icon}) **${translateText(kind.label)}** `).appendText(titleOf(resource));
+  tooltip.appendMarkdown('\n\n|||\n|:--|:--|\n');
+  for (const [label, value] of factsOf(kind, resource).slice(0, rowLimit)) {
+    tooltip
+      .appendMarkdown('| ')
+      .appendText(label)
+      .appendMarkdown(' | ')
+      .appendText(oneCell(value))
+      .appendMarkdown(' |\n');
+  }
+  return tooltip;
+}
+
+function factsOf(kind: Kind, resource: Resource): readonly (readonly [string, string])[] {
+  const fields = rowFields(kind);
+  const names = kind.details.flatMap((group) => group.fields);
+  return names.flatMap((name) => {
+    const field = fields[name];
+    if (field?.label === undefined || 'secret' in field) return [];
+    const value = valueWithUnit(kind, resource, name);
+    return value === '' ? [] : [[translateText(field.label), value] as const];
+  });
+}
+
+/** Table cells end at a bar or a line break; a very long value would cover the screen. */
+function oneCell(value: string): string {
+  const text = plainText(value).replace(/[|\r\n]+/g, ' ');
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+}

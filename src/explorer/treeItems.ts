@@ -1,0 +1,184 @@
+import * as vscode from 'vscode';
+import type { Catalogue } from '../catalog/catalogue';
+import { allowedIn } from '../catalog/catalogue';
+import type { Kind, Severity } from '../catalog/kind';
+import type { Operation } from '../catalog/operation';
+import { fillTemplate } from '../estate/describeRow';
+import { explain } from '../estate/explain';
+import { plainText } from '../estate/plainText';
+import type { PendingChanges } from '../estate/pendingChanges';
+import type { Resource } from '../estate/resource';
+import { commandId, nodeTag } from '../manifest/identifiers';
+import { translate, translateText } from '../workbench/translate';
+import type { AccountNode, ErrorNode, FolderNode, MoreNode, RegionNode, ResourceNode, TreeNode } from './nodes';
+import type { TreeModel } from './treeModel';
+
+/** Names that the tree shows and the model does not know. */
+export interface TreeNames {
+  account(account: string): { readonly name: string; readonly detail: string; readonly active: boolean };
+  region(account: string, region: string): string;
+}
+
+/** Theme colours by how serious a state is; the icon and the text say the same without colour. */
+const colours: Readonly<Record<Severity, string>> = {
+  good: 'testing.iconPassed',
+  working: 'charts.blue',
+  attention: 'list.warningForeground',
+  bad: 'list.errorForeground',
+  ended: 'disabledForeground',
+};
+
+const stateIcons: Readonly<Partial<Record<Severity, string>>> = {
+  attention: 'warning',
+  bad: 'error',
+  ended: 'circle-slash',
+};
+
+/** Draws the nodes of the tree. */
+export class TreeItems {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly model: TreeModel,
+    private readonly names: TreeNames,
+    private readonly pending: PendingChanges,
+  ) {}
+
+  of(node: TreeNode): vscode.TreeItem {
+    switch (node.type) {
+      case 'account':
+        return this.account(node);
+      case 'region':
+        return this.region(node);
+      case 'folder':
+        return this.folder(node);
+      case 'resource':
+        return this.resource(node);
+      case 'more':
+        return this.more(node);
+      case 'error':
+        return this.error(node);
+      case 'empty': {
+        const item = plain(node, vscode.l10n.t('None here'), vscode.TreeItemCollapsibleState.None);
+        item.iconPath = new vscode.ThemeIcon('dash', new vscode.ThemeColor('disabledForeground'));
+        return item;
+      }
+    }
+  }
+
+  private account(node: AccountNode): vscode.TreeItem {
+    const { name, detail, active } = this.names.account(node.account);
+    const item = plain(node, plainText(name), vscode.TreeItemCollapsibleState.Collapsed);
+    item.description = active ? vscode.l10n.t('active') : '';
+    item.tooltip = detail;
+    item.iconPath = new vscode.ThemeIcon('account');
+    item.contextValue = nodeTag.account;
+    return item;
+  }
+
+  private region(node: RegionNode): vscode.TreeItem {
+    const name = this.names.region(node.account, node.region);
+    const item = plain(node, name === '' ? node.region : name, vscode.TreeItemCollapsibleState.Collapsed);
+    item.description = name === '' ? '' : node.region;
+    item.iconPath = new vscode.ThemeIcon('globe');
+    const creations = this.catalogue.createdUnder('region').map((operation) => nodeTag.can(operation.name));
+    item.contextValue = [nodeTag.region, ...creations].join(' ');
+    return item;
+  }
+
+  private folder(node: FolderNode): vscode.TreeItem {
+    const kind = this.catalogue.kind(node.kind);
+    const item = plain(node, translateText(kind.plural), vscode.TreeItemCollapsibleState.Collapsed);
+    item.iconPath = new vscode.ThemeIcon(kind.icon);
+    const creations = this.catalogue.creationsIn(node.kind, node.scope.parent?.kind).map((operation) => operation.name);
+    item.contextValue = [nodeTag.folder, ...creations.map(nodeTag.can)].join(' ');
+    return item;
+  }
+
+  private resource(node: ResourceNode): vscode.TreeItem {
+    const resource = this.model.resource(node);
+    const expandable = this.model.hasChildren(node.kind)
+      ? vscode.TreeItemCollapsibleState.Collapsed
+      : vscode.TreeItemCollapsibleState.None;
+    if (resource === undefined) return plain(node, '', expandable);
+    const kind = this.catalogue.kind(node.kind);
+    const item = plain(node, titleOf(resource), expandable);
+    const progress = this.pending.of(node.key);
+    const state = progress === undefined ? stateLabel(kind, resource) : translate(progress);
+    const facts = [state, ...glance(kind, resource), resource.name === '' ? '' : resource.id].filter(
+      (fact) => fact !== '',
+    );
+    item.description = plainText(facts.join(' · '));
+    item.iconPath = iconOf(kind, resource, progress !== undefined);
+    item.contextValue = this.tags(kind, resource).join(' ');
+    item.accessibilityInformation = {
+      label: [translateText(kind.label), titleOf(resource), plainText(facts.join(', '))].join(', '),
+    };
+    item.command = { command: commandId.showDetails, title: vscode.l10n.t('Show Details'), arguments: [node] };
+    return item;
+  }
+
+  private tags(kind: Kind, resource: Resource): readonly string[] {
+    const allowed = (operation: Operation): boolean => allowedIn(operation, resource.state);
+    const changes = this.catalogue.changesOf(kind.id).filter(allowed);
+    const creations = this.catalogue
+      .createdUnder(kind.id)
+      .filter((operation) => this.catalogue.acceptsParent(operation, resource));
+    return [
+      nodeTag.resource,
+      ...(resource.name === '' ? [] : [nodeTag.named]),
+      ...(kind.console === undefined ? [] : [nodeTag.console]),
+      ...[...changes, ...creations].map((operation) => nodeTag.can(operation.name)),
+    ];
+  }
+
+  private more(node: MoreNode): vscode.TreeItem {
+    const item = plain(node, vscode.l10n.t('Load more'), vscode.TreeItemCollapsibleState.None);
+    item.description = vscode.l10n.t('{0} of {1}', node.shown, node.total);
+    item.iconPath = new vscode.ThemeIcon('ellipsis');
+    item.contextValue = nodeTag.more;
+    item.command = { command: commandId.loadMore, title: vscode.l10n.t('Load more'), arguments: [node] };
+    return item;
+  }
+
+  private error(node: ErrorNode): vscode.TreeItem {
+    const { what, why, todo, code, requestId } = explain(node.error);
+    const item = plain(node, plainText(code ?? translate(what)), vscode.TreeItemCollapsibleState.None);
+    item.description = plainText([requestId, why === undefined ? '' : translate(why)].filter(Boolean).join(' · '));
+    const lines = [what, why, todo].filter((part) => part !== undefined);
+    item.tooltip = lines.map((line) => plainText(translate(line))).join('\n');
+    item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
+    item.contextValue = nodeTag.error;
+    item.accessibilityInformation = { label: vscode.l10n.t('Could not be loaded: {0}', item.tooltip) };
+    return item;
+  }
+}
+
+/** The name a person gave, or the identity. */
+export function titleOf(resource: Resource): string {
+  return plainText(resource.name === '' ? (resource.id.split('|').at(-1) ?? resource.id) : resource.name);
+}
+
+function plain(node: TreeNode, label: string, state: vscode.TreeItemCollapsibleState): vscode.TreeItem {
+  const item = new vscode.TreeItem(label, state);
+  item.id = node.id;
+  return item;
+}
+
+function stateLabel(kind: Kind, resource: Resource): string {
+  const state = resource.state === undefined ? undefined : kind.states[resource.state];
+  return state === undefined ? (resource.wireState ?? '') : translateText(state.label);
+}
+
+/** What matters at a glance; the templates are translated before they are filled. */
+export function glance(kind: Kind, resource: Resource): readonly string[] {
+  return kind.glance
+    .map((template) => fillTemplate(kind, resource, translateText(template)))
+    .filter((text) => text !== undefined);
+}
+
+function iconOf(kind: Kind, resource: Resource, busy: boolean): vscode.ThemeIcon {
+  const state = resource.state === undefined ? undefined : kind.states[resource.state];
+  if (busy || state?.transitional === true) return new vscode.ThemeIcon('loading~spin');
+  if (state === undefined) return new vscode.ThemeIcon(resource.wireState === undefined ? kind.icon : 'question');
+  return new vscode.ThemeIcon(stateIcons[state.severity] ?? kind.icon, new vscode.ThemeColor(colours[state.severity]));
+}

@@ -1,0 +1,258 @@
+import type { Catalogue } from '../catalog/catalogue';
+import type { KindId } from '../catalog/operation';
+import type { AccountEstate, EstateChange, Listing } from '../estate/accountEstate';
+import type { Resource, ResourceKey } from '../estate/resource';
+import type { Scope } from '../estate/scope';
+import { scopeKey } from '../estate/scope';
+import type { FolderNode, RegionNode, ResourceNode, TreeNode } from './nodes';
+import { nodeId } from './nodes';
+
+/** What the tree needs of the rest of the product. */
+export interface TreeSource {
+  /** IDs of the accounts in their order. */
+  accounts(): readonly string[];
+  estate(account: string): AccountEstate | undefined;
+  /** Regions to show for an account, in order. */
+  regions(account: string): Promise<readonly string[]>;
+}
+
+/**
+ * Which nodes there are, without a word about how they look. Nodes are kept by ID so that a refresh hands VS Code the
+ * same objects again; lists marked stale are read again only when VS Code asks for them, that is, when they are open.
+ */
+export class TreeModel {
+  private readonly nodes = new Map<string, TreeNode>();
+  private readonly stale = new Set<string>();
+  private readonly failures = new Map<string, unknown>();
+
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly source: TreeSource,
+  ) {}
+
+  resource(node: ResourceNode): Resource | undefined {
+    return this.source.estate(node.account)?.resource(node.key);
+  }
+
+  async children(node: TreeNode | undefined): Promise<readonly TreeNode[]> {
+    if (node === undefined) return this.roots();
+    switch (node.type) {
+      case 'account':
+        return this.regionsOf(node.account, node);
+      case 'region':
+        return this.catalogue
+          .allKinds()
+          .filter((kind) => kind.inRegionTree)
+          .map((kind) => this.folder(node, { region: node.region, kind: kind.id }));
+      case 'folder':
+        return this.rows(node, node.scope);
+      case 'resource':
+        return this.belowResource(node);
+      case 'more':
+      case 'error':
+      case 'empty':
+        return [];
+    }
+  }
+
+  /** Marks every list at or below the node (all of them without a node) to be read again when it is next shown. */
+  markStale(node: TreeNode | undefined): void {
+    for (const other of this.nodes.values()) {
+      if (node !== undefined && other.id !== node.id && !other.id.startsWith(`${node.id}>`)) continue;
+      const scope = this.scopeOf(other);
+      if (scope !== undefined) this.stale.add(staleKey(other.account, scope));
+    }
+  }
+
+  /** Forgets the nodes of accounts that were removed, and every failure: the accounts may have changed. */
+  forgetAllBut(accounts: readonly string[]): void {
+    for (const [id, node] of this.nodes) if (!accounts.includes(node.account)) this.nodes.delete(id);
+    this.failures.clear();
+  }
+
+  async loadMore(account: string, scope: Scope): Promise<void> {
+    await this.source.estate(account)?.loadMore(scope);
+  }
+
+  /** Forgets a failure so that the list is read again. */
+  retry(account: string, scope: Scope): void {
+    this.failures.delete(staleKey(account, scope));
+    this.stale.add(staleKey(account, scope));
+  }
+
+  /** Nodes whose rows or looks a change of the estate touches. */
+  touchedBy(change: EstateChange): readonly TreeNode[] {
+    const scopes = new Set(change.scopes);
+    const keys = new Set<ResourceKey>(change.resources);
+    return [...this.nodes.values()].filter((node) => {
+      if (node.account !== change.account) return false;
+      const scope = this.scopeOf(node);
+      return (scope !== undefined && scopes.has(scopeKey(scope))) || (node.type === 'resource' && keys.has(node.key));
+    });
+  }
+
+  nodesOf(key: ResourceKey): readonly TreeNode[] {
+    return [...this.nodes.values()].filter((node) => node.type === 'resource' && node.key === key);
+  }
+
+  /**
+   * The nodes on the way to a resource by the shortest path (region, list of the kind or of its parents). Undefined
+   * when a parent on the way is not known yet.
+   */
+  pathTo(resource: Resource): ResourceNode | undefined {
+    const above = this.placeOf(resource);
+    return above === undefined ? undefined : this.resourceNode(above, resource);
+  }
+
+  private placeOf(resource: Resource): TreeNode | undefined {
+    const kind = this.catalogue.kind(resource.kind);
+    const account = this.source.accounts().length > 1 ? this.accountNode(resource.account) : undefined;
+    const region = this.regionNode(resource.account, resource.region, account);
+    if (kind.inRegionTree) return this.folder(region, { region: resource.region, kind: kind.id });
+    for (const { kind: parentKind } of kind.parents) {
+      const id = resource.parents[parentKind];
+      const parent = this.source
+        .estate(resource.account)
+        ?.known()
+        .find((other) => other.kind === parentKind && other.id === id && other.region === resource.region);
+      const place = parent === undefined ? undefined : this.placeOf(parent);
+      if (parent === undefined || place === undefined) continue;
+      const node = this.resourceNode(place, parent);
+      const siblings = this.catalogue.childrenOf(parentKind).filter((child) => child.parents[0]?.kind === parentKind);
+      const scope = { region: resource.region, kind: kind.id, parent: { kind: parentKind, id: parent.id } };
+      return siblings.length > 1 ? this.folder(node, scope) : node;
+    }
+    return undefined;
+  }
+
+  private async roots(): Promise<readonly TreeNode[]> {
+    const accounts = this.source.accounts();
+    const [only] = accounts;
+    if (only !== undefined && accounts.length === 1) return this.regionsOf(only, undefined);
+    return accounts.map((account) => this.accountNode(account));
+  }
+
+  private async regionsOf(account: string, parent: TreeNode | undefined): Promise<readonly RegionNode[]> {
+    const regions = await this.source.regions(account);
+    return regions.map((region) => this.regionNode(account, region, parent));
+  }
+
+  private async belowResource(node: ResourceNode): Promise<readonly TreeNode[]> {
+    const resource = this.resource(node);
+    if (resource === undefined) return [];
+    const scopes = this.childKinds(node.kind).map((kind) => ({
+      region: resource.region,
+      kind,
+      parent: { kind: resource.kind, id: resource.id },
+    }));
+    const [only] = scopes;
+    if (only !== undefined && scopes.length === 1) return this.rows(node, only);
+    return scopes.map((scope) => this.folder(node, scope));
+  }
+
+  /** Kinds listed directly below a kind: those that name it as their first, closest parent. */
+  private childKinds(kind: KindId): readonly KindId[] {
+    return this.catalogue
+      .childrenOf(kind)
+      .filter((child) => child.parents[0]?.kind === kind)
+      .map((child) => child.id);
+  }
+
+  hasChildren(kind: KindId): boolean {
+    return this.childKinds(kind).length > 0;
+  }
+
+  private async rows(node: FolderNode | ResourceNode, scope: Scope): Promise<readonly TreeNode[]> {
+    const estate = this.source.estate(node.account);
+    if (estate === undefined) return [];
+    const key = staleKey(node.account, scope);
+    const wanted = this.stale.delete(key) || estate.peek(scope) === undefined;
+    if (wanted && !(this.failures.has(key) && estate.peek(scope) === undefined)) await this.read(estate, scope, key);
+    return this.nodesOfListing(node, scope, estate.peek(scope), this.failures.get(key));
+  }
+
+  private async read(estate: AccountEstate, scope: Scope, key: string): Promise<void> {
+    try {
+      await estate.refresh(scope);
+      this.failures.delete(key);
+    } catch (error) {
+      // Kept and shown as a node of its own: a failed load must not look like an empty list.
+      this.failures.set(key, error);
+    }
+  }
+
+  private nodesOfListing(
+    node: FolderNode | ResourceNode,
+    scope: Scope,
+    listing: Listing | undefined,
+    failure: unknown,
+  ): readonly TreeNode[] {
+    const { account } = node;
+    const rows: TreeNode[] = (listing?.resources ?? []).map((resource) => this.resourceNode(node, resource));
+    if (failure !== undefined) {
+      rows.unshift({
+        type: 'error',
+        id: nodeId(node, 'error', scope.kind),
+        parent: node,
+        account,
+        scope,
+        error: failure,
+      });
+    } else if (rows.length === 0) {
+      rows.push({ type: 'empty', id: nodeId(node, 'empty', scope.kind), parent: node, account, scope });
+    }
+    if (listing !== undefined && !listing.complete) {
+      const { total, resources } = listing;
+      rows.push({
+        type: 'more',
+        id: nodeId(node, 'more', scope.kind),
+        parent: node,
+        account,
+        scope,
+        shown: resources.length,
+        total,
+      });
+    }
+    return rows;
+  }
+
+  private accountNode(account: string): TreeNode {
+    return this.keep({ type: 'account', id: nodeId(undefined, account), account });
+  }
+
+  private regionNode(account: string, region: string, parent: TreeNode | undefined): RegionNode {
+    const id = nodeId(parent, ...(parent === undefined ? [account, region] : [region]));
+    return this.keep({ type: 'region', id, account, region, ...(parent === undefined ? {} : { parent }) });
+  }
+
+  private folder(parent: TreeNode, scope: Scope): FolderNode {
+    const { account } = parent;
+    return this.keep({ type: 'folder', id: nodeId(parent, scope.kind), parent, account, kind: scope.kind, scope });
+  }
+
+  private resourceNode(parent: TreeNode, resource: Resource): ResourceNode {
+    const { account, key, kind } = resource;
+    return this.keep({ type: 'resource', id: nodeId(parent, key), parent, account, key, kind });
+  }
+
+  private keep<N extends TreeNode>(node: N): N {
+    const known = this.nodes.get(node.id);
+    if (known?.type === node.type) return known as N;
+    this.nodes.set(node.id, node);
+    return node;
+  }
+
+  private scopeOf(node: TreeNode): Scope | undefined {
+    if (node.type === 'folder') return node.scope;
+    if (node.type !== 'resource') return undefined;
+    const kinds = this.childKinds(node.kind);
+    const [only] = kinds;
+    const resource = this.resource(node);
+    if (only === undefined || kinds.length > 1 || resource === undefined) return undefined;
+    return { region: resource.region, kind: only, parent: { kind: resource.kind, id: resource.id } };
+  }
+}
+
+function staleKey(account: string, scope: Scope): string {
+  return `${account}/${scopeKey(scope)}`;
+}

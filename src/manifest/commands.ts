@@ -1,0 +1,155 @@
+import type { Catalogue } from '../catalog/catalogue';
+import type { Effect, Operation } from '../catalog/operation';
+import type { FixedCommandId } from './identifiers';
+import { commandId, contextKey, nodeTag, onNode, operationCommandId, viewId } from './identifiers';
+
+/** A place in a menu: which one, when, and in which group. */
+export interface MenuPlace {
+  readonly menu: 'view/title' | 'view/item/context';
+  readonly when: string;
+  readonly group: string;
+}
+
+/** One command as package.json declares it. `title` is English; the manifest refers to it by a key. */
+export interface CommandDeclaration {
+  readonly id: string;
+  readonly title: string;
+  readonly icon?: string;
+  /** `when` of the command palette. */
+  readonly palette: string;
+  readonly places: readonly MenuPlace[];
+}
+
+const always = 'true';
+const never = 'false';
+const title = (group: string, when = 'true'): MenuPlace => ({
+  menu: 'view/title',
+  when: when === 'true' ? `view == ${viewId.explorer}` : `view == ${viewId.explorer} && ${when}`,
+  group,
+});
+const item = (tag: string, group: string): MenuPlace => ({ menu: 'view/item/context', when: onNode(tag), group });
+
+/** Commands that do not belong to one operation. The type makes sure that none is forgotten. */
+const fixed: Readonly<Record<FixedCommandId, Omit<CommandDeclaration, 'id'>>> = {
+  [commandId.addAccessKey]: {
+    title: 'Add AccessKey...',
+    icon: 'key',
+    palette: always,
+    places: [title('2_accounts@1')],
+  },
+  [commandId.exploreSandbox]: {
+    title: 'Explore the Sandbox',
+    icon: 'beaker',
+    palette: always,
+    places: [title('2_accounts@2')],
+  },
+  [commandId.switchAccount]: {
+    title: 'Switch Account...',
+    palette: contextKey.severalAccounts,
+    places: [title('2_accounts@3', contextKey.severalAccounts)],
+  },
+  [commandId.renameAccount]: {
+    title: 'Rename Account...',
+    palette: contextKey.hasAccounts,
+    places: [item(nodeTag.account, '2_account@1'), title('3_account@1', contextKey.hasAccounts)],
+  },
+  [commandId.replaceAccessKey]: {
+    title: 'Replace AccessKey...',
+    palette: contextKey.hasAccounts,
+    places: [item(nodeTag.account, '2_account@2'), title('3_account@2', contextKey.hasAccounts)],
+  },
+  [commandId.setEndpoint]: {
+    title: 'Set Endpoint...',
+    palette: contextKey.hasAccounts,
+    places: [item(nodeTag.account, '2_account@3'), title('3_account@3', contextKey.hasAccounts)],
+  },
+  [commandId.removeAccount]: {
+    title: 'Remove Account...',
+    palette: contextKey.hasAccounts,
+    places: [item(nodeTag.account, '9_remove@1'), title('3_account@4', contextKey.hasAccounts)],
+  },
+  [commandId.chooseRegions]: {
+    title: 'Choose Regions...',
+    icon: 'globe',
+    palette: contextKey.hasAccounts,
+    places: [title('navigation@1', contextKey.hasAccounts), item(nodeTag.region, '2_region@1')],
+  },
+  [commandId.refresh]: {
+    title: 'Refresh',
+    icon: 'refresh',
+    palette: contextKey.hasAccounts,
+    places: [
+      title('navigation@2', contextKey.hasAccounts),
+      item(nodeTag.region, 'inline@9'),
+      item(nodeTag.folder, 'inline@9'),
+      item(nodeTag.resource, '7_refresh@1'),
+    ],
+  },
+  [commandId.loadMore]: { title: 'Load More', palette: never, places: [] },
+  [commandId.retry]: {
+    title: 'Retry',
+    icon: 'refresh',
+    palette: never,
+    places: [item(nodeTag.error, 'inline@1'), item(nodeTag.error, '1_retry@1')],
+  },
+  [commandId.showDetails]: {
+    title: 'Show Details',
+    palette: contextKey.hasAccounts,
+    places: [item(nodeTag.resource, '1_open@1')],
+  },
+  [commandId.viewJson]: {
+    title: 'View as JSON',
+    palette: contextKey.hasAccounts,
+    places: [item(nodeTag.resource, '1_open@2')],
+  },
+  [commandId.openConsole]: {
+    title: 'Open in Console',
+    palette: contextKey.hasAccounts,
+    places: [item(nodeTag.console, '1_open@3')],
+  },
+  [commandId.copyId]: { title: 'Copy ID', palette: never, places: [item(nodeTag.resource, '6_copy@1')] },
+  [commandId.copyName]: { title: 'Copy Name', palette: never, places: [item(nodeTag.named, '6_copy@2')] },
+  [commandId.copyRequestId]: { title: 'Copy Request ID', palette: never, places: [item(nodeTag.error, '2_help@1')] },
+  [commandId.openLog]: {
+    title: 'Open Log',
+    palette: always,
+    places: [item(nodeTag.error, '2_help@2'), title('9_log@1')],
+  },
+};
+
+/** Menu group of an operation by what it does; destructive ones stand apart at the end. */
+const groups: Readonly<Record<Exclude<Effect, 'list' | 'get'>, string>> = {
+  create: '3_create',
+  modify: '4_change',
+  confirm: '4_change',
+  enable: '4_change',
+  recover: '4_change',
+  cancel: '8_end',
+  terminate: '8_end',
+  delete: '8_end',
+};
+
+function operationCommand(operation: Operation, order: number): CommandDeclaration {
+  const effect = operation.effect;
+  if (effect === 'list' || effect === 'get') throw new Error(`${operation.name} changes nothing and has no command`);
+  const tag = nodeTag.can(operation.name);
+  const inline = effect === 'modify' ? [item(tag, 'inline@1')] : [];
+  return {
+    id: operationCommandId(operation.name),
+    title: asksForMore(operation) ? `${operation.label}...` : operation.label,
+    ...(effect === 'modify' ? { icon: 'edit' } : {}),
+    palette: contextKey.hasAccounts,
+    places: [...inline, item(tag, `${groups[effect]}@${order}`)],
+  };
+}
+
+/** Titles end in dots when a form or a question follows. */
+function asksForMore(operation: Operation): boolean {
+  return operation.effect === 'create' || operation.effect === 'modify' || operation.destructive === true;
+}
+
+/** All commands of the product. */
+export function commandDeclarations(catalogue: Catalogue): readonly CommandDeclaration[] {
+  const entries = Object.entries(fixed).map(([id, declaration]) => ({ id, ...declaration }));
+  return [...entries, ...catalogue.writes().map((operation, index) => operationCommand(operation, index + 1))];
+}

@@ -1,0 +1,115 @@
+import type { Catalogue } from '../catalog/catalogue';
+import type { CommandDeclaration } from './commands';
+import { commandDeclarations } from './commands';
+import { commandId, containerId, contextKey, settingId, viewId } from './identifiers';
+
+/** English texts by the key under which package.json refers to them. */
+export type ManifestTexts = Readonly<Record<string, string>>;
+
+const category = 'Express Connect';
+
+/** Texts of the manifest that are not titles of commands. */
+const texts = {
+  'extension.displayName': 'Express Connect Explorer',
+  'extension.description':
+    'Browse, operate and edit Alibaba Cloud Express Connect: physical connections, virtual border routers and BGP.',
+  'container.title': 'Express Connect',
+  'view.explorer': 'Resources',
+  'welcome.noAccount':
+    'See your leased lines, virtual border routers and BGP sessions, and work on them without leaving the editor.\n[Add AccessKey](command:expressConnect.addAccessKey)\nNo account at hand? The sandbox behaves like the real service and needs none.\n[Explore the Sandbox](command:expressConnect.exploreSandbox)\nNew here? Read the [documentation](https://github.com/express-connect-explorer/express-connect-explorer#readme).',
+  'setting.title': 'Express Connect Explorer',
+  'setting.regions': 'Regions shown in the tree. Leave empty to show every region that the account offers.',
+  'setting.requestTimeout': 'Seconds after which a request to the service is given up.',
+  'setting.concurrency': 'Requests that may be under way at once for one account and endpoint.',
+} as const;
+
+type TextKey = keyof typeof texts;
+const refer = (key: TextKey): string => `%${key}%`;
+const titleKey = (command: CommandDeclaration): string => `command.${command.id.split('.').slice(1).join('.')}`;
+
+/** The `contributes` of package.json. */
+export function contributes(catalogue: Catalogue): Record<string, unknown> {
+  const commands = commandDeclarations(catalogue);
+  return {
+    viewsContainers: {
+      activitybar: [{ id: containerId, title: refer('container.title'), icon: 'media/express-connect.svg' }],
+    },
+    views: {
+      [containerId]: [
+        {
+          id: viewId.explorer,
+          name: refer('view.explorer'),
+          icon: 'media/express-connect.svg',
+          contextualTitle: refer('container.title'),
+        },
+      ],
+    },
+    viewsWelcome: [{ view: viewId.explorer, contents: refer('welcome.noAccount'), when: `!${contextKey.hasAccounts}` }],
+    commands: commands.map((command) => ({
+      command: command.id,
+      title: `%${titleKey(command)}%`,
+      category,
+      ...(command.icon === undefined ? {} : { icon: `$(${command.icon})` }),
+    })),
+    menus: menus(commands),
+    keybindings: [
+      { command: commandId.refresh, key: 'f5', when: `focusedView == ${viewId.explorer}` },
+      {
+        command: commandId.copyId,
+        key: 'ctrl+c',
+        mac: 'cmd+c',
+        when: `focusedView == ${viewId.explorer} && listFocus`,
+      },
+    ],
+    configuration: configuration(),
+  };
+}
+
+/** The texts that package.nls.json holds. */
+export function manifestTexts(catalogue: Catalogue): ManifestTexts {
+  const titles = commandDeclarations(catalogue).map((command) => [titleKey(command), command.title] as const);
+  return { ...texts, ...Object.fromEntries(titles) };
+}
+
+function menus(commands: readonly CommandDeclaration[]): Record<string, unknown> {
+  const entries: Record<string, unknown[]> = { commandPalette: [] };
+  for (const command of commands) {
+    if (command.palette !== 'true') entries.commandPalette?.push({ command: command.id, when: command.palette });
+    for (const place of command.places) {
+      (entries[place.menu] ??= []).push({ command: command.id, when: place.when, group: place.group });
+    }
+  }
+  return entries;
+}
+
+function configuration(): Record<string, unknown> {
+  return {
+    title: refer('setting.title'),
+    properties: {
+      [settingId.regions]: {
+        type: 'array',
+        items: { type: 'string', pattern: '^[a-z0-9-]+$' },
+        uniqueItems: true,
+        default: [],
+        scope: 'window',
+        markdownDescription: refer('setting.regions'),
+      },
+      [settingId.requestTimeout]: {
+        type: 'number',
+        default: 10,
+        minimum: 1,
+        maximum: 120,
+        scope: 'machine',
+        description: refer('setting.requestTimeout'),
+      },
+      [settingId.concurrency]: {
+        type: 'integer',
+        default: 5,
+        minimum: 1,
+        maximum: 20,
+        scope: 'machine',
+        description: refer('setting.concurrency'),
+      },
+    },
+  };
+}

@@ -1,0 +1,61 @@
+/** Every identifier that package.json and the code share. The manifest is generated from these, so neither can drift. */
+export const containerId = 'expressConnect';
+
+export const viewId = { explorer: 'expressConnect.explorer' } as const;
+
+export const commandId = {
+  addAccessKey: 'expressConnect.addAccessKey',
+  exploreSandbox: 'expressConnect.exploreSandbox',
+  switchAccount: 'expressConnect.switchAccount',
+  renameAccount: 'expressConnect.renameAccount',
+  replaceAccessKey: 'expressConnect.replaceAccessKey',
+  setEndpoint: 'expressConnect.setEndpoint',
+  removeAccount: 'expressConnect.removeAccount',
+  chooseRegions: 'expressConnect.chooseRegions',
+  refresh: 'expressConnect.refresh',
+  loadMore: 'expressConnect.loadMore',
+  retry: 'expressConnect.retry',
+  showDetails: 'expressConnect.showDetails',
+  viewJson: 'expressConnect.viewJson',
+  copyId: 'expressConnect.copyId',
+  copyName: 'expressConnect.copyName',
+  openConsole: 'expressConnect.openConsole',
+  copyRequestId: 'expressConnect.copyRequestId',
+  openLog: 'expressConnect.openLog',
+} as const;
+
+export type FixedCommandId = (typeof commandId)[keyof typeof commandId];
+
+/** The command of an operation: `TerminateVirtualBorderRouter` becomes `expressConnect.terminateVirtualBorderRouter`. */
+export function operationCommandId(operationName: string): string {
+  return `expressConnect.${operationName.charAt(0).toLowerCase()}${operationName.slice(1)}`;
+}
+
+export const contextKey = {
+  hasAccounts: 'expressConnect.hasAccounts',
+  severalAccounts: 'expressConnect.severalAccounts',
+} as const;
+
+export const settingId = {
+  regions: 'expressConnect.regions',
+  requestTimeout: 'expressConnect.requestTimeout',
+  concurrency: 'expressConnect.concurrency',
+} as const;
+
+/** Words in a tree item's context value. `can.X` is present when operation X is allowed on the node right now. */
+export const nodeTag = {
+  account: 'account',
+  region: 'region',
+  folder: 'folder',
+  resource: 'resource',
+  error: 'error',
+  more: 'more',
+  named: 'named',
+  console: 'console',
+  can: (operationName: string): string => `can.${operationName}`,
+} as const;
+
+/** A `when` clause that is true on nodes which carry the tag. */
+export function onNode(tag: string): string {
+  return `view == ${viewId.explorer} && viewItem =~ /(^| )${tag.replace('.', '\\.')}( |$)/`;
+}

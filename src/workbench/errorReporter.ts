@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import { Cancelled } from '../api/errors';
+import { explain } from '../estate/explain';
+import { plainText } from '../estate/plainText';
+import { translate } from './translate';
+
+/** Says what happened, why and what to do, once, with the buttons that help. */
+export class ErrorReporter {
+  constructor(private readonly log: vscode.LogOutputChannel) {}
+
+  /** Shows the error without waiting for an answer. Cancelling is not an error. */
+  report(error: unknown, retry?: () => Promise<void>): void {
+    if (error instanceof Cancelled) return;
+    this.log.error(describe(error));
+    void this.show(error, retry);
+  }
+
+  private async show(error: unknown, retry: (() => Promise<void>) | undefined): Promise<void> {
+    const explanation = explain(error);
+    const text = [explanation.what, explanation.why, explanation.todo]
+      .filter((part) => part !== undefined)
+      .map(translate)
+      .join(' ');
+    const actions = {
+      retry: vscode.l10n.t('Retry'),
+      copy: vscode.l10n.t('Copy Request ID'),
+      diagnose: vscode.l10n.t('Diagnose'),
+      log: vscode.l10n.t('Open Log'),
+    };
+    const { requestId, recommend } = explanation;
+    const offered = [
+      ...(retry === undefined || !explanation.retryable ? [] : [actions.retry]),
+      ...(requestId === undefined ? [] : [actions.copy]),
+      ...(recommend === undefined ? [] : [actions.diagnose]),
+      actions.log,
+    ];
+    const chosen = await vscode.window.showErrorMessage(plainText(text), ...offered);
+    if (chosen === actions.retry && retry !== undefined) await retry();
+    if (chosen === actions.copy && requestId !== undefined) await vscode.env.clipboard.writeText(requestId);
+    if (chosen === actions.diagnose && recommend !== undefined)
+      await vscode.env.openExternal(vscode.Uri.parse(recommend));
+    if (chosen === actions.log) this.log.show(true);
+  }
+}
+
+/** What the log keeps of an error: our own errors hold no secret; of unexpected ones the stack is kept. */
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? `${error.name}: ${error.message}`) : String(error);
+}
