@@ -116,13 +116,11 @@ function byKind(kind: CodeKind, error: ServiceError): Words {
 }
 
 function permission(error: ServiceError): Words {
-  const action = error.details.accessDenied?.ramAction;
+  // Where the service does not name the RAM action, it has the operation's name; the prefix is the one of Vpc.
+  const action = error.details.accessDenied?.ramAction ?? `vpc:${error.action}`;
   return {
     why: message('The RAM policies of this account do not allow the operation.'),
-    advice:
-      action === undefined
-        ? message('Ask the administrator of the account for the permission.')
-        : message('Ask the administrator of the account to allow {0}.', action),
+    advice: message('Ask the administrator of the account to allow {0}.', action),
     retry: false,
   };
 }

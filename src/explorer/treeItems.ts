@@ -58,7 +58,7 @@ export class TreeItems {
       case 'error':
         return this.error(node);
       case 'empty': {
-        const item = plain(node, vscode.l10n.t('None here'), vscode.TreeItemCollapsibleState.None);
+        const item = plain(node.id, vscode.l10n.t('None here'), vscode.TreeItemCollapsibleState.None);
         item.iconPath = new vscode.ThemeIcon('dash', new vscode.ThemeColor('disabledForeground'));
         return item;
       }
@@ -67,7 +67,7 @@ export class TreeItems {
 
   private account(node: AccountNode): vscode.TreeItem {
     const { name, detail, active } = this.names.account(node.account);
-    const item = plain(node, plainText(name), vscode.TreeItemCollapsibleState.Collapsed);
+    const item = plain(node.id, plainText(name), vscode.TreeItemCollapsibleState.Collapsed);
     item.description = active ? vscode.l10n.t('active') : '';
     item.tooltip = detail;
     item.iconPath = new vscode.ThemeIcon('account');
@@ -77,7 +77,7 @@ export class TreeItems {
 
   private region(node: RegionNode): vscode.TreeItem {
     const name = this.names.region(node.account, node.region);
-    const item = plain(node, name === '' ? node.region : name, vscode.TreeItemCollapsibleState.Collapsed);
+    const item = plain(node.id, name === '' ? node.region : name, vscode.TreeItemCollapsibleState.Collapsed);
     item.description = name === '' ? '' : node.region;
     item.iconPath = new vscode.ThemeIcon('globe');
     const creations = this.catalogue.createdUnder('region').map((operation) => nodeTag.can(operation.name));
@@ -87,7 +87,7 @@ export class TreeItems {
 
   private folder(node: FolderNode): vscode.TreeItem {
     const kind = this.catalogue.kind(node.kind);
-    const item = plain(node, translateText(kind.plural), vscode.TreeItemCollapsibleState.Collapsed);
+    const item = plain(node.id, translateText(kind.plural), vscode.TreeItemCollapsibleState.Collapsed);
     item.iconPath = new vscode.ThemeIcon(kind.icon);
     const creations = this.catalogue.creationsIn(node.kind, node.scope.parent?.kind).map((operation) => operation.name);
     item.contextValue = [nodeTag.folder, ...creations.map(nodeTag.can)].join(' ');
@@ -96,24 +96,25 @@ export class TreeItems {
 
   private resource(node: ResourceNode): vscode.TreeItem {
     const resource = this.model.resource(node);
-    const expandable = this.model.hasChildren(node.kind)
-      ? vscode.TreeItemCollapsibleState.Collapsed
-      : vscode.TreeItemCollapsibleState.None;
-    if (resource === undefined) return plain(node, '', expandable);
-    const kind = this.catalogue.kind(node.kind);
-    const item = plain(node, titleOf(resource), expandable);
-    const progress = this.pending.of(node.key);
+    // Between a deletion and the next drawing the row is still there.
+    if (resource === undefined) return plain(node.id, '', vscode.TreeItemCollapsibleState.None);
+    const item = this.ofResource(this.catalogue.kind(node.kind), resource, node.id);
+    item.command = { command: commandId.showDetails, title: vscode.l10n.t('Show Details'), arguments: [node] };
+    return item;
+  }
+
+  /** The row of a resource, wherever it stands. */
+  ofResource(kind: Kind, resource: Resource, id: string): vscode.TreeItem {
+    const { Collapsed, None } = vscode.TreeItemCollapsibleState;
+    const item = plain(id, titleOf(resource), this.model.hasChildren(kind.id) ? Collapsed : None);
+    const progress = this.pending.of(resource.key);
     const state = progress === undefined ? stateLabel(kind, resource) : translate(progress);
-    const facts = [state, ...glance(kind, resource), resource.name === '' ? '' : resource.id].filter(
-      (fact) => fact !== '',
-    );
-    item.description = plainText(facts.join(' · '));
+    const ownId = resource.name === '' ? '' : resource.id;
+    const facts = [state, ...glance(kind, resource), ownId].filter((fact) => fact !== '').map(plainText);
+    item.description = facts.join(' · ');
     item.iconPath = iconOf(kind, resource, progress !== undefined);
     item.contextValue = this.tags(kind, resource).join(' ');
-    item.accessibilityInformation = {
-      label: [translateText(kind.label), titleOf(resource), plainText(facts.join(', '))].join(', '),
-    };
-    item.command = { command: commandId.showDetails, title: vscode.l10n.t('Show Details'), arguments: [node] };
+    item.accessibilityInformation = { label: [translateText(kind.label), titleOf(resource), ...facts].join(', ') };
     return item;
   }
 
@@ -132,7 +133,7 @@ export class TreeItems {
   }
 
   private more(node: MoreNode): vscode.TreeItem {
-    const item = plain(node, vscode.l10n.t('Load more'), vscode.TreeItemCollapsibleState.None);
+    const item = plain(node.id, vscode.l10n.t('Load more'), vscode.TreeItemCollapsibleState.None);
     item.description = vscode.l10n.t('{0} of {1}', node.shown, node.total);
     item.iconPath = new vscode.ThemeIcon('ellipsis');
     item.contextValue = nodeTag.more;
@@ -142,7 +143,7 @@ export class TreeItems {
 
   private error(node: ErrorNode): vscode.TreeItem {
     const { what, why, todo, code, requestId } = explain(node.error);
-    const item = plain(node, plainText(code ?? translate(what)), vscode.TreeItemCollapsibleState.None);
+    const item = plain(node.id, plainText(code ?? translate(what)), vscode.TreeItemCollapsibleState.None);
     item.description = plainText([requestId, why === undefined ? '' : translate(why)].filter(Boolean).join(' · '));
     const lines = [what, why, todo].filter((part) => part !== undefined);
     item.tooltip = lines.map((line) => plainText(translate(line))).join('\n');
@@ -158,9 +159,9 @@ export function titleOf(resource: Resource): string {
   return plainText(resource.name === '' ? (resource.id.split('|').at(-1) ?? resource.id) : resource.name);
 }
 
-function plain(node: TreeNode, label: string, state: vscode.TreeItemCollapsibleState): vscode.TreeItem {
+function plain(id: string, label: string, state: vscode.TreeItemCollapsibleState): vscode.TreeItem {
   const item = new vscode.TreeItem(label, state);
-  item.id = node.id;
+  item.id = id;
   return item;
 }
 
