@@ -72,7 +72,12 @@ async function main() {
   }
 }
 
-main().catch((/** @type {unknown} */ error) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-});
+/** What ships, for whoever wants to know what is in it. */
+module.exports.shippedBundles = [bundles.extension, bundles.sandbox, bundles.webview];
+
+if (require.main === module) {
+  main().catch((/** @type {unknown} */ error) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  });
+}

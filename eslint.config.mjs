@@ -83,6 +83,16 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-unused-expressions': 'off' },
   },
   {
+    // Loaded into other programs as they are, so they stay CommonJS and outside the type check.
+    files: ['**/*.cjs'],
+    extends: [tseslint.configs.disableTypeChecked],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: { require: 'readonly', process: 'readonly', module: 'readonly' },
+    },
+  },
+  {
     files: ['esbuild.js'],
     rules: { '@typescript-eslint/no-require-imports': 'off' },
     languageOptions: {

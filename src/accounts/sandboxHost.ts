@@ -8,6 +8,8 @@ export interface RunningSandbox {
     readonly accessKeyId: string;
     readonly accessKeySecret: string;
   }[];
+  /** Regions that hold something; the others are empty. */
+  readonly regions: readonly string[];
   close(): Promise<void>;
 }
 
@@ -19,6 +21,10 @@ export class SandboxHost {
 
   async endpoint(): Promise<string> {
     return (await this.get()).endpoint;
+  }
+
+  async regions(): Promise<readonly string[]> {
+    return (await this.get()).regions;
   }
 
   async credentials(): Promise<Credentials> {

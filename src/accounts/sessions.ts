@@ -18,6 +18,8 @@ export interface Session {
   readonly profile: Profile;
   readonly client: Client;
   readonly estate: AccountEstate;
+  /** Regions that hold something, where that can be known without asking region by region. */
+  readonly regionsInUse?: () => Promise<readonly string[]>;
 }
 
 /** Limits that settings put on every client. */
@@ -86,16 +88,22 @@ export class Sessions {
   }
 
   private open(profile: Profile): Session {
-    const client =
-      profile.source === 'sandbox'
-        ? this.clientFor(
-            () => this.sandbox.credentials(),
-            () => this.sandbox.endpoint(),
-          )
-        : this.clientFor(
-            () => this.credentials.get(profile.id),
-            () => Promise.resolve(profile.endpoint),
-          );
+    const { sandbox } = this;
+    if (profile.source === 'sandbox') {
+      const client = this.clientFor(
+        () => sandbox.credentials(),
+        () => sandbox.endpoint(),
+      );
+      return { ...this.sessionOf(profile, client), regionsInUse: () => sandbox.regions() };
+    }
+    const client = this.clientFor(
+      () => this.credentials.get(profile.id),
+      () => Promise.resolve(profile.endpoint),
+    );
+    return this.sessionOf(profile, client);
+  }
+
+  private sessionOf(profile: Profile, client: Client): Session {
     return { profile, client, estate: new AccountEstate(new EstateReader(profile.id, client, this.catalogue)) };
   }
 

@@ -36,7 +36,12 @@ export interface KeyParts {
 }
 
 export function resourceKey(parts: KeyParts): ResourceKey {
-  return [parts.account, parts.region, parts.kind, parts.id].map(encodeURIComponent).join('/') as ResourceKey;
+  return [parts.account, parts.region, parts.kind, parts.id].map(keyPart).join('/') as ResourceKey;
+}
+
+/** Half of a surrogate pair has no encoding, and one odd row must not take its whole list down. */
+export function keyPart(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
 }
 
 /** Takes a key apart; undefined when the text is not one. */
@@ -47,7 +52,12 @@ export function keyParts(key: string): KeyParts | undefined {
   return rest.length > 0 || id === '' ? undefined : { account, region, kind: kindId, id };
 }
 
-/** Undefined for a stray percent sign: keys also arrive from outside. */
+/** Undefined for what no key has, such as a stray percent sign: keys also arrive from outside. */
 function decode(part: string): string | undefined {
-  return /%(?![0-9A-Fa-f]{2})/.test(part) ? undefined : decodeURIComponent(part);
+  try {
+    return decodeURIComponent(part);
+  } catch (error) {
+    if (error instanceof URIError) return undefined;
+    throw error;
+  }
 }

@@ -2,6 +2,7 @@ import type { Kind, Narrowing } from '../catalog/kind';
 import type { KindId } from '../catalog/operation';
 import type { RequestValue } from '../catalog/types';
 import type { Resource } from './resource';
+import { keyPart } from './resource';
 
 /** The parent of a list, as far as a request needs to know it. */
 export type ParentReference = Pick<Resource, 'kind' | 'id'>;
@@ -16,7 +17,7 @@ export interface Scope {
 /** Names a scope within one account. */
 export function scopeKey(scope: Scope): string {
   const path = scope.parent === undefined ? [] : [scope.parent.kind, scope.parent.id];
-  return [scope.region, ...path, scope.kind].map(encodeURIComponent).join('/');
+  return [scope.region, ...path, scope.kind].map(keyPart).join('/');
 }
 
 /** Request parameters of the kind's list operation for one scope. */

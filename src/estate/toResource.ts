@@ -45,11 +45,17 @@ export function identityOf(kind: Kind, fields: Row): string | undefined {
   return parts.every((part) => part !== undefined && part !== '') ? parts.join(identitySeparator) : undefined;
 }
 
+/** The parents that a composed identity names; what {@link identityOf} wrote, read back. */
+export function parentsInIdentity(kind: Kind, id: string): Partial<Record<KindId, string>> {
+  const parts = kind.identity.length > 1 ? id.split(identitySeparator) : [];
+  return parentsOf(kind, Object.fromEntries(kind.identity.map((field, index) => [field, parts[index]])));
+}
+
 function withParent(kind: Kind, row: Row, parent: ParentReference | undefined): Readonly<Record<string, Attribute>> {
   const attributes: Record<string, Attribute> = {};
   for (const [name, value] of Object.entries(row)) if (value !== undefined) attributes[name] = value;
   const link = kind.parents.find((candidate) => candidate.kind === parent?.kind);
-  if (parent !== undefined && link !== undefined && textOf(attributes[link.field]) === undefined) {
+  if (parent !== undefined && link !== undefined && (textOf(attributes[link.field]) ?? '') === '') {
     attributes[link.field] = parent.id;
   }
   return attributes;

@@ -17,6 +17,7 @@ interface Region {
  */
 export class Regions {
   private readonly known = new Map<string, readonly Region[]>();
+  private readonly used = new Map<string, readonly string[]>();
   private readonly asked = new Map<string, Promise<void>>();
   private readonly changed = new vscode.EventEmitter<string>();
   readonly onDidChange = this.changed.event;
@@ -31,13 +32,14 @@ export class Regions {
     void this.ask(account);
     const wanted = this.wanted();
     const all = this.of(account).map((region) => region.id);
-    if (wanted.length === 0) return all;
+    const used = this.used.get(account);
+    if (wanted.length === 0) return used === undefined ? all : all.filter((id) => used.includes(id));
     // A region that was typed in shows even when the account's list lacks it (isolated clouds, new regions).
     return [...all.filter((id) => wanted.includes(id)), ...wanted.filter((id) => !all.includes(id))];
   }
 
   /**
-   * As `shown`, but waits for the sandbox's own list: it takes no time, and most of the bundled regions are empty there.
+   * As `shown`, but waits for the sandbox's own list: it takes no time, and most of its regions are empty.
    */
   async toShow(account: string): Promise<readonly string[]> {
     if (this.sessions.of(account)?.profile.source === 'sandbox') await this.ask(account);
@@ -82,16 +84,22 @@ export class Regions {
   }
 
   private async refresh(account: string): Promise<void> {
-    const client = this.sessions.of(account)?.client;
-    if (client === undefined) return;
+    const session = this.sessions.of(account);
+    if (session === undefined) return;
     try {
       const language = vscode.env.language.startsWith('zh') ? 'zh-CN' : 'en-US';
-      const answer = await client.call(describeRegions, { AcceptLanguage: language }, { region: 'cn-hangzhou' });
+      const answer = await session.client.call(
+        describeRegions,
+        { AcceptLanguage: language },
+        { region: 'cn-hangzhou' },
+      );
       const regions = (answer.value.Regions ?? []).flatMap(({ RegionId, LocalName }) =>
         RegionId === undefined ? [] : [{ id: RegionId, name: LocalName ?? '' }],
       );
-      if (regions.length === 0 || this.sessions.of(account)?.client !== client) return;
+      const used = await session.regionsInUse?.();
+      if (regions.length === 0 || this.sessions.of(account) !== session) return;
       this.known.set(account, regions);
+      if (used !== undefined) this.used.set(account, used);
       this.changed.fire(account);
     } catch (error) {
       // The bundled list stays in place; the first list that is opened will show what is wrong with the account.

@@ -1,0 +1,62 @@
+import type { Kind } from '../catalog/kind';
+import { message } from '../catalog/message';
+import type { Effect, Operation } from '../catalog/operation';
+import type { Resource } from '../estate/resource';
+import type { ActionView } from '../protocol/details';
+import type { LinkContext } from './links';
+
+const icons: Readonly<Record<Effect, string>> = {
+  list: 'list-unordered',
+  get: 'search',
+  create: 'add',
+  modify: 'edit',
+  confirm: 'check',
+  enable: 'play',
+  recover: 'discard',
+  cancel: 'circle-slash',
+  terminate: 'debug-stop',
+  delete: 'trash',
+};
+
+const ending: readonly Effect[] = ['cancel', 'terminate', 'delete'];
+
+interface ActionContext extends LinkContext {
+  readonly language: string;
+}
+
+/** Changes of the resource first, then what can be created under it; what ends something comes last. */
+export function actionViews(resource: Resource, kind: Kind, context: ActionContext): ActionView[] {
+  const { catalogue } = context;
+  const operations = [...catalogue.changesOf(kind.id), ...catalogue.createdUnder(kind.id)];
+  const views = operations.map((operation) => actionView(operation, resource, kind, context));
+  return [...views.filter((view) => !view.destructive), ...views.filter((view) => view.destructive)];
+}
+
+function actionView(
+  operation: Operation,
+  resource: Resource,
+  kind: Kind,
+  { translate, language }: ActionContext,
+): ActionView {
+  const view: ActionView = {
+    operation: operation.name,
+    label: translate({ text: operation.label }),
+    icon: icons[operation.effect],
+    summary: translate({ text: operation.summary }),
+    // An edit asks before it interrupts anything; standing among the deletions would only hide it.
+    destructive: operation.effect !== 'modify' && (operation.destructive === true || ending.includes(operation.effect)),
+    primary: operation.effect === 'modify',
+  };
+  const from = statesFor(operation);
+  if (from === undefined || resource.state === undefined || from.includes(resource.state)) return view;
+  const labels = from.map((id) => translate({ text: kind.states[id]?.label ?? id }));
+  const list = new Intl.ListFormat(language, { type: 'disjunction' }).format(labels);
+  return { ...view, unavailable: translate(message('Possible in state {0}', list)) };
+}
+
+/** States in which the service accepts the operation on its subject or, when it creates, on the parent; all when absent. */
+function statesFor(operation: Operation): readonly string[] | undefined {
+  if (operation.subject !== undefined) return operation.states?.from;
+  const parents = Object.keys(operation.under?.parameters ?? {});
+  return parents.map((name) => operation.parameters[name]?.refersTo?.states).find((states) => states !== undefined);
+}

@@ -1,0 +1,120 @@
+import * as vscode from 'vscode';
+import { message } from '../catalog/message';
+import type { Operation } from '../catalog/operation';
+import type { ResourceKey } from '../estate/resource';
+import type { FormStart } from './formModel';
+import { FormSession } from './formSession';
+import { HostPage, webviewOptions } from './hostPage';
+import { readSavedState } from './incoming';
+import type { FormPorts, FormTarget } from './ports';
+
+/** The form panels: one for each operation and target. */
+export class FormPanels implements vscode.Disposable, vscode.WebviewPanelSerializer {
+  static readonly viewType = 'expressConnect.form';
+  private readonly pages = new Map<string, HostPage>();
+  /** Edits of forms that were closed before they were saved; they come back when the form is opened again. */
+  private readonly kept = new Map<string, FormStart>();
+
+  constructor(
+    private readonly extension: vscode.Uri,
+    private readonly ports: FormPorts,
+  ) {}
+
+  /** Opens the form of an operation, or shows the one that is open already. */
+  open(target: FormTarget): void {
+    const name = nameOf(target);
+    const page = this.pages.get(name);
+    if (page !== undefined) {
+      page.reveal(false);
+      return;
+    }
+    const operation = this.operation(target.operation);
+    const title = this.ports.translate({ text: operation.label });
+    const options = webviewOptions(this.extension);
+    const panel = vscode.window.createWebviewPanel(FormPanels.viewType, title, vscode.ViewColumn.Active, options);
+    this.adopt(panel, operation, target, this.kept.get(name) ?? {});
+    this.kept.delete(name);
+  }
+
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const saved = readSavedState(state);
+    const operation =
+      saved?.restore.page === 'form' ? this.ports.catalogue.operation(saved.restore.operation) : undefined;
+    if (saved?.restore.page !== 'form' || operation === undefined) {
+      // Without its state nobody knows what the form was about.
+      this.ports.log('A form could not be restored: its saved state is not usable');
+      panel.dispose();
+    } else {
+      const { account, region, key, base } = saved.restore;
+      const target = {
+        operation: operation.name,
+        account,
+        region,
+        ...(key === undefined ? {} : { key: key as ResourceKey }),
+      };
+      this.adopt(panel, operation, target, { base, edits: saved.edits });
+    }
+    await Promise.resolve();
+  }
+
+  dispose(): void {
+    for (const page of [...this.pages.values()]) page.close();
+  }
+
+  private adopt(panel: vscode.WebviewPanel, operation: Operation, target: FormTarget, start: FormStart): void {
+    const name = nameOf(target);
+    const session: FormSession = new FormSession(
+      operation,
+      target,
+      this.ports,
+      {
+        send: (view) => {
+          page.send(view);
+        },
+        progress: (text) => {
+          page.progress(text);
+        },
+        title: (text, unsaved) => {
+          page.title(unsaved ? `\u25cf ${text}` : text);
+        },
+        close: () => {
+          page.close();
+        },
+      },
+      start,
+    );
+    const page: HostPage = new HostPage(panel, this.extension, this.ports, session.handlers);
+    this.pages.set(name, page);
+    panel.onDidDispose(() => {
+      const unsaved = session.unsaved();
+      session.dispose();
+      page.dispose();
+      this.pages.delete(name);
+      if (unsaved !== undefined) void this.offerBack(target, panel.title, unsaved);
+    });
+    session.begin();
+  }
+
+  /** An editor of ours cannot refuse to close, so what was typed is kept and offered back. */
+  private async offerBack(target: FormTarget, title: string, unsaved: FormStart): Promise<void> {
+    const { translate } = this.ports;
+    const name = nameOf(target);
+    this.kept.set(name, unsaved);
+    const reopen = translate(message('Reopen'));
+    const discard = translate(message('Discard'));
+    const text = translate(message('"{0}" was closed with unsaved changes.', title.replace(/^\u25cf /, '')));
+    const answer = await vscode.window.showWarningMessage(text, reopen, discard);
+    if (answer === reopen) this.open(target);
+    else if (answer === discard) this.kept.delete(name);
+  }
+
+  private operation(name: string): Operation {
+    const operation = this.ports.catalogue.operation(name);
+    if (operation === undefined) throw new Error(`The catalogue has no operation ${name}`);
+    return operation;
+  }
+}
+
+function nameOf({ operation, account, region, key }: FormTarget): string {
+  return [operation, account, region, key ?? ''].join(' ');
+}

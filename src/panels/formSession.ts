@@ -1,0 +1,287 @@
+import { message } from '../catalog/message';
+import type { Operation } from '../catalog/operation';
+import type { Subscription } from '../estate/emitter';
+import { plainText } from '../estate/plainText';
+import { textOf } from '../estate/toResource';
+import type { Resource, ResourceKey } from '../estate/resource';
+import type { PageView, Restore } from '../protocol';
+import type { ErrorView } from '../protocol/error';
+import { plainError } from '../protocol/error';
+import type { CheckView, ChoiceView, Edits, SubmitView } from '../protocol/form';
+import type { PageStrings } from '../protocol/strings';
+import type { FormStart } from './formModel';
+import { FormModel } from './formModel';
+import type { Handlers } from './incoming';
+import { linkTo, titleOf } from './links';
+import { pageStrings } from './pageStrings';
+import { errorView, PanelError } from './panelError';
+import type { FormPorts, FormTarget } from './ports';
+
+/** Where a session's pages go and what it tells its panel. */
+export interface FormSurface {
+  readonly send: (page: PageView) => void;
+  readonly progress: (text: string) => void;
+  readonly title: (text: string, unsaved: boolean) => void;
+  readonly close: () => void;
+}
+
+/** What a form panel shows and does, without the panel: reads, checks, offers choices, sends, and keeps the outcome. */
+export class FormSession {
+  private model: FormModel | undefined;
+  private failure: ErrorView | undefined;
+  private edits: Edits;
+  private progress: string | undefined;
+  private outcome: SubmitView | undefined;
+  private sending: AbortController | undefined;
+  private readonly life = new AbortController();
+  private readonly strings: PageStrings;
+  private readonly subscription: Subscription;
+
+  constructor(
+    private readonly operation: Operation,
+    private readonly at: FormTarget,
+    private readonly ports: FormPorts,
+    private readonly surface: FormSurface,
+    private readonly start: FormStart = {},
+  ) {
+    this.edits = start.edits ?? {};
+    this.strings = pageStrings(ports.translate);
+    this.subscription = ports.source.onDidChange((keys) => {
+      this.changed(keys);
+    });
+  }
+
+  /** Reads the target and shows the form; errors become the page. */
+  begin(): void {
+    void this.load();
+  }
+
+  /** Answers to the page's requests. */
+  readonly handlers: Handlers = {
+    ready: () => this.page(),
+    retry: async () => {
+      await this.load();
+      return null;
+    },
+    openLog: () => {
+      this.ports.openLog();
+      return null;
+    },
+    copyRequestId: async ({ requestId }) => {
+      await this.ports.copy(requestId);
+      return null;
+    },
+    open: ({ key }) => {
+      this.ports.openResource(key as ResourceKey);
+      return null;
+    },
+    reveal: ({ path }) => ({ text: plainText(this.model?.secret(path[0] ?? '') ?? '') }),
+    check: ({ edits }) => this.check(edits),
+    choices: ({ name }, signal) => this.choices(name, signal),
+    submit: ({ edits }) => this.submit(edits),
+    cancelSubmit: () => {
+      this.sending?.abort();
+      return null;
+    },
+    close: () => {
+      this.edits = {};
+      this.surface.close();
+      return null;
+    },
+  };
+
+  /** What would be lost if the form was closed now, without secrets; undefined when there is nothing. */
+  unsaved(): FormStart | undefined {
+    if (this.model === undefined || this.outcome?.kind === 'done') return undefined;
+    const edits = this.model.openEdits(this.edits);
+    const base = this.model.openBase();
+    return Object.entries(edits).some(([name, value]) => value !== base[name]) ? { base, edits } : undefined;
+  }
+
+  /** A change on its way is not stopped by closing its form. */
+  dispose(): void {
+    this.life.abort();
+    this.subscription.dispose();
+  }
+
+  private async load(): Promise<void> {
+    this.failure = undefined;
+    try {
+      const target = await this.target();
+      if (this.life.signal.aborted) return;
+      this.model = new FormModel(this.operation, target, this.ports, this.start);
+    } catch (error) {
+      if (this.life.signal.aborted) return;
+      this.failure = errorView(error, this.ports);
+    }
+    this.draw();
+  }
+
+  private async target(): Promise<Resource | undefined> {
+    const { key } = this.at;
+    if (key === undefined) return undefined;
+    const { source, translate } = this.ports;
+    const found = source.get(key) ?? (await source.refresh(key, this.life.signal));
+    if (found === undefined) throw new PanelError(translate(message('This resource does not exist any more.')));
+    return found;
+  }
+
+  private draw(): void {
+    this.surface.send(this.page());
+    this.showTitle();
+  }
+
+  private showTitle(): void {
+    const target = this.model?.target;
+    const label = this.ports.translate({ text: this.operation.label });
+    this.surface.title(target === undefined ? label : `${label}: ${titleOf(target)}`, this.unsaved() !== undefined);
+  }
+
+  private page(): PageView {
+    const frame = { strings: this.strings, language: this.ports.language };
+    const restore: Restore = {
+      page: 'form',
+      operation: this.operation.name,
+      account: this.at.account,
+      region: this.at.region,
+      ...(this.at.key === undefined ? {} : { key: this.at.key }),
+      base: this.model?.openBase() ?? this.start.base ?? {},
+    };
+    if (this.failure !== undefined) return { ...frame, page: 'failed', error: this.failure, restore };
+    if (this.model === undefined) return { ...frame, page: 'loading', text: this.strings.loading, restore };
+    const view = {
+      ...this.model.view(this.edits),
+      ...(this.progress === undefined ? {} : { progress: this.progress }),
+      ...(this.outcome === undefined ? {} : { outcome: this.outcome }),
+    };
+    return { ...frame, page: 'form', view, restore };
+  }
+
+  private check(edits: Edits): CheckView {
+    const model = this.ready();
+    this.edits = edits;
+    this.outcome = this.stillTrue(this.outcome, edits);
+    this.showTitle();
+    return model.check(edits);
+  }
+
+  /** An outcome stands until the person goes on editing; a conflict until its fields are given up or sent. */
+  private stillTrue(outcome: SubmitView | undefined, edits: Edits): SubmitView | undefined {
+    if (outcome?.kind === 'conflict')
+      return outcome.rows.some(({ name }) => Object.hasOwn(edits, name)) ? outcome : undefined;
+    return outcome?.kind === 'done' && Object.keys(edits).length === 0 ? outcome : undefined;
+  }
+
+  private async choices(name: string, signal: AbortSignal): Promise<readonly ChoiceView[]> {
+    const model = this.ready();
+    const reference = model.parameter(name)?.refersTo;
+    if (reference === undefined) return [];
+    const { catalogue, source, translate } = this.ports;
+    const resources = await source.list(reference.kind, this.at, signal);
+    const context = { catalogue, translate, known: source.get.bind(source) };
+    return resources
+      .filter((resource) => resource.key !== model.target?.key)
+      .map((resource) => {
+        const value =
+          reference.field === undefined ? resource.id : (textOf(resource.attributes[reference.field]) ?? '');
+        const { state } = linkTo(resource, context);
+        const title = titleOf(resource);
+        const label = [
+          title,
+          ...(title === plainText(value) ? [] : [plainText(value)]),
+          ...(state === undefined ? [] : [state.label]),
+        ];
+        const allowed = resource.state === undefined || (reference.states?.includes(resource.state) ?? true);
+        const why = allowed ? {} : { disabled: translate(message('Not possible in this state')) };
+        return { value, label: label.join(' \u00b7 '), ...why };
+      });
+  }
+
+  private async submit(edits: Edits): Promise<SubmitView> {
+    const model = this.ready();
+    if (this.sending !== undefined)
+      throw new PanelError(this.ports.translate(message('This change is already on its way.')));
+    this.edits = edits;
+    this.sending = new AbortController();
+    this.report(this.strings.refreshing);
+    try {
+      this.outcome =
+        (await this.obstacle(model, edits, this.sending.signal)) ??
+        (await this.send(model, edits, this.sending.signal));
+    } catch (error) {
+      const view = this.ports.describe(error);
+      const cancelled = {
+        kind: 'cancelled',
+        message: this.ports.translate(message('Cancelled. Nothing was changed.')),
+      } as const;
+      this.outcome = view === undefined ? cancelled : { kind: 'failed', error: view };
+    } finally {
+      this.sending = undefined;
+      this.progress = undefined;
+    }
+    if (!this.life.signal.aborted) this.draw();
+    return this.outcome;
+  }
+
+  /** What stands against sending: the subject as it is now, or the values. */
+  private async obstacle(model: FormModel, edits: Edits, signal: AbortSignal): Promise<SubmitView | undefined> {
+    if (this.operation.subject !== undefined && this.at.key !== undefined) {
+      const present = await this.ports.source.refresh(this.at.key, signal);
+      if (present === undefined) {
+        return {
+          kind: 'failed',
+          error: plainError(this.ports.translate(message('This resource does not exist any more.'))),
+        };
+      }
+      const rows = model.rebase(present, edits);
+      const refusal = model.refusal();
+      if (refusal !== undefined) return { kind: 'failed', error: plainError(refusal) };
+      if (rows.length > 0) return { kind: 'conflict', rows };
+    }
+    const check = model.check(edits);
+    return check.canSubmit ? undefined : { kind: 'invalid', check };
+  }
+
+  private async send(model: FormModel, edits: Edits, signal: AbortSignal): Promise<SubmitView> {
+    const { account, region } = this.at;
+    const { target } = model;
+    const outcome = await this.ports.sender.send(
+      {
+        operation: this.operation,
+        account,
+        region,
+        ...(target === undefined ? {} : { target }),
+        values: model.request(edits),
+      },
+      {
+        signal,
+        report: (text) => {
+          this.report(text);
+        },
+      },
+    );
+    this.edits = {};
+    const present = this.at.key === undefined ? undefined : this.ports.source.get(this.at.key);
+    if (present !== undefined) model.rebase(present, {});
+    return { kind: 'done', ...outcome };
+  }
+
+  private report(text: string): void {
+    this.progress = text;
+    if (!this.life.signal.aborted) this.surface.progress(text);
+  }
+
+  private changed(keys: readonly ResourceKey[]): void {
+    const { key } = this.at;
+    if (key === undefined || this.model === undefined || !keys.includes(key) || this.sending !== undefined) return;
+    const present = this.ports.source.get(key);
+    if (present === undefined) return;
+    this.model.follow(present, this.edits);
+    this.draw();
+  }
+
+  private ready(): FormModel {
+    if (this.model === undefined) throw new PanelError(this.strings.loading);
+    return this.model;
+  }
+}

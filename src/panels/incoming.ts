@@ -1,0 +1,106 @@
+import * as v from 'valibot';
+import type { Edits } from '../protocol/form';
+import type { BodyOf, Envelope, ReplyOf, RequestName, Restore } from '../protocol';
+
+/** What the host does with each request it understands; a request without a handler is refused. */
+export type Handlers = {
+  readonly [Name in RequestName]?: (body: BodyOf<Name>, signal: AbortSignal) => Promise<ReplyOf<Name>> | ReplyOf<Name>;
+};
+
+/** A message from a page that does not follow the protocol. */
+export class RefusedMessage extends Error {
+  constructor(reason: string) {
+    super(`Refused a message of a page: ${reason}`);
+    this.name = 'RefusedMessage';
+  }
+}
+
+const text = v.pipe(v.string(), v.maxLength(10_000));
+const name = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
+const key = v.pipe(v.string(), v.nonEmpty(), v.maxLength(2_000));
+const path = v.pipe(v.array(name), v.minLength(1), v.maxLength(20));
+const edits = v.record(name, text);
+const nothing = v.null();
+
+const schemas: { readonly [Name in RequestName]: v.GenericSchema<unknown, BodyOf<Name>> } = {
+  ready: nothing,
+  retry: nothing,
+  openLog: nothing,
+  copyRequestId: v.strictObject({ requestId: name }),
+  open: v.strictObject({ key }),
+  reveal: v.strictObject({ path }),
+  copy: v.strictObject({ path }),
+  run: v.strictObject({ operation: name }),
+  viewJson: nothing,
+  check: v.strictObject({ edits }),
+  choices: v.strictObject({ name }),
+  submit: v.strictObject({ edits }),
+  cancelSubmit: nothing,
+  close: nothing,
+};
+
+const request = v.strictObject({ type: v.literal('request'), id: name, name, body: v.unknown() });
+const cancel = v.strictObject({ type: v.literal('cancel'), id: name });
+/** The page only asks and cancels: replies and events go the other way. */
+const envelope = v.variant('type', [request, cancel]);
+
+const restore = v.variant('page', [
+  v.strictObject({ page: v.literal('details'), key }),
+  v.strictObject({
+    page: v.literal('form'),
+    operation: name,
+    account: name,
+    region: name,
+    key: v.exactOptional(key),
+    base: edits,
+  }),
+]);
+
+/** What a page keeps for itself: how to build it again and what was typed in its form. */
+const savedState = v.looseObject({ restore, edits: v.optional(edits, {}) });
+
+/** The envelope that arrived; undefined when it is none. */
+export function readEnvelope(data: unknown): Envelope | undefined {
+  const parsed = v.safeParse(envelope, data);
+  return parsed.success ? parsed.output : undefined;
+}
+
+/** What a page kept before the window was reloaded; undefined when it is not usable. */
+export function readSavedState(state: unknown): { readonly restore: Restore; readonly edits: Edits } | undefined {
+  const parsed = v.safeParse(savedState, state);
+  return parsed.success ? { restore: parsed.output.restore, edits: parsed.output.edits } : undefined;
+}
+
+/** Answers one request of a page. @throws RefusedMessage when name or body are not those of the protocol */
+export async function answerRequest(
+  handlers: Handlers,
+  requested: string,
+  body: unknown,
+  signal: AbortSignal,
+): Promise<unknown> {
+  if (!isRequestName(requested)) throw new RefusedMessage(`unknown request ${JSON.stringify(requested)}`);
+  return answerNamed(handlers, requested, body, signal);
+}
+
+async function answerNamed<Name extends RequestName>(
+  handlers: Handlers,
+  requested: Name,
+  body: unknown,
+  signal: AbortSignal,
+): Promise<ReplyOf<Name>> {
+  const handler = handlers[requested];
+  if (handler === undefined) throw new RefusedMessage(`${requested} does not belong to this page`);
+  return await handler(readBody(requested, schemas[requested], body), signal);
+}
+
+function readBody<Body>(requested: string, schema: v.GenericSchema<unknown, Body>, body: unknown): Body {
+  const parsed = v.safeParse(schema, body);
+  // Issues name the expected type only: what was sent may be a secret.
+  if (!parsed.success)
+    throw new RefusedMessage(`body of ${requested}, expected ${parsed.issues[0].expected ?? 'less'}`);
+  return parsed.output;
+}
+
+function isRequestName(requested: string): requested is RequestName {
+  return Object.hasOwn(schemas, requested);
+}

@@ -1,0 +1,83 @@
+import type { Change, ChangeContext, Outcome } from '../actions/change';
+import type { Catalogue } from '../catalog/catalogue';
+import type { KindId } from '../catalog/operation';
+import type { Message } from '../catalog/message';
+import type { Subscription } from '../estate/emitter';
+import type { Resource, ResourceKey } from '../estate/resource';
+import type { ErrorView } from '../protocol/error';
+
+/** Turns a message into the person's language. */
+export type Translate = (message: Message) => string;
+
+/** Resources of one kind below another one. */
+export interface ChildGroup {
+  readonly kind: KindId;
+  readonly resources: readonly Resource[];
+  /** All there are; more than `resources` when only a first page was read. */
+  readonly total: number;
+}
+
+/** What the panels need to know of an account's resources. Everything that rejects does so with a typed error. */
+export interface ResourceSource {
+  /** From memory, without asking the service. */
+  get(key: ResourceKey): Resource | undefined;
+  /** Reads one resource afresh; undefined when it does not exist (any more). */
+  refresh(key: ResourceKey, signal: AbortSignal): Promise<Resource | undefined>;
+  /** Tells which resources were read again, changed or went away. */
+  onDidChange(listener: (keys: readonly ResourceKey[]) => void): Subscription;
+  /** Resources of every kind below this one, one group a kind, in the catalogue's order. */
+  children(key: ResourceKey, signal: AbortSignal): Promise<readonly ChildGroup[]>;
+  /** Every resource of a kind in one region of an account, for pickers. */
+  list(kind: KindId, place: Place, signal: AbortSignal): Promise<readonly Resource[]>;
+  /** What the person calls the account. */
+  accountName(account: string): string;
+}
+
+export interface Place {
+  readonly account: string;
+  readonly region: string;
+}
+
+/** The one path of a change, seen from a form: confirm, journal, send, wait, refresh. */
+export interface ChangeSender {
+  /**
+   * `values` is the complete request but for `provided` parameters; the subject's or parent's parameters are in it.
+   * Rejects with the typed error; a confirmation that was declined rejects with one that {@link PanelPorts.describe}
+   * calls undefined.
+   */
+  send(change: Change, context: ChangeContext): Promise<Outcome>;
+}
+
+/** What both kinds of panel need of their surroundings. */
+export interface PanelPorts {
+  readonly catalogue: Catalogue;
+  readonly source: ResourceSource;
+  readonly translate: Translate;
+  /** Language of the person as a BCP 47 tag, for times. */
+  readonly language: string;
+  /** IANA name of the person's time zone; the machine's own when absent. */
+  readonly timeZone?: string;
+  /** What to show of an error; undefined when it only says that the person cancelled. */
+  readonly describe: (error: unknown) => ErrorView | undefined;
+  /** A line in the log, in English and without secrets. */
+  readonly log: (line: string) => void;
+  readonly copy: (text: string) => Promise<void>;
+  readonly openLog: () => void;
+  readonly openResource: (key: ResourceKey) => void;
+}
+
+export interface DetailsPorts extends PanelPorts {
+  /** Starts an operation on a resource: its form, or its confirmation. */
+  readonly runOperation: (operation: string, key: ResourceKey) => void;
+  readonly viewJson: (key: ResourceKey) => void;
+}
+
+export interface FormPorts extends PanelPorts {
+  readonly sender: ChangeSender;
+}
+
+/** Which form to open: an operation, where, and on or under which resource. */
+export interface FormTarget extends Place {
+  readonly operation: string;
+  readonly key?: ResourceKey;
+}

@@ -1,0 +1,106 @@
+import type { ErrorView } from './error';
+
+export interface ChoiceView {
+  readonly value: string;
+  readonly label: string;
+  readonly disabled?: string;
+}
+
+/** How a parameter is asked for. Values are texts; the host turns them into the declared types. */
+export type ControlView =
+  | { readonly type: 'text'; readonly maxLength?: number }
+  | { readonly type: 'number'; readonly min?: number; readonly max?: number }
+  | { readonly type: 'textarea'; readonly maxLength?: number }
+  /** A repeated parameter, one value per line. */
+  | { readonly type: 'lines' }
+  /** `none` is the text of the choice that sends nothing; absent when one has to be chosen. */
+  | { readonly type: 'select'; readonly choices: readonly ChoiceView[]; readonly none?: string }
+  | { readonly type: 'checkbox'; readonly text: string }
+  /** `kept` says that the resource has a value which stays unless a new one is typed. */
+  | { readonly type: 'secret'; readonly kept: boolean }
+  /** A resource; choices are asked for with `choices`, and an ID can be typed as well. */
+  | { readonly type: 'picker'; readonly kind: string; readonly none?: string };
+
+/** One parameter. `value` is what stands in it before the person edits; it is always empty for secrets. */
+export interface FieldView {
+  readonly name: string;
+  readonly label: string;
+  readonly help?: string;
+  readonly control: ControlView;
+  readonly value: string;
+  readonly placeholder?: string;
+  readonly unit?: string;
+  readonly required: boolean;
+  /** Why it cannot be changed now; absent when it can. */
+  readonly disabled?: string;
+}
+
+export interface FormGroupView {
+  readonly id: 'required' | 'common' | 'advanced';
+  readonly title: string;
+  readonly fields: readonly FieldView[];
+  readonly collapsed: boolean;
+}
+
+export interface ProblemView {
+  readonly name: string;
+  readonly severity: 'error' | 'warning';
+  readonly text: string;
+}
+
+/** One line of "What will change". `again` marks values sent because the service would reset them (traps 48). */
+export interface ChangeView {
+  readonly name: string;
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+  readonly why: 'changed' | 'again';
+}
+
+/** What the host thinks of the edits so far. */
+export interface CheckView {
+  readonly problems: readonly ProblemView[];
+  readonly changes: readonly ChangeView[];
+  readonly canSubmit: boolean;
+  /** Wire names of the fields that apply to these values. */
+  readonly shown: readonly string[];
+  /** Wire names of the fields that these values make necessary. */
+  readonly required: readonly string[];
+}
+
+/** A field that somebody else changed between reading and saving. */
+export interface ConflictRow {
+  readonly name: string;
+  readonly label: string;
+  readonly base: string;
+  readonly mine: string;
+  readonly theirs: string;
+}
+
+export type SubmitView =
+  | { readonly kind: 'done'; readonly message: string; readonly requestId?: string; readonly key?: string }
+  | { readonly kind: 'conflict'; readonly rows: readonly ConflictRow[] }
+  | { readonly kind: 'invalid'; readonly check: CheckView }
+  | { readonly kind: 'failed'; readonly error: ErrorView }
+  | { readonly kind: 'cancelled'; readonly message: string };
+
+/** The part of a form's state that survives everything: only values a person typed, never secrets. */
+export type Edits = Readonly<Record<string, string>>;
+
+/** Everything the form page shows. */
+export interface FormView {
+  readonly title: string;
+  readonly summary: string;
+  readonly costs?: string;
+  readonly mode: 'create' | 'edit';
+  readonly submitLabel: string;
+  /** What the form works on or creates under, already filled in. */
+  readonly target: readonly { readonly label: string; readonly value: string; readonly key?: string }[];
+  readonly groups: readonly FormGroupView[];
+  /** Edits the host still has of an earlier visit. */
+  readonly edits: Edits;
+  readonly check: CheckView;
+  /** Text of the progress when a change is on its way; the page may have been reloaded meanwhile. */
+  readonly progress?: string;
+  readonly outcome?: SubmitView;
+}

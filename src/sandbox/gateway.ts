@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto';
+import type { AccessKey, Account } from './demoAccounts';
+import { checkSecurityToken, checkTimestamp, type Envelope, Nonces, readEnvelope } from './authentication';
+import type { Clock } from './clock';
+import { missingParameter, Refusal } from './errors';
+import { isRegion } from './geography';
+import { once } from './idempotency';
+import type { JsonObject } from './json';
+import type { Call, SandboxOperation, SandboxOperations } from './operation';
+import { Parameters } from './parameters';
+import { answerBody, errorBody, type Format, formatOf } from './render';
+import { checkSignature } from './signature';
+import { byName, readParameters, type WireParameters, type WireRequest } from './wireRequest';
+import type { World } from './world';
+
+const apiVersion = '2016-04-28';
+
+export interface WireAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/**
+ * The door of the service. A request is checked in this order, and the first check that fails is answered:
+ *
+ *  1. the body is not too long (done by the server, which reads it)
+ *  2. HTTP method, path, Format
+ *  3. Action given and known, Version
+ *  4. AccessKeyId given and known, then its security token
+ *  5. Timestamp given, well formed, within 15 minutes
+ *  6. signature, over the parameters as decoded and encoded again
+ *  7. nonce not used before; it counts as used only once the signature was right
+ *  8. required parameters, in the order of the operation's list
+ *  9. RegionId known
+ * 10. idempotency token, which may give an earlier answer
+ * 11. outbound traffic opened, where the operation needs it
+ * 12. the operation's own rules
+ *
+ * The documents do not tell the order of the real gateway. This one follows from two principles: nothing is told about
+ * resources before the signature is known to be right, and what helps a developer most is told first.
+ */
+export class Gateway {
+  private readonly nonces = new Nonces();
+
+  constructor(
+    readonly world: World,
+    private readonly operations: SandboxOperations,
+    private readonly keys: readonly AccessKey[],
+    /** The time on the wall, against which Timestamps are checked; the world may have a time of its own. */
+    private readonly wall: Clock,
+  ) {}
+
+  /** The operation that a request names, checked or not. */
+  actionOf(request: WireRequest): string {
+    return readEnvelope(request, readParameters(request)).action ?? '';
+  }
+
+  /** Answers every request, whatever is in it. `host` is the name under which the client reached the sandbox. */
+  answer(request: WireRequest, host: string): WireAnswer {
+    return this.guarded(request, host, () => this.carryOut(request, host));
+  }
+
+  /** The answer to a request that is refused without being looked at. */
+  refuse(request: WireRequest, host: string, refusal: Refusal): WireAnswer {
+    return this.guarded(request, host, () => {
+      throw refusal;
+    });
+  }
+
+  private guarded(request: WireRequest, host: string, act: () => Outcome): WireAnswer {
+    const requestId = randomUUID().toUpperCase();
+    try {
+      const { action, format, answer } = act();
+      const { type, body } = answerBody(format, action, requestId, answer);
+      return { status: 200, headers: headers(type, requestId), body };
+    } catch (error) {
+      const refusal =
+        error instanceof Refusal
+          ? error
+          : new Refusal(
+              500,
+              'InternalError',
+              `The sandbox failed: ${error instanceof Error ? error.message : 'unknown'}`,
+            );
+      const { type, body } = errorBody(statedFormat(request), refusal, requestId, host);
+      const retry = refusal.retryAfterMs === undefined ? {} : { 'x-acs-retry-after': String(refusal.retryAfterMs) };
+      return { status: refusal.http, headers: { ...headers(type, requestId), ...retry }, body };
+    }
+  }
+
+  private carryOut(request: WireRequest, host: string): Outcome {
+    const wire = readParameters(request);
+    const envelope = readEnvelope(request, wire);
+    checkLine(request, wire);
+    const format = formatOf(envelope.format);
+    const { action, operation } = this.findOperation(envelope);
+    const caller = this.authenticate(envelope);
+    const parameters = new Parameters(byName(wire.all));
+    for (const name of operation.required) parameters.required(name);
+    const region = checkRegion(operation, parameters);
+    this.world.catchUp();
+
+    const call: Call = { world: this.world, caller, region, parameters, host };
+    const admitted = (): Call => {
+      if (operation.needsTraffic) this.checkTraffic(caller, region);
+      return call;
+    };
+    const answer =
+      operation.idempotency === null
+        ? operation.handle(admitted())
+        : once(this.world, `${caller.id}/${action}`, parameters, () => operation.handle(admitted()));
+    return { action, format, answer };
+  }
+
+  private findOperation(envelope: Envelope): { action: string; operation: SandboxOperation } {
+    const action = envelope.action;
+    if (action === undefined || action === '') throw missingParameter('Action');
+    const operation = Object.hasOwn(this.operations, action) ? this.operations[action] : undefined;
+    if (operation === undefined) {
+      const message = 'Specified api is not found, please check your url and method.';
+      throw new Refusal(404, 'InvalidAction.NotFound', message);
+    }
+    if (envelope.version === undefined) throw missingParameter('Version');
+    if (envelope.version !== apiVersion) {
+      throw new Refusal(400, 'InvalidVersion', 'Specified parameter Version is not valid.');
+    }
+    return { action, operation };
+  }
+
+  private authenticate(envelope: Envelope): Account {
+    if (envelope.accessKeyId === undefined) throw missingParameter('AccessKeyId');
+    const key = this.keys.find((known) => known.accessKeyId === envelope.accessKeyId);
+    if (key === undefined) {
+      throw new Refusal(404, 'InvalidAccessKeyId.NotFound', 'Specified access key is not found.');
+    }
+    checkSecurityToken(key, envelope.securityToken);
+    if (envelope.timestamp === undefined) throw missingParameter('Timestamp');
+    checkTimestamp(envelope.timestamp, this.wall.now());
+    if (envelope.nonce === undefined || envelope.nonce === '') throw missingParameter('SignatureNonce');
+    checkSignature(envelope.signing(), key.accessKeySecret);
+    this.nonces.use(key.accessKeyId, envelope.nonce, this.wall.now());
+    return key.account;
+  }
+
+  private checkTraffic(caller: Account, region: string): void {
+    if (this.world.hasTraffic(caller.id, region)) return;
+    const message = `Outbound data transfer has not been opened in ${region}: call OpenPhysicalConnectionService first.`;
+    throw new Refusal(400, 'OperationFailed.PconnTrafficNotEnable', message);
+  }
+}
+
+interface Outcome {
+  readonly action: string;
+  readonly format: Format;
+  readonly answer: JsonObject;
+}
+
+function checkLine(request: WireRequest, wire: WireParameters): void {
+  if (request.method !== 'GET' && request.method !== 'POST') {
+    throw new Refusal(403, 'UnsupportedHTTPMethod', 'This http method is not supported.');
+  }
+  if (wire.path !== '/') {
+    throw new Refusal(404, 'InvalidAction.NotFound', 'Specified api is not found, please check your url and method.');
+  }
+}
+
+function checkRegion(operation: SandboxOperation, parameters: Parameters): string {
+  if (operation.regional === false) return '';
+  const region = parameters.required('RegionId');
+  if (isRegion(region)) return region;
+  const { http, code } = operation.unknownRegion ?? { http: 404, code: 'InvalidRegionId.NotFound' };
+  throw new Refusal(http, code, `There is no region ${region}`);
+}
+
+/** The format of an error follows the request as far as it can be read. */
+function statedFormat(request: WireRequest): Format {
+  const stated = readEnvelope(request, readParameters(request)).format;
+  return stated?.toLowerCase() === 'xml' ? 'xml' : 'json';
+}
+
+function headers(type: string, requestId: string): Record<string, string> {
+  return { 'content-type': `${type};charset=utf-8`, 'x-acs-request-id': requestId };
+}

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+
+/** The three characters after the kind's prefix tell the region in the IDs that the service gives. */
+const regionCodes: Readonly<Record<string, string>> = {
+  'cn-hangzhou': 'bp1',
+  'cn-beijing': '2ze',
+  'cn-shanghai': 'uf6',
+  'cn-shenzhen': 'wz9',
+  'cn-qingdao': 'm5e',
+  'cn-hongkong': 'j6c',
+  'ap-southeast-1': 't4n',
+  'ap-northeast-1': '6we',
+  'eu-central-1': 'gw8',
+  'us-east-1': '0xi',
+  'us-west-1': 'rj9',
+};
+
+const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
+
+/** IDs look like the service's own and are the same in every run: they depend on prefix, region and number only. */
+export function resourceId(prefix: string, region: string, number: number): string {
+  const bytes = createHash('sha256').update(`${prefix}/${region}/${number}`).digest();
+  const code = regionCodes[region] ?? letters(createHash('sha256').update(region).digest(), 3);
+  return `${prefix}-${code}${letters(bytes, 17)}`;
+}
+
+function letters(bytes: Buffer, length: number): string {
+  return [...bytes.subarray(0, length)].map((byte) => alphabet.charAt(byte % alphabet.length)).join('');
+}
+
+/** Identity of a BGP network, which the service gives no ID (traps 29). */
+export function networkId(routerId: string, cidr: string): string {
+  return `${routerId}|${cidr}`;
+}

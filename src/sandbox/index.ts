@@ -1,0 +1,95 @@
+import { accessKeys } from './demoAccounts';
+import { type Clock, SystemClock } from './clock';
+import { demoEstate } from './estates/demo';
+import { emptyEstate } from './estates/empty';
+import { Faults } from './faults';
+import { Gateway } from './gateway';
+import type { WorldState } from './model';
+import { sandboxOperations } from './operations';
+import { playTransition } from './rules/transitions';
+import { SandboxServer } from './server';
+import { World } from './world';
+
+export type { Clock } from './clock';
+export type { Fault, PlannedFault } from './faults';
+export type { WorldState } from './model';
+
+export type EstateName = 'demo' | 'empty';
+
+export interface SandboxOptions {
+  /** 0, the default, takes any free port of 127.0.0.1. */
+  readonly port?: number;
+  /** The time in which resources change. The system's by default. */
+  readonly clock?: Clock;
+  /** The time against which requests are checked and faults wait. The system's by default. */
+  readonly wallClock?: Clock;
+  /** Divides every duration: 10 makes everything ten times as fast. */
+  readonly timeScale?: number;
+  /** Delays every answer. */
+  readonly latencyMs?: number;
+  readonly estate?: EstateName;
+  /** A saved state to go on from, instead of an estate. */
+  readonly state?: WorldState;
+}
+
+/** What a client needs to use the sandbox as an account. */
+export interface SandboxAccount {
+  readonly accountId: string;
+  readonly name: string;
+  readonly accessKeyId: string;
+  readonly accessKeySecret: string;
+}
+
+export interface Sandbox {
+  /** `http://127.0.0.1:<port>` */
+  readonly endpoint: string;
+  readonly accounts: readonly SandboxAccount[];
+  /** A temporary access key, for clients that use STS. */
+  readonly temporary: SandboxAccount & { readonly securityToken: string };
+  /** IDs of the regions in which the estate had something at the start. */
+  readonly regions: readonly string[];
+  readonly faults: Faults;
+  /** Everything the sandbox knows, as plain data that survives JSON. */
+  snapshot(): WorldState;
+  close(): Promise<void>;
+}
+
+const estates: Readonly<Record<EstateName, (now: number) => WorldState>> = { demo: demoEstate, empty: emptyEstate };
+
+/** Starts a local service that answers as the real one does. Rejects when the port is taken. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const system = new SystemClock();
+  const clock = options.clock ?? system;
+  const wall = options.wallClock ?? system;
+  const state = options.state ?? estates[options.estate ?? 'demo'](clock.now());
+  const world = new World(state, clock, playTransition, options.timeScale);
+  const faults = new Faults();
+  if (options.latencyMs !== undefined && options.latencyMs > 0) {
+    faults.add({ fault: { kind: 'latency', ms: options.latencyMs } });
+  }
+  const server = new SandboxServer(new Gateway(world, sandboxOperations, accessKeys, wall), faults, wall);
+  const port = await server.listen(options.port ?? 0);
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    ...accounts(),
+    regions: [...new Set([...state.physicalConnections, ...state.virtualBorderRouters].map(({ region }) => region))],
+    faults,
+    snapshot: () => {
+      world.catchUp();
+      return world.snapshot();
+    },
+    close: () => server.close(),
+  };
+}
+
+function accounts(): Pick<Sandbox, 'accounts' | 'temporary'> {
+  const permanent: SandboxAccount[] = [];
+  let temporary: Sandbox['temporary'] | undefined;
+  for (const { account, securityToken, ...key } of accessKeys) {
+    const known = { accountId: account.id, name: account.name, ...key };
+    if (securityToken === undefined) permanent.push(known);
+    else temporary = { ...known, securityToken };
+  }
+  if (temporary === undefined) throw new Error('There is no temporary access key');
+  return { accounts: permanent, temporary };
+}

@@ -1,0 +1,203 @@
+/** Times are milliseconds since 1970 UTC; null means that it has not happened. All of it survives JSON. */
+export type Time = number | null;
+
+export type PhysicalConnectionStatus =
+  | 'Initial'
+  | 'Approved'
+  | 'Allocating'
+  | 'Allocated'
+  | 'Confirmed'
+  | 'Enabled'
+  | 'Rejected'
+  | 'Canceled'
+  | 'Allocation Failed'
+  | 'Terminating'
+  | 'Terminated';
+
+type BusinessStatus = 'Normal' | 'FinancialLocked' | 'SecurityLocked';
+
+/** Shared connection: what a hosted connection has besides the fields of a dedicated one (003 4.12). */
+interface Hosting {
+  parentId: string;
+  parentOwner: string;
+  vlanId: number;
+  orderMode: 'PayByPhysicalConnectionOwner' | 'PayByVirtualPhysicalConnectionOwner';
+  vpconnStatus: 'Confirmed' | 'UnConfirmed' | 'Deleted';
+  expectSpec: string;
+}
+
+export interface PhysicalConnection {
+  readonly id: string;
+  readonly region: string;
+  readonly owner: string;
+  accessPointId: string;
+  status: PhysicalConnectionStatus;
+  businessStatus: BusinessStatus;
+  loaStatus: string;
+  name: string;
+  description: string;
+  lineOperator: string;
+  circuitCode: string;
+  peerLocation: string;
+  portType: string;
+  portNumber: string;
+  location: string;
+  bandwidthMbps: number;
+  redundantId: string;
+  created: number;
+  enabled: Time;
+  ends: Time;
+  /** When an order that is not yet in effect will be (003 4.12). */
+  renewal: Time;
+  downDelay: number;
+  hosting: Hosting | null;
+}
+
+export type VirtualBorderRouterStatus =
+  'unconfirmed' | 'active' | 'terminating' | 'terminated' | 'recovering' | 'deleting';
+
+/** Addresses of both ends of a VBR: the cloud's side is local, the customer's side is peer. Empty when not set. */
+export interface Gateways {
+  local: string;
+  peer: string;
+  mask: string;
+}
+
+/** A further physical connection that a VBR runs over. */
+interface Association {
+  physicalConnectionId: string;
+  vlanId: number;
+  vlanInterfaceId: string;
+  circuitCode: string;
+  ipv4: Gateways;
+}
+
+interface CenAttachment {
+  cenId: string;
+  cenOwner: string;
+  status: 'Attaching' | 'Attached' | 'Detaching';
+}
+
+export interface VirtualBorderRouter {
+  readonly id: string;
+  readonly region: string;
+  readonly owner: string;
+  readonly physicalConnectionId: string;
+  status: VirtualBorderRouterStatus;
+  name: string;
+  description: string;
+  vlanId: number;
+  circuitCode: string;
+  ipv4: Gateways;
+  /** The mask of IPv6 is a prefix such as `2001:db8::/64` (traps 45). */
+  ipv6: Gateways;
+  enableIpv6: boolean;
+  bandwidthMbps: number;
+  minTxInterval: number;
+  minRxInterval: number;
+  detectMultiplier: number;
+  mtu: number;
+  sitelink: boolean;
+  readonly vlanInterfaceId: string;
+  readonly routeTableId: string;
+  eccId: string;
+  created: number;
+  activated: Time;
+  terminated: Time;
+  recovered: Time;
+  expires: Time;
+  associations: Association[];
+  cens: CenAttachment[];
+}
+
+export type BgpStatus = 'Pending' | 'Available' | 'Modifying' | 'Deleting';
+
+export interface BgpGroup {
+  readonly id: string;
+  readonly region: string;
+  readonly owner: string;
+  readonly routerId: string;
+  status: BgpStatus;
+  name: string;
+  description: string;
+  peerAsn: number;
+  localAsn: number;
+  authKey: string;
+  fakeAsn: boolean;
+  readonly ipVersion: 'IPv4' | 'IPv6';
+  routeLimit: number;
+}
+
+export interface BgpPeer {
+  readonly id: string;
+  readonly region: string;
+  readonly owner: string;
+  groupId: string;
+  status: BgpStatus;
+  /** State of the session: creating, Connect, Established, modifying, deleting, Idle, Active, Down or empty (traps 62). */
+  session: string;
+  address: string;
+  bfd: boolean;
+  /** 0 when BFD is off. */
+  bfdMultiHop: number;
+  advertised: number;
+  received: number;
+  modified: number;
+}
+
+/** Identified by router and prefix: the service gives it no ID (traps 29). */
+export interface BgpNetwork {
+  readonly id: string;
+  readonly region: string;
+  readonly owner: string;
+  readonly routerId: string;
+  readonly cidr: string;
+  readonly vpcId: string;
+  status: BgpStatus | 'Enabled';
+}
+
+/** Something that time will do to a resource. A resource waits for at most one at a time. */
+export interface Task {
+  readonly at: number;
+  readonly kind: TaskKind;
+  readonly id: string;
+}
+
+export type TaskKind =
+  | 'physicalConnection.review'
+  | 'physicalConnection.allocate'
+  | 'physicalConnection.build'
+  | 'physicalConnection.terminated'
+  | 'virtualBorderRouter.terminated'
+  | 'virtualBorderRouter.recovered'
+  | 'virtualBorderRouter.deleted'
+  | 'bgpGroup.available'
+  | 'bgpGroup.deleted'
+  | 'bgpPeer.available'
+  | 'bgpPeer.established'
+  | 'bgpPeer.deleted'
+  | 'bgpNetwork.available'
+  | 'bgpNetwork.deleted';
+
+/** An idempotency token that was used, what for, and what was answered. */
+export interface TokenUse {
+  readonly key: string;
+  readonly fingerprint: string;
+  /** What was answered: IDs only, no request ID. */
+  readonly answer: Readonly<Record<string, string>>;
+  readonly at: number;
+}
+
+/** Everything that a sandbox knows, as plain data. */
+export interface WorldState {
+  readonly sequence: number;
+  /** `account/region` for which the metered outbound service has been opened. */
+  readonly trafficEnabled: readonly string[];
+  readonly physicalConnections: readonly PhysicalConnection[];
+  readonly virtualBorderRouters: readonly VirtualBorderRouter[];
+  readonly bgpGroups: readonly BgpGroup[];
+  readonly bgpPeers: readonly BgpPeer[];
+  readonly bgpNetworks: readonly BgpNetwork[];
+  readonly tasks: readonly Task[];
+  readonly tokens: readonly TokenUse[];
+}

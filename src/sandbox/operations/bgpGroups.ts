@@ -1,0 +1,134 @@
+import { invalidParameter, Refusal } from '../errors';
+import type { BgpGroup } from '../model';
+import type { SandboxOperations } from '../operation';
+import type { Parameters } from '../parameters';
+import {
+  activeRouter,
+  cannotOperate,
+  checkAuthKey,
+  checkAvailable,
+  checkLocalAsn,
+  checkPeerAsn,
+  invalidPeerAsn,
+  ownGroup,
+} from '../rules/bgp';
+import { durations } from '../rules/durations';
+import { bgpTimers, cloudAsn, limits } from '../rules/limits';
+import { checkDescription, checkName } from '../rules/naming';
+
+export const bgpGroupOperations: SandboxOperations = {
+  CreateBgpGroup: {
+    required: ['RegionId', 'RouterId', 'PeerAsn'],
+    idempotency: 'ClientToken',
+    needsTraffic: true,
+    handle: (call) => {
+      const { world, region, parameters } = call;
+      const router = activeRouter(call, parameters.required('RouterId'));
+      // Only here is the word spelled as one expects (traps 66).
+      const texts = readTexts(parameters, 'InvalidBgpDescription.Malformed');
+      const peerAsn = checkPeerAsn(parameters.integer('PeerAsn', invalidPeerAsn) ?? 0);
+      const ipVersion = readIpVersion(parameters);
+      if (ipVersion === 'IPv6' && !router.enableIpv6) throw cannotOperate(`VBR ${router.id} has no IPv6`);
+      if (world.bgpGroups.where((group) => group.routerId === router.id).length >= limits.groupsPerRouter) {
+        throw new Refusal(
+          400,
+          'QuotaExceeded.Bgp',
+          `VBR ${router.id} has ${limits.groupsPerRouter} BGP groups already`,
+        );
+      }
+      const id = world.newId('bgpg', region);
+      world.bgpGroups.add({
+        id,
+        region,
+        owner: router.owner,
+        routerId: router.id,
+        status: 'Pending',
+        name: texts.name ?? '',
+        description: texts.description ?? '',
+        peerAsn,
+        localAsn: checkLocalAsn(parameters.integer('LocalAsn')) ?? cloudAsn,
+        authKey: texts.authKey ?? '',
+        fakeAsn: parameters.flag('IsFakeAsn') ?? false,
+        ipVersion,
+        routeLimit: parameters.integer('RouteQuota') ?? bgpTimers.routeLimit,
+      });
+      world.schedule('bgpGroup.available', id, durations.groupCreation);
+      return { BgpGroupId: id };
+    },
+  },
+
+  ModifyBgpGroupAttribute: {
+    required: ['RegionId', 'BgpGroupId'],
+    idempotency: 'ClientToken',
+    needsTraffic: true,
+    handle: (call) => {
+      const { world, parameters } = call;
+      const group = ownGroup(call, parameters.required('BgpGroupId'));
+      checkAvailable(group);
+      const texts = readTexts(parameters, 'InvalidBgpDiscription.Malformed');
+      const peerAsn = parameters.integer('PeerAsn', invalidPeerAsn);
+      const session = sessionOf(group);
+      // Everything is read and checked before anything is changed.
+      const change = {
+        peerAsn: peerAsn === undefined ? group.peerAsn : checkPeerAsn(peerAsn),
+        localAsn: checkLocalAsn(parameters.integer('LocalAsn')) ?? group.localAsn,
+        name: texts.name ?? group.name,
+        description: texts.description ?? group.description,
+        authKey: parameters.flag('ClearAuthKey') === true ? '' : (texts.authKey ?? group.authKey),
+        // Documented with the default false, so leaving it out may reset it (traps 48): here it does.
+        fakeAsn: parameters.flag('IsFakeAsn') ?? false,
+        routeLimit: parameters.integer('RouteQuota') ?? group.routeLimit,
+      };
+      Object.assign(group, change);
+      group.status = 'Modifying';
+      world.schedule('bgpGroup.available', group.id, durations.groupChange);
+      if (session === sessionOf(group)) return {};
+      // Both ends negotiate anew when ASN or key change.
+      for (const peer of world.bgpPeers.where((row) => row.groupId === group.id && row.session === 'Established')) {
+        peer.session = 'Connect';
+        world.schedule('bgpPeer.established', peer.id, durations.sessionEstablishment);
+      }
+      return {};
+    },
+  },
+
+  DeleteBgpGroup: {
+    required: ['RegionId', 'BgpGroupId'],
+    idempotency: 'ClientToken',
+    handle: (call) => {
+      const { world, parameters } = call;
+      const group = ownGroup(call, parameters.required('BgpGroupId'));
+      checkAvailable(group);
+      // Not documented; Terraform's provider retries on this code (wire-facts 3.4).
+      if (world.bgpPeers.some((peer) => peer.groupId === group.id)) {
+        throw new Refusal(400, 'DependencyViolation.BgpPeer', `There are BGP peers in group ${group.id}`);
+      }
+      group.status = 'Deleting';
+      world.schedule('bgpGroup.deleted', group.id, durations.groupDeletion);
+      return {};
+    },
+  },
+};
+
+/** What both ends of a session have agreed on. */
+function sessionOf({ peerAsn, localAsn, authKey }: BgpGroup): string {
+  return JSON.stringify([peerAsn, localAsn, authKey]);
+}
+
+function readTexts(parameters: Parameters, descriptionCode: string) {
+  const name = parameters.text('Name');
+  const description = parameters.text('Description');
+  const authKey = parameters.text('AuthKey');
+  checkName(name, 'dots', 'InvalidBgpName.Malformed');
+  checkDescription(description, descriptionCode);
+  checkAuthKey(authKey);
+  return { name, description, authKey };
+}
+
+/** `IPv4` and `ipv4` are both in use (traps 44). */
+export function readIpVersion(parameters: Parameters): 'IPv4' | 'IPv6' {
+  const given = (parameters.text('IpVersion') ?? 'IPv4').toLowerCase();
+  if (given === 'ipv4') return 'IPv4';
+  if (given === 'ipv6') return 'IPv6';
+  throw invalidParameter('IpVersion');
+}

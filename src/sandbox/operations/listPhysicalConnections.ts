@@ -1,0 +1,19 @@
+import { filtered, page, wrapped } from '../listing';
+import type { SandboxOperations } from '../operation';
+import { physicalConnectionFilters, physicalConnectionRow } from './physicalConnectionRow';
+
+export const physicalConnectionLists: SandboxOperations = {
+  DescribePhysicalConnections: {
+    required: ['RegionId'],
+    // A read that takes a token (traps 13); answering it again changes nothing, so the token is not kept.
+    idempotency: null,
+    handle: ({ world, caller, region, parameters }) => {
+      const own = world.physicalConnections.where((line) => line.owner === caller.id && line.region === region);
+      const { rows, counters } = page(filtered(own, parameters, physicalConnectionFilters), parameters);
+      const withReservation = parameters.flag('IncludeReservationData') ?? false;
+      const hostedOn = (id: string) => world.physicalConnections.where((line) => line.hosting?.parentId === id).length;
+      const answers = rows.map((line) => physicalConnectionRow(line, hostedOn(line.id), withReservation));
+      return { ...counters, ...wrapped('PhysicalConnectionSet', 'PhysicalConnectionType', answers) };
+    },
+  },
+};

@@ -1,0 +1,81 @@
+import { Refusal } from '../errors';
+import type { VirtualBorderRouterStatus } from '../model';
+import type { SandboxOperations } from '../operation';
+import { durations } from '../rules/durations';
+import { vlansInUse } from '../rules/lines';
+import { notInState, seenRouter } from '../rules/routers';
+
+const deletable: ReadonlySet<VirtualBorderRouterStatus> = new Set(['unconfirmed', 'active', 'terminated']);
+
+export const virtualBorderRouterLifecycle: SandboxOperations = {
+  TerminateVirtualBorderRouter: {
+    required: ['RegionId', 'VbrId'],
+    idempotency: 'ClientToken',
+    handle: (call) => {
+      const { router, isLineOwner } = seenRouter(call, call.parameters.required('VbrId'));
+      if (!isLineOwner) throw forbidden('Forbidden.OperationNotAllowedByUser', 'terminated');
+      if (router.status !== 'active') throw notInState(router);
+      router.status = 'terminating';
+      call.world.schedule('virtualBorderRouter.terminated', router.id, durations.routerTermination);
+      return {};
+    },
+  },
+
+  RecoverVirtualBorderRouter: {
+    required: ['RegionId', 'VbrId'],
+    idempotency: 'ClientToken',
+    needsTraffic: true,
+    handle: (call) => {
+      const { router, line, isLineOwner } = seenRouter(call, call.parameters.required('VbrId'));
+      if (!isLineOwner) throw forbidden('Forbidden.OperationRecoverNotAllowedByUser', 'recovered');
+      // The line has to be Enabled (003 6.10); no code is given for when it is not.
+      if (router.status !== 'terminated' || line?.status !== 'Enabled') throw notInState(router);
+      if (vlansInUse(call.world, line.id, router.id).has(router.vlanId)) {
+        const message = `VLAN ${router.vlanId} has been taken by another VBR of physical connection ${line.id}`;
+        throw new Refusal(400, 'OperationFailed.VlanIdAlreadyInUse', message);
+      }
+      router.status = 'recovering';
+      call.world.schedule('virtualBorderRouter.recovered', router.id, durations.routerRecovery);
+      return {};
+    },
+  },
+
+  DeleteVirtualBorderRouter: {
+    required: ['RegionId', 'VbrId'],
+    idempotency: 'ClientToken',
+    handle: (call) => {
+      const { world } = call;
+      const { router, isRouterOwner } = seenRouter(call, call.parameters.required('VbrId'));
+      // The line's owner can take back what its new owner has not confirmed (traps section 10).
+      if (!isRouterOwner && router.status !== 'unconfirmed') {
+        throw forbidden('Forbidden.OperationDeleteNotAllowedByUser', 'deleted');
+      }
+      if (!deletable.has(router.status)) throw notInState(router);
+      if (router.cens.length > 0) {
+        throw new Refusal(
+          400,
+          'OperationUnsupported.VBRAttachedCen',
+          `VBR ${router.id} is attached to a CEN instance.`,
+        );
+      }
+      if (router.associations.length > 0) {
+        throw new Refusal(400, 'InvalidStatus.NotAllowed', `VBR ${router.id} runs over a further physical connection.`);
+      }
+      // Not documented; Terraform's provider retries on the first of these codes (wire-facts 3.4).
+      const depends = (row: { routerId: string }) => row.routerId === router.id;
+      if (world.bgpGroups.some(depends)) {
+        throw new Refusal(400, 'DependencyViolation.BgpGroup', `There are BGP groups on VBR ${router.id}.`);
+      }
+      if (world.bgpNetworks.some(depends)) {
+        throw new Refusal(400, 'DependencyViolation.BgpNetwork', `There are BGP networks on VBR ${router.id}.`);
+      }
+      router.status = 'deleting';
+      world.schedule('virtualBorderRouter.deleted', router.id, durations.routerDeletion);
+      return {};
+    },
+  },
+};
+
+function forbidden(code: string, what: string): Refusal {
+  return new Refusal(403, code, `The VBR cannot be ${what} by this account.`);
+}

@@ -1,0 +1,69 @@
+import { invalidParameter, missingParameter } from './errors';
+
+/** Key and values of one filter: values are alternatives, filters must all match (traps 7). */
+export interface Filter {
+  readonly key: string;
+  readonly values: readonly string[];
+}
+
+const mostFilters = 5;
+const mostValues = 5;
+
+/** The parameters of a request by exact wire name. An empty text counts as not given, as the Go SDK drops it. */
+export class Parameters {
+  constructor(private readonly values: ReadonlyMap<string, string>) {}
+
+  text(name: string): string | undefined {
+    const value = this.values.get(name);
+    return value === '' ? undefined : value;
+  }
+
+  required(name: string): string {
+    const value = this.text(name);
+    if (value === undefined) throw missingParameter(name);
+    return value;
+  }
+
+  integer(name: string, refusal: () => Error = () => invalidParameter(name)): number | undefined {
+    const text = this.text(name);
+    if (text === undefined) return undefined;
+    if (!/^-?\d{1,15}$/.test(text)) throw refusal();
+    return Number(text);
+  }
+
+  flag(name: string): boolean | undefined {
+    const text = this.text(name)?.toLowerCase();
+    if (text === undefined) return undefined;
+    if (text !== 'true' && text !== 'false') throw invalidParameter(name);
+    return text === 'true';
+  }
+
+  filters(): Filter[] {
+    const found = new Map<number, { key?: string; values: string[] }>();
+    const at = (number: number) => {
+      const known = found.get(number) ?? { values: [] };
+      found.set(number, known);
+      return known;
+    };
+    for (const [name, value] of this.values) {
+      const match = /^Filter\.(\d{1,3})\.(Key|Value(?:\.\d{1,3})?)$/.exec(name);
+      if (match === null) continue;
+      if (match[2] === 'Key') at(Number(match[1])).key = value;
+      else at(Number(match[1])).values.push(value);
+    }
+    const filters = [...found.entries()].sort(([a], [b]) => a - b);
+    // Five keys with five values each are documented; what the service answers to a sixth is not.
+    if (filters.length > mostFilters) throw invalidParameter('Filter');
+    return filters.map(([number, filter]) => {
+      if (filter.key === undefined) throw missingParameter(`Filter.${number}.Key`);
+      if (filter.values.length > mostValues) throw invalidParameter(`Filter.${number}.Value`);
+      return { key: filter.key, values: filter.values };
+    });
+  }
+
+  /** All that makes this request another request, for comparing what comes with the same idempotency token. */
+  fingerprint(without: ReadonlySet<string>): string {
+    const pairs = [...this.values].filter(([name, value]) => !without.has(name) && value !== '');
+    return JSON.stringify(pairs.sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+}

@@ -1,0 +1,39 @@
+import { Refusal } from './errors';
+import { type JsonObject, toJson, toXml } from './json';
+
+export type Format = 'json' | 'xml';
+
+/** Clients write the format in any case; the documents' tables name JSON as the default (traps 5). */
+export function formatOf(stated: string | undefined): Format {
+  const format = (stated ?? 'json').toLowerCase();
+  if (format === 'json' || format === '') return 'json';
+  if (format === 'xml') return 'xml';
+  throw new Refusal(400, 'InvalidParameter', 'Format is JSON or XML.');
+}
+
+export interface Rendered {
+  readonly type: string;
+  readonly body: string;
+}
+
+export function answerBody(format: Format, action: string, requestId: string, answer: JsonObject): Rendered {
+  return render(format, `${action}Response`, { RequestId: requestId, ...answer });
+}
+
+/** The error body that all clients read (wire-facts 3.3). */
+export function errorBody(format: Format, refusal: Refusal, requestId: string, host: string): Rendered {
+  const code = encodeURIComponent(refusal.code);
+  return render(format, 'Error', {
+    RequestId: requestId,
+    HostId: host,
+    Code: refusal.code,
+    Message: refusal.message,
+    Recommend: `https://api.aliyun.com/troubleshoot?q=${code}&product=Vpc&requestId=${requestId}`,
+  });
+}
+
+function render(format: Format, root: string, body: JsonObject): Rendered {
+  return format === 'json'
+    ? { type: 'application/json', body: toJson(body) }
+    : { type: 'text/xml', body: `<?xml version='1.0' encoding='UTF-8'?>${toXml(root, body)}` };
+}

@@ -1,0 +1,26 @@
+/** Limits that the documents state (traps 9), and some that they only hint at by an error code. */
+export const limits = {
+  /** Stated for an account (003 4.4); the codes count per access point, and so does the sandbox. */
+  connectionsNotEnabledPerAccessPoint: 5,
+  /** Only QuotaExceeded.pConnPerAP tells that there is a limit. */
+  connectionsPerAccessPoint: 40,
+  /** Only QuotaExceeded.vbrPerpConn tells that there is a limit. */
+  routersPerConnection: 400,
+  /** Stated: eight peers per VBR (003 7.1). */
+  peersPerRouter: 8,
+  /** Only QuotaExceeded.Bgp tells that there is a limit: as many groups as can have a peer. */
+  groupsPerRouter: 8,
+  /** Only QuotaExceeded.BgpNetwork tells that there is a limit. */
+  networksPerRouter: 50,
+  /** VLAN IDs 0-2999, unique per physical connection (003 6.1). */
+  lowestVlan: 0,
+  highestVlan: 2999,
+} as const;
+
+/** Alibaba Cloud's own AS number, which a peer must not have (003 7.1). */
+export const cloudAsn = 45104;
+
+export const bgpTimers = { holdSeconds: 30, keepaliveSeconds: 10, routeLimit: 110 } as const;
+
+/** How long a terminated VBR keeps its VLAN to itself (003 6.4, traps 88). */
+export const vlanHeldMs = 7 * 24 * 3600 * 1000;

@@ -1,0 +1,117 @@
+import type { Clock } from './clock';
+import { resourceId } from './ids';
+import type {
+  BgpGroup,
+  BgpNetwork,
+  BgpPeer,
+  PhysicalConnection,
+  Task,
+  TaskKind,
+  TokenUse,
+  VirtualBorderRouter,
+  WorldState,
+} from './model';
+import { Table } from './table';
+
+/** What happens when a task is due. */
+export type Play = (world: World, task: Task) => void;
+
+/**
+ * All resources of all accounts, and the time in which they live. Nothing runs by itself: changes that are due are
+ * made when somebody looks, so a world can be saved at any moment and goes on where it stood.
+ */
+export class World {
+  readonly physicalConnections: Table<PhysicalConnection>;
+  readonly virtualBorderRouters: Table<VirtualBorderRouter>;
+  readonly bgpGroups: Table<BgpGroup>;
+  readonly bgpPeers: Table<BgpPeer>;
+  readonly bgpNetworks: Table<BgpNetwork>;
+  readonly tokens: Map<string, TokenUse>;
+  private readonly trafficEnabled: Set<string>;
+  private tasks: Task[];
+  private sequence: number;
+  /** Set while a task is played: the time at which it was due, which may be long ago. */
+  private present: number | undefined;
+
+  constructor(
+    state: WorldState,
+    private readonly clock: Clock,
+    private readonly play: Play,
+    /** Every duration is divided by this. */
+    private readonly timeScale = 1,
+  ) {
+    const own = structuredClone(state);
+    this.physicalConnections = new Table(own.physicalConnections);
+    this.virtualBorderRouters = new Table(own.virtualBorderRouters);
+    this.bgpGroups = new Table(own.bgpGroups);
+    this.bgpPeers = new Table(own.bgpPeers);
+    this.bgpNetworks = new Table(own.bgpNetworks);
+    this.tokens = new Map(own.tokens.map((use) => [use.key, use]));
+    this.trafficEnabled = new Set(own.trafficEnabled);
+    this.tasks = [...own.tasks];
+    this.sequence = own.sequence;
+  }
+
+  now(): number {
+    return this.present ?? this.clock.now();
+  }
+
+  /** A duration of the real service in milliseconds, as long as it takes here. */
+  scaled(ms: number): number {
+    return ms / this.timeScale;
+  }
+
+  /** Lets everything happen that is due by now, in order. */
+  catchUp(): void {
+    const now = this.clock.now();
+    for (;;) {
+      const next = this.tasks.filter((task) => task.at <= now).sort((a, b) => a.at - b.at)[0];
+      if (next === undefined) return;
+      this.tasks = this.tasks.filter((task) => task !== next);
+      this.present = next.at;
+      try {
+        this.play(this, next);
+      } finally {
+        this.present = undefined;
+      }
+    }
+  }
+
+  /** Plans what happens next to a resource; replaces what was planned for it before. */
+  schedule(kind: TaskKind, id: string, ms: number): void {
+    this.unschedule(id);
+    this.tasks.push({ kind, id, at: this.now() + this.scaled(ms) });
+  }
+
+  unschedule(id: string): void {
+    this.tasks = this.tasks.filter((task) => task.id !== id);
+  }
+
+  newId(prefix: string, region: string): string {
+    this.sequence += 1;
+    return resourceId(prefix, region, this.sequence);
+  }
+
+  /** Whether the account has opened the metered outbound service in the region (003 4.1, 4.2). */
+  hasTraffic(account: string, region: string): boolean {
+    return this.trafficEnabled.has(`${account}/${region}`);
+  }
+
+  enableTraffic(account: string, region: string): void {
+    this.trafficEnabled.add(`${account}/${region}`);
+  }
+
+  snapshot(): WorldState {
+    return structuredClone({
+      sequence: this.sequence,
+      trafficEnabled: [...this.trafficEnabled],
+      physicalConnections: this.physicalConnections.all(),
+      virtualBorderRouters: this.virtualBorderRouters.all(),
+      bgpGroups: this.bgpGroups.all(),
+      bgpPeers: this.bgpPeers.all(),
+      bgpNetworks: this.bgpNetworks.all(),
+      tasks: this.tasks,
+      tokens: [...this.tokens.values()],
+    });
+  }
+}

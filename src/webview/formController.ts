@@ -1,0 +1,250 @@
+import type { ErrorView } from '../protocol';
+import type { CheckView, ChoiceView, Edits, FieldView, FormView, ProblemView, SubmitView } from '../protocol/form';
+import type { Surroundings } from './surroundings';
+import { attempt } from './surroundings';
+
+/** Choices of a picker as far as they are here. */
+export type Choices =
+  | { readonly status: 'loading' }
+  | { readonly status: 'loaded'; readonly choices: readonly ChoiceView[] }
+  | { readonly status: 'failed'; readonly error: ErrorView };
+
+/** Milliseconds of quiet after which the host is asked what it thinks of the edits. */
+const typingPause = 120;
+
+/** What a person has done to the form so far. The host decides what that means; this only remembers and asks. */
+export class FormController {
+  private view: FormView;
+  private edited: Record<string, string>;
+  private readonly touched = new Set<string>();
+  private readonly lists = new Map<string, Choices>();
+  private readonly typedIds = new Set<string>();
+  private readonly secrets = new Map<string, string>();
+  private checking: AbortController | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private tried = false;
+  check: CheckView;
+  progress: string | undefined;
+  outcome: SubmitView | undefined;
+
+  constructor(
+    view: FormView,
+    private readonly around: Surroundings,
+  ) {
+    this.view = view;
+    const finished = view.outcome?.kind === 'done';
+    this.edited = { ...view.edits, ...(finished ? {} : around.store.current.edits) };
+    this.check = view.check;
+    this.progress = view.progress;
+    this.outcome = view.outcome;
+    this.prune();
+    if (Object.keys(this.edited).length > 0) this.askSoon(0);
+  }
+
+  get form(): FormView {
+    return this.view;
+  }
+
+  get unsaved(): boolean {
+    return Object.keys(this.edited).length > 0;
+  }
+
+  /** The same form with values that moved meanwhile; what was typed here stays. */
+  update(view: FormView): void {
+    this.view = view;
+    this.progress = view.progress;
+    this.outcome = view.outcome;
+    this.check = view.check;
+    if (view.outcome?.kind === 'done') {
+      this.edited = {};
+      this.secrets.clear();
+    }
+    this.prune();
+    this.keep();
+    if (Object.keys(this.edited).length > 0) this.askSoon(0);
+  }
+
+  value(field: FieldView): string {
+    return this.edited[field.name] ?? field.value;
+  }
+
+  edit(field: FieldView, value: string): void {
+    if (value === field.value) this.edited = without(this.edited, [field.name]);
+    else this.edited = { ...this.edited, [field.name]: value };
+    this.touched.add(field.name);
+    if (this.outcome?.kind !== 'conflict') this.outcome = undefined;
+    this.keep();
+    this.around.redraw();
+    this.askSoon(typingPause);
+  }
+
+  /** From now on the problems of the field are shown: before, the person was still on the way to it. */
+  leave(field: FieldView): void {
+    if (this.touched.has(field.name)) return;
+    this.touched.add(field.name);
+    this.around.redraw();
+  }
+
+  /** Problems of a field that are worth showing now. */
+  problems(name: string): readonly ProblemView[] {
+    const visible = this.tried || this.touched.has(name) || this.view.mode === 'edit';
+    return visible ? this.check.problems.filter((problem) => problem.name === name) : [];
+  }
+
+  /** True once the person tried to save with problems, so that their number is shown. */
+  get attempted(): boolean {
+    return this.tried;
+  }
+
+  isShown(field: FieldView): boolean {
+    return this.check.shown.includes(field.name);
+  }
+
+  isRequired(field: FieldView): boolean {
+    return this.check.required.includes(field.name);
+  }
+
+  choices(name: string): Choices | undefined {
+    return this.lists.get(name);
+  }
+
+  /** Asks for the choices of a picker, once; after a failure again. */
+  load(name: string, again = false): void {
+    if (this.lists.has(name) && !again) return;
+    this.lists.set(name, { status: 'loading' });
+    const { host, redraw, describe } = this.around;
+    host
+      .ask('choices', { name })
+      .then((choices) => this.lists.set(name, { status: 'loaded', choices }))
+      .catch((thrown: unknown) => {
+        const error = describe(thrown);
+        if (error === undefined) this.lists.delete(name);
+        else this.lists.set(name, { status: 'failed', error });
+      })
+      .finally(redraw);
+  }
+
+  typesId(name: string): boolean {
+    return this.typedIds.has(name);
+  }
+
+  toggleTyping(name: string): void {
+    if (!this.typedIds.delete(name)) this.typedIds.add(name);
+    this.around.redraw();
+  }
+
+  revealed(name: string): string | undefined {
+    return this.secrets.get(name);
+  }
+
+  toggleSecret(name: string): void {
+    const { around } = this;
+    if (this.secrets.delete(name)) {
+      around.redraw();
+      return;
+    }
+    attempt(around, async () => {
+      const { text } = await around.host.ask('reveal', { path: [name] });
+      this.secrets.set(name, text);
+      around.redraw();
+    });
+  }
+
+  submit(): void {
+    const finished = this.outcome?.kind === 'done' && this.view.mode === 'create';
+    if (this.progress !== undefined || finished || (this.view.mode === 'edit' && !this.unsaved)) return;
+    const { around } = this;
+    clearTimeout(this.timer);
+    this.checking?.abort();
+    this.tried = true;
+    this.progress = around.strings().refreshing;
+    around.complain(undefined);
+    around.redraw();
+    attempt(around, async () => {
+      try {
+        // The change may wait for a confirmation and for the service: no time-out, the person can stop it.
+        this.finish(await around.host.ask('submit', { edits: this.edited }, { timeout: 0 }));
+      } finally {
+        this.progress = undefined;
+        around.redraw();
+      }
+    });
+  }
+
+  stop(): void {
+    attempt(this.around, async () => {
+      await this.around.host.ask('cancelSubmit', null);
+    });
+  }
+
+  close(): void {
+    // Closing with the form's own button is a decision: nothing is kept.
+    this.edited = {};
+    this.keep();
+    attempt(this.around, async () => {
+      await this.around.host.ask('close', null);
+    });
+  }
+
+  /** Gives up the edits of these fields for the values the resource has now. */
+  takeTheirs(names: readonly string[]): void {
+    this.edited = without(this.edited, names);
+    this.outcome = undefined;
+    this.keep();
+    this.around.redraw();
+    this.askSoon(0);
+  }
+
+  private finish(outcome: SubmitView): void {
+    this.outcome = outcome;
+    if (outcome.kind === 'invalid') this.check = outcome.check;
+    if (outcome.kind === 'done') {
+      this.edited = {};
+      this.secrets.clear();
+      this.tried = false;
+      this.touched.clear();
+      this.keep();
+    }
+  }
+
+  private askSoon(pause: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      attempt(this.around, () => this.ask());
+    }, pause);
+  }
+
+  private async ask(): Promise<void> {
+    if (this.progress !== undefined) return;
+    this.checking?.abort();
+    const checking = new AbortController();
+    this.checking = checking;
+    const check = await this.around.host.ask('check', { edits: this.edited }, { signal: checking.signal });
+    if (checking.signal.aborted) return;
+    this.check = check;
+    this.around.redraw();
+  }
+
+  private keep(): void {
+    const secrets = this.fields().filter(({ control }) => control.type === 'secret');
+    const edits: Edits = without(
+      this.edited,
+      secrets.map(({ name }) => name),
+    );
+    this.around.store.change({ edits });
+  }
+
+  private prune(): void {
+    const values = new Map(this.fields().map(({ name, value }) => [name, value]));
+    const same = Object.keys(this.edited).filter((name) => values.get(name) === this.edited[name] || !values.has(name));
+    this.edited = without(this.edited, same);
+  }
+
+  private fields(): readonly FieldView[] {
+    return this.view.groups.flatMap(({ fields }) => fields);
+  }
+}
+
+function without(values: Edits, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
+}

@@ -1,0 +1,150 @@
+import type { Locator, Page } from 'playwright-core';
+import { chooseMenuItem } from './menu.js';
+import { until } from './until.js';
+
+/** A row of a tree as a person, or a screen reader, gets it. `expanded` is undefined for a row without children. */
+export interface TreeRow {
+  label: string;
+  description: string;
+  ariaLabel: string;
+  /** 1 for roots. */
+  level: number;
+  expanded: boolean | undefined;
+  selected: boolean;
+}
+
+/** Names a row by its whole label, or by a pattern that label and description, joined by a space, match. */
+export type RowName = string | RegExp;
+
+/** One of our tree views in the side bar. Only rows that are scrolled into view exist in the page. */
+export class TreeView {
+  constructor(
+    private readonly page: Page,
+    private readonly view: Locator,
+  ) {}
+
+  /** The rows in view, top to bottom. */
+  async rows(): Promise<TreeRow[]> {
+    return await this.view.locator('.monaco-list-row').evaluateAll((elements) =>
+      elements
+        .map((element) => ({ element, top: element.getBoundingClientRect().top }))
+        .sort((one, other) => one.top - other.top)
+        .map(({ element }) => {
+          const expanded = element.getAttribute('aria-expanded');
+          return {
+            label: element.querySelector('.label-name')?.textContent ?? '',
+            description: element.querySelector('.label-description')?.textContent ?? '',
+            ariaLabel: element.getAttribute('aria-label') ?? '',
+            level: Number(element.getAttribute('aria-level')),
+            expanded: expanded === null ? undefined : expanded === 'true',
+            selected: element.getAttribute('aria-selected') === 'true',
+          };
+        }),
+    );
+  }
+
+  /** Waits until a row is there, scrolling down to it if it is out of view. */
+  async waitForRow(name: RowName): Promise<TreeRow> {
+    return await until(this.page, `the row ${String(name)}`, async () => {
+      const found = (await this.rows()).find((row) => matches(row, name));
+      if (found === undefined) {
+        await this.scrollDownOrToTop();
+      }
+      return found;
+    });
+  }
+
+  /** Waits until no row in view has the name. */
+  async waitForNoRow(name: RowName): Promise<void> {
+    await until(this.page, `the row ${String(name)} to go`, async () =>
+      (await this.rows()).every((row) => !matches(row, name)),
+    );
+  }
+
+  async expand(name: RowName): Promise<void> {
+    await this.setExpanded(name, true);
+  }
+
+  async collapse(name: RowName): Promise<void> {
+    await this.setExpanded(name, false);
+  }
+
+  /** Expands one row after another, each below the one before. */
+  async expandPath(...names: RowName[]): Promise<void> {
+    for (const name of names) {
+      await this.expand(name);
+    }
+  }
+
+  async click(name: RowName): Promise<void> {
+    await (await this.element(name)).click();
+  }
+
+  /** The text of the row's hover. */
+  async hover(name: RowName): Promise<string> {
+    await (await this.element(name)).locator('.monaco-icon-label').hover();
+    const hover = this.page.locator('.monaco-hover:visible .monaco-hover-content, .workbench-hover:visible').first();
+    await hover.waitFor();
+    return await hover.innerText();
+  }
+
+  /** Chooses an item of the row's context menu; further labels lead through submenus. */
+  async chooseFromMenu(name: RowName, ...path: string[]): Promise<void> {
+    await (await this.element(name)).click({ button: 'right' });
+    await chooseMenuItem(this.page, ...path);
+  }
+
+  /** The labels in the row's context menu, which is closed again. */
+  async menuLabels(name: RowName): Promise<string[]> {
+    await (await this.element(name)).click({ button: 'right' });
+    const items = this.page.locator('.monaco-menu .action-item:not(.disabled) .action-label:not(.separator)');
+    await items.first().waitFor();
+    const labels = await items.evaluateAll((elements) => elements.map((element) => element.textContent));
+    await this.page.keyboard.press('Escape');
+    await items.first().waitFor({ state: 'detached' });
+    return labels;
+  }
+
+  /** Clicks an icon at the end of the row, given its tooltip. */
+  async clickInlineAction(name: RowName, action: string): Promise<void> {
+    const row = await this.element(name);
+    await row.hover();
+    await row.locator('.actions').getByRole('button', { name: action }).click();
+  }
+
+  private async setExpanded(name: RowName, wanted: boolean): Promise<void> {
+    const row = await this.waitForRow(name);
+    if (row.expanded !== wanted) {
+      await (await this.element(name)).locator('.monaco-tl-twistie').click();
+    }
+    await until(this.page, `the row ${String(name)} to ${wanted ? 'expand' : 'collapse'}`, async () => {
+      const now = (await this.rows()).find((candidate) => matches(candidate, name));
+      const busy = await this.view.locator('.monaco-tl-twistie.codicon-tree-item-loading').count();
+      return now?.expanded === wanted && busy === 0;
+    });
+  }
+
+  private async element(name: RowName): Promise<Locator> {
+    const { ariaLabel, label } = await this.waitForRow(name);
+    const row = this.view.locator(`.monaco-list-row[aria-label=${JSON.stringify(ariaLabel)}]`);
+    return row.filter({ has: this.page.locator('.label-name').getByText(label, { exact: true }) }).first();
+  }
+
+  private async scrollDownOrToTop(): Promise<void> {
+    const list = this.view.locator('.monaco-list').first();
+    const before = await this.rows();
+    if (before.length === 0) {
+      return;
+    }
+    await list.hover({ position: { x: 5, y: 5 } });
+    await this.page.mouse.wheel(0, 200);
+    const after = await this.rows();
+    if (after.at(-1)?.ariaLabel === before.at(-1)?.ariaLabel) {
+      await this.page.mouse.wheel(0, -100_000);
+    }
+  }
+}
+
+function matches(row: TreeRow, name: RowName): boolean {
+  return typeof name === 'string' ? row.label === name : name.test(`${row.label} ${row.description}`);
+}

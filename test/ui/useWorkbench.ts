@@ -1,0 +1,32 @@
+import { after, afterEach, before } from 'mocha';
+import { Workbench, type WorkbenchOptions } from './workbench.js';
+
+/**
+ * Gives the surrounding `describe` a workbench of its own. Every test that fails leaves a screenshot and the logs.
+ * @returns what gives the workbench inside tests and hooks
+ */
+export function useWorkbench(options: WorkbenchOptions = {}): () => Workbench {
+  let workbench: Workbench | undefined;
+  const get = () => {
+    if (workbench === undefined) {
+      throw new Error('The workbench opens before the first test of this suite; it is not there yet.');
+    }
+    return workbench;
+  };
+  before('open the workbench', async () => {
+    workbench = await Workbench.open(options);
+  });
+  afterEach('keep a picture of a failure', async function () {
+    const test = this.currentTest;
+    if (workbench !== undefined && test?.state === 'failed') {
+      const name = `failed ${test.fullTitle()}`.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 120);
+      console.error(`See ${await workbench.keepEvidence(name)}.*`);
+      await workbench.dismissAll();
+    }
+  });
+  after('close the workbench', async () => {
+    await workbench?.close();
+    workbench = undefined;
+  });
+  return get;
+}
