@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { kindIds } from '../catalog/operation';
+import { kindIds } from '../catalog/kindId';
 import type { ResourceKey } from '../estate/resource';
 import type { ParentReference } from '../estate/scope';
 

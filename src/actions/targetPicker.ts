@@ -3,7 +3,7 @@ import type { Sessions } from '../accounts/sessions';
 import { Cancelled } from '../api/errors';
 import type { Catalogue } from '../catalog/catalogue';
 import { message } from '../catalog/message';
-import type { KindId } from '../catalog/operation';
+import type { KindId } from '../catalog/kindId';
 import { ExplainedError } from '../estate/explain';
 import { plainText } from '../estate/plainText';
 import type { Resource } from '../estate/resource';

@@ -1,6 +1,7 @@
 import type { Message } from '../catalog/message';
 import { message } from '../catalog/message';
-import type { KindId, Operation } from '../catalog/operation';
+import type { KindId } from '../catalog/kindId';
+import type { Operation } from '../catalog/operation';
 import { isWrite } from '../catalog/operation';
 import type { CodeKind } from './codes';
 import { kindOfCode } from './codes';

@@ -1,5 +1,6 @@
 import type { Kind } from './kind';
-import type { KindId, Operation } from './operation';
+import type { KindId } from './kindId';
+import type { Operation } from './operation';
 import { isWrite } from './operation';
 
 /** The whole catalogue: every kind and every operation, with the few look-ups that everybody needs. */

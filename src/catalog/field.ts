@@ -1,4 +1,4 @@
-import type { ScalarType } from './parameter';
+export type ScalarType = 'string' | 'integer' | 'long' | 'boolean';
 
 /** A single value of a response. `label` is present on fields that a person may want to see. */
 export interface ScalarField {

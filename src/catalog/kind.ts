@@ -1,4 +1,5 @@
-import type { KindId, Operation } from './operation';
+import type { KindId } from './kindId';
+import type { Operation } from './operation';
 
 /** How serious a state is for the service that the resource carries. */
 export type Severity = 'good' | 'working' | 'attention' | 'bad' | 'ended';

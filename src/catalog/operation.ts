@@ -1,6 +1,6 @@
+import type { KindId } from './kindId';
 import type { Field } from './field';
 import type { Parameter } from './parameter';
-import type { Message } from './message';
 import type { Problem, Values } from './problem';
 
 export type Product = 'Vpc' | 'VpcPeer';
@@ -8,19 +8,6 @@ export type Product = 'Vpc' | 'VpcPeer';
 /** What an operation does to its subject. The order of the menus and the way of confirming follow from it. */
 export type Effect =
   'list' | 'get' | 'create' | 'modify' | 'confirm' | 'enable' | 'recover' | 'cancel' | 'terminate' | 'delete';
-
-/** The kinds of resource that the catalogue knows. */
-export const kindIds = [
-  'region',
-  'accessPoint',
-  'physicalConnection',
-  'virtualBorderRouter',
-  'bgpGroup',
-  'bgpPeer',
-  'bgpNetwork',
-] as const;
-
-export type KindId = (typeof kindIds)[number];
 
 /** Where an operation is allowed to start and where it leads. State IDs are those of the kind's `states`. */
 export interface StateRule {
@@ -87,15 +74,7 @@ export function operation<const T extends Operation>(declared: T): T {
   return declared;
 }
 
-/** RAM action that a policy has to allow. Unless the catalogue says otherwise it is product and operation name. */
-export function ramAction(of: Operation): string {
-  return `${of.product.toLowerCase()}:${of.name}`;
-}
-
 /** True for operations that change something. */
 export function isWrite(of: Operation): boolean {
   return of.effect !== 'list' && of.effect !== 'get';
 }
-
-/** A documented rule that a set of values breaks, as a message on one parameter. */
-export type { Problem, Values, Message };

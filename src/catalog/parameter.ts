@@ -1,7 +1,6 @@
-import type { KindId } from './operation';
+import type { ScalarType } from './field';
+import type { KindId } from './kindId';
 import type { RuleName } from './rules';
-
-export type ScalarType = 'string' | 'integer' | 'long' | 'boolean';
 
 /** A documented value and what it means. */
 export interface Choice {

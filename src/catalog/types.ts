@@ -1,4 +1,4 @@
-import type { Field, ListField, ObjectField, ScalarField } from './field';
+import type { ListField, ObjectField, ScalarField } from './field';
 import type { Operation } from './operation';
 import type { Parameter } from './parameter';
 
@@ -39,5 +39,3 @@ export type RequestOf<O extends Operation> = {
 } & {
   readonly [K in keyof O['parameters'] & string as K extends `${infer Root}.N${string}` ? Root : never]?: RequestValue;
 };
-
-export type { Field };

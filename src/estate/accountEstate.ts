@@ -38,8 +38,9 @@ interface Kept {
 export class AccountEstate {
   private readonly resources = new Map<ResourceKey, Resource>();
   private readonly lists = new Map<string, Kept>();
-  /** Counts the reads of each list: an answer that was overtaken by a later read is dropped. */
+  /** Counts the reads of each list, and keeps which of them was answered: what it overtook is dropped. */
   private readonly reads = new Map<string, number>();
+  private readonly answered = new Map<string, number>();
   private readonly changes = new Emitter<EstateChange>();
   readonly onDidChange = this.changes.event;
 
@@ -109,7 +110,8 @@ export class AccountEstate {
     const numbers = Array.from({ length: to - from + 1 }, (_, index) => from + index);
     const pages = await Promise.all(numbers.map((number) => this.reader.page(scope, number, signal)));
     const current = this.peek(scope);
-    if (this.reads.get(name) !== turn && current !== undefined) return current;
+    if ((this.answered.get(name) ?? 0) > turn && current !== undefined) return current;
+    this.answered.set(name, turn);
     return this.keep(scope, pages, from === 1 ? [] : (current?.resources ?? []), to);
   }
 

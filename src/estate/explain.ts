@@ -46,26 +46,37 @@ export function explain(error: unknown): Explanation {
   };
 }
 
+const lookFirst = message('Refresh and look at the resource before doing it again.');
+
+/** Only of a change it matters that nobody knows; the names of operations that read begin alike (002, 003). */
+function maybeCarriedOut({ action, outcome }: ServiceError | TransportError): boolean {
+  return outcome === 'unknown' && !/^(Describe|List|Get)/.test(action);
+}
+
 function explainService(error: ServiceError): Explanation {
   const { why, advice, retry } = classify(error);
+  const unsure = maybeCarriedOut(error);
+  const todo = unsure ? lookFirst : advice;
   return {
     what: message('{0} was refused: {1}', error.action, error.code),
     // The service's own words come first: they name the resource and the rule.
     why: error.message === '' ? why : message('{0} {1}', error.message, why),
-    ...(advice === undefined ? {} : { todo: advice }),
+    ...(todo === undefined ? {} : { todo }),
     code: error.code,
     ...(error.requestId === undefined ? {} : { requestId: error.requestId }),
     ...(error.details.recommend === undefined ? {} : { recommend: error.details.recommend }),
-    retryable: retry,
+    retryable: retry && !unsure,
   };
 }
 
 function explainTransport(error: TransportError): Explanation {
   const { why, advice } = classify(error);
-  const { outcome, httpStatus } = error;
-  const facts = httpStatus === undefined ? why : message('{0} (HTTP {1})', why, httpStatus);
-  const unsure = outcome === 'unknown';
-  const todo = unsure ? message('Refresh and look at the resource before doing it again.') : advice;
+  const { httpStatus } = error;
+  // Some reasons name the status themselves.
+  const told = httpStatus === undefined || why.args?.includes(httpStatus) === true;
+  const facts = told ? why : message('{0} (HTTP {1})', why, httpStatus);
+  const unsure = maybeCarriedOut(error);
+  const todo = unsure ? lookFirst : advice;
   return {
     what: unsure
       ? message('{0} got no answer, and may or may not have been carried out.', error.action)

@@ -1,13 +1,12 @@
 import type { Client } from '../api/client';
-import { kindOfCode } from '../api/codes';
-import { ServiceError } from '../api/errors';
+import { ServiceError, TransportError } from '../api/errors';
 import type { Catalogue } from '../catalog/catalogue';
 import type { Kind } from '../catalog/kind';
 import type { Operation } from '../catalog/operation';
 import type { Attribute, Resource } from './resource';
 import type { Scope } from './scope';
 import { narrow, requestOf } from './scope';
-import { toResource } from './toResource';
+import { parentsInIdentity, toResource } from './toResource';
 
 /** One page of a list. */
 export interface Page {
@@ -22,6 +21,21 @@ export interface Page {
 export type Reference = Pick<Resource, 'key' | 'kind' | 'id' | 'region' | 'parents'>;
 
 type Rows = readonly Readonly<Record<string, Attribute | undefined>>[];
+
+/**
+ * Codes by which a list says that the resource, or the parent it is looked for under, does not exist. Others come with
+ * a 404 as well and say something else: that a region, an owner or a filter is wrong (traps 68).
+ */
+const goneCodes: ReadonlySet<string> = new Set([
+  'ResourceNotFound',
+  'ResourceNotFound.PhysicalConnectionId',
+  'ResourceNotFound.Vbr',
+  'InvalidPhysicalConnectionId.NotFound',
+  'InvalidVbrId.NotFound',
+  'InvalidBgpGroup',
+  'InvalidParams.NotFound',
+  'InvalidResource.NotFound',
+]);
 
 /** Asks the service for lists and single resources of one account, and remembers nothing. */
 export class EstateReader {
@@ -56,8 +70,10 @@ export class EstateReader {
    */
   async one(reference: Reference, signal?: AbortSignal): Promise<Resource | undefined> {
     const kind = this.catalogue.kind(reference.kind);
-    const link = kind.parents.find((parent) => reference.parents[parent.kind] !== undefined);
-    const parentId = link === undefined ? undefined : reference.parents[link.kind];
+    // A link or a form may know no more than the identity, and rows may leave out what only their parent says (traps 29).
+    const parents = { ...parentsInIdentity(kind, reference.id), ...reference.parents };
+    const link = kind.parents.find((parent) => parents[parent.kind] !== undefined);
+    const parentId = link === undefined ? undefined : parents[link.kind];
     const parent = link === undefined || parentId === undefined ? undefined : { kind: link.kind, id: parentId };
     const scope: Scope = { region: reference.region, kind: kind.id, ...(parent === undefined ? {} : { parent }) };
     const request =
@@ -68,7 +84,7 @@ export class EstateReader {
       const rows = await this.rowsOf(kind, request, scope, signal);
       return rows.find((row) => row.key === reference.key);
     } catch (error) {
-      if (error instanceof ServiceError && kindOfCode(error.code) === 'notFound') return undefined;
+      if (error instanceof ServiceError && goneCodes.has(error.code)) return undefined;
       throw error;
     }
   }
@@ -86,7 +102,12 @@ export class EstateReader {
 
   private toResources(kind: Kind, rows: Rows, scope: Scope): readonly Resource[] {
     const origin = { account: this.accountId, ...scope };
-    return rows.map((row) => toResource(kind, row, origin)).filter((resource) => resource !== undefined);
+    const resources = rows.map((row) => toResource(kind, row, origin)).filter((resource) => resource !== undefined);
+    // Rows that cannot be told apart must not look like an empty list.
+    if (resources.length === 0 && rows.length > 0) {
+      throw new TransportError({ action: kind.list.name, phase: 'garbage', outcome: 'unknown' });
+    }
+    return resources;
   }
 }
 

@@ -1,5 +1,5 @@
-import type { KindId } from '../catalog/operation';
-import { kindIds } from '../catalog/operation';
+import type { KindId } from '../catalog/kindId';
+import { kindIds } from '../catalog/kindId';
 
 /** `account/region/kind/id`, each part percent-encoded: tree item ID, cache key and deep link at once. */
 export type ResourceKey = string & { readonly brand: 'ResourceKey' };

@@ -4,38 +4,44 @@ import type { Kind } from '../catalog/kind';
 import { rowFields } from './describeRow';
 import type { Attribute, Resource } from './resource';
 
+type Row = Readonly<Record<string, Attribute>>;
+type Fields = Readonly<Record<string, Field>>;
+
 /** Stands where a secret was (traps 86). */
 const hidden = '***';
 
-/** A resource's row as formatted JSON; declared secrets are replaced wherever they stand. */
+/** What the catalogue does not know may be a secret all the same: its name decides. */
+const secretName = /secret|passw|token|auth.?key|credential|^cak$/i;
+
+/** A resource's row as formatted JSON; secrets are replaced wherever they stand. */
 export function resourceAsJson(kind: Kind, resource: Resource): string {
   return `${JSON.stringify(withoutSecrets(resource.attributes, rowFields(kind)), undefined, 2)}\n`;
 }
 
-/** The same row with every declared secret replaced. */
-export function withoutSecrets(
-  row: Readonly<Record<string, Attribute>>,
-  fields: Readonly<Record<string, Field>>,
-): Record<string, Attribute> {
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, mask(value, fields[name])]));
+function withoutSecrets(row: Row, fields: Fields): Row {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => {
+      const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+      const secret = field === undefined ? secretName.test(name) : 'secret' in field && field.secret;
+      return [name, secret && value !== null && value !== '' ? hidden : inside(value, field)];
+    }),
+  );
 }
 
-function mask(value: Attribute, field: Field | undefined): Attribute {
-  if (field === undefined || value === null || value === '') return value;
-  if (field.type === 'list') {
-    const { of } = field;
-    if (!Array.isArray(value)) return value;
-    const rows: readonly Attribute[] = value;
-    return isScalar(of)
-      ? of.secret === true
-        ? hidden
-        : value
-      : rows.map((row) => (isRow(row) ? withoutSecrets(row, of) : row));
+/** The same for what is nested; values that do not fit their declaration are looked through by name. */
+function inside(value: Attribute, field: Field | undefined): Attribute {
+  if (isList(value)) {
+    if (field?.type === 'list' && isScalar(field.of) && field.of.secret === true) return hidden;
+    const fields = field?.type === 'list' && !isScalar(field.of) ? field.of : {};
+    return value.map((item) => (isRow(item) ? withoutSecrets(item, fields) : inside(item, undefined)));
   }
-  if (field.type === 'object') return isRow(value) ? withoutSecrets(value, field.of) : value;
-  return field.secret === true ? hidden : value;
+  return isRow(value) ? withoutSecrets(value, field?.type === 'object' ? field.of : {}) : value;
 }
 
-function isRow(value: Attribute): value is Readonly<Record<string, Attribute>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function isList(value: Attribute): value is readonly Attribute[] {
+  return Array.isArray(value);
+}
+
+function isRow(value: Attribute): value is Row {
+  return typeof value === 'object' && value !== null && !isList(value);
 }

@@ -1,5 +1,5 @@
 import type { Kind, Narrowing } from '../catalog/kind';
-import type { KindId } from '../catalog/operation';
+import type { KindId } from '../catalog/kindId';
 import type { RequestValue } from '../catalog/types';
 import type { Resource } from './resource';
 import { keyPart } from './resource';

@@ -1,6 +1,6 @@
 import type { Kind } from '../catalog/kind';
 import { stateOf } from '../catalog/kind';
-import type { KindId } from '../catalog/operation';
+import type { KindId } from '../catalog/kindId';
 import type { Attribute, Resource } from './resource';
 import { resourceKey } from './resource';
 import type { ParentReference } from './scope';

@@ -1,4 +1,4 @@
-import type { KindId } from '../catalog/operation';
+import type { KindId } from '../catalog/kindId';
 import type { ResourceKey } from '../estate/resource';
 import type { Scope } from '../estate/scope';
 

@@ -171,7 +171,7 @@ function stateLabel(kind: Kind, resource: Resource): string {
 }
 
 /** What matters at a glance; the templates are translated before they are filled. */
-export function glance(kind: Kind, resource: Resource): readonly string[] {
+function glance(kind: Kind, resource: Resource): readonly string[] {
   return kind.glance
     .map((template) => fillTemplate(kind, resource, translateText(template)))
     .filter((text) => text !== undefined);

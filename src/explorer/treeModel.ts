@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalog/catalogue';
-import type { KindId } from '../catalog/operation';
+import type { KindId } from '../catalog/kindId';
 import type { AccountEstate, EstateChange, Listing } from '../estate/accountEstate';
 import type { Resource, ResourceKey } from '../estate/resource';
 import type { Scope } from '../estate/scope';
@@ -166,18 +166,25 @@ export class TreeModel {
     const estate = this.source.estate(node.account);
     if (estate === undefined) return [];
     const key = staleKey(node.account, scope);
-    const wanted = this.stale.delete(key) || estate.peek(scope) === undefined;
-    if (wanted && !(this.failures.has(key) && estate.peek(scope) === undefined)) await this.read(estate, scope, key);
+    // A failed load is not tried again whenever VS Code asks, only when somebody refreshes or retries.
+    const unread = estate.peek(scope) === undefined && !this.failures.has(key);
+    if (this.stale.delete(key) || unread) {
+      const failure = await this.read(estate, scope);
+      // The account was changed meanwhile: the answer is about what it was before.
+      if (this.source.estate(node.account) !== estate) return this.rows(node, scope);
+      if (failure === undefined) this.failures.delete(key);
+      else this.failures.set(key, failure.error);
+    }
     return this.nodesOfListing(node, scope, estate.peek(scope), this.failures.get(key));
   }
 
-  private async read(estate: AccountEstate, scope: Scope, key: string): Promise<void> {
+  /** The failure is kept and shown as a node of its own: a failed load must not look like an empty list. */
+  private async read(estate: AccountEstate, scope: Scope): Promise<{ readonly error: unknown } | undefined> {
     try {
       await estate.refresh(scope);
-      this.failures.delete(key);
+      return undefined;
     } catch (error) {
-      // Kept and shown as a node of its own: a failed load must not look like an empty list.
-      this.failures.set(key, error);
+      return { error };
     }
   }
 

@@ -1,3 +1,4 @@
+import { commonHandlers } from './commonHandlers';
 import { message } from '../catalog/message';
 import type { Subscription } from '../estate/emitter';
 import { plainText } from '../estate/plainText';
@@ -56,38 +57,29 @@ export class DetailsSession {
   }
 
   /** Answers to the page's requests. */
-  readonly handlers: Handlers = {
-    ready: () => this.page(),
-    retry: () => {
-      this.start();
-      return null;
-    },
-    openLog: () => {
-      this.ports.openLog();
-      return null;
-    },
-    copyRequestId: async ({ requestId }) => {
-      await this.ports.copy(requestId);
-      return null;
-    },
-    open: ({ key }) => {
-      this.ports.openResource(key as ResourceKey);
-      return null;
-    },
-    reveal: ({ path }) => ({ text: plainText(this.textAt(path)) }),
-    copy: async ({ path }) => {
-      await this.ports.copy(this.textAt(path));
-      return null;
-    },
-    run: ({ operation }) => {
-      this.run(operation);
-      return null;
-    },
-    viewJson: () => {
-      if (this.key !== undefined) this.ports.viewJson(this.key);
-      return null;
-    },
-  };
+  get handlers(): Handlers {
+    return {
+      ...commonHandlers(this.ports),
+      ready: () => this.page(),
+      retry: () => {
+        this.start();
+        return null;
+      },
+      reveal: ({ path }) => ({ text: plainText(this.textAt(path)) }),
+      copy: async ({ path }) => {
+        await this.ports.copy(this.textAt(path));
+        return null;
+      },
+      run: ({ operation }) => {
+        this.run(operation);
+        return null;
+      },
+      viewJson: () => {
+        if (this.key !== undefined) this.ports.viewJson(this.key);
+        return null;
+      },
+    };
+  }
 
   /** Turns to a resource; the same one again is only drawn. */
   show(key: ResourceKey): void {

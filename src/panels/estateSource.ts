@@ -1,7 +1,7 @@
 import type { ProfileStore } from '../accounts/profileStore';
 import type { Sessions } from '../accounts/sessions';
 import type { Catalogue } from '../catalog/catalogue';
-import type { KindId } from '../catalog/operation';
+import type { KindId } from '../catalog/kindId';
 import type { AccountEstate } from '../estate/accountEstate';
 import type { Subscription } from '../estate/emitter';
 import type { Resource, ResourceKey } from '../estate/resource';

@@ -18,7 +18,7 @@ import { titleOf } from './links';
 import type { Translate } from './ports';
 
 /** What stands for a secret wherever it would be shown. */
-export const hiddenSecret = '\u2022'.repeat(6);
+const hiddenSecret = '\u2022'.repeat(6);
 
 /** What the form is put into words with. */
 export interface FormContext {

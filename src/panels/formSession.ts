@@ -1,3 +1,4 @@
+import { commonHandlers } from './commonHandlers';
 import { message } from '../catalog/message';
 import type { Operation } from '../catalog/operation';
 import type { Subscription } from '../estate/emitter';
@@ -57,38 +58,29 @@ export class FormSession {
   }
 
   /** Answers to the page's requests. */
-  readonly handlers: Handlers = {
-    ready: () => this.page(),
-    retry: async () => {
-      await this.load();
-      return null;
-    },
-    openLog: () => {
-      this.ports.openLog();
-      return null;
-    },
-    copyRequestId: async ({ requestId }) => {
-      await this.ports.copy(requestId);
-      return null;
-    },
-    open: ({ key }) => {
-      this.ports.openResource(key as ResourceKey);
-      return null;
-    },
-    reveal: ({ path }) => ({ text: plainText(this.model?.secret(path[0] ?? '') ?? '') }),
-    check: ({ edits }) => this.check(edits),
-    choices: ({ name }, signal) => this.choices(name, signal),
-    submit: ({ edits }) => this.submit(edits),
-    cancelSubmit: () => {
-      this.sending?.abort();
-      return null;
-    },
-    close: () => {
-      this.edits = {};
-      this.surface.close();
-      return null;
-    },
-  };
+  get handlers(): Handlers {
+    return {
+      ...commonHandlers(this.ports),
+      ready: () => this.page(),
+      retry: async () => {
+        await this.load();
+        return null;
+      },
+      reveal: ({ path }) => ({ text: plainText(this.model?.secret(path[0] ?? '') ?? '') }),
+      check: ({ edits }) => this.check(edits),
+      choices: ({ name }, signal) => this.choices(name, signal),
+      submit: ({ edits }) => this.submit(edits),
+      cancelSubmit: () => {
+        this.sending?.abort();
+        return null;
+      },
+      close: () => {
+        this.edits = {};
+        this.surface.close();
+        return null;
+      },
+    };
+  }
 
   /** What would be lost if the form was closed now, without secrets; undefined when there is nothing. */
   unsaved(): FormStart | undefined {

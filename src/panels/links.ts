@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalog/catalogue';
-import type { KindId } from '../catalog/operation';
+import type { KindId } from '../catalog/kindId';
 import { plainText } from '../estate/plainText';
 import type { Resource, ResourceKey } from '../estate/resource';
 import { resourceKey } from '../estate/resource';

@@ -1,6 +1,6 @@
 import type { Change, ChangeContext, Outcome } from '../actions/change';
 import type { Catalogue } from '../catalog/catalogue';
-import type { KindId } from '../catalog/operation';
+import type { KindId } from '../catalog/kindId';
 import type { Message } from '../catalog/message';
 import type { Subscription } from '../estate/emitter';
 import type { Resource, ResourceKey } from '../estate/resource';

@@ -1,4 +1,4 @@
-import type { Field, ListField, ScalarField } from '../catalog/field';
+import { isScalar, type Field, type ListField } from '../catalog/field';
 import { message } from '../catalog/message';
 import { plainText } from '../estate/plainText';
 import type { Attribute } from '../estate/resource';
@@ -148,11 +148,6 @@ function isRow(value: Attribute): value is Readonly<Record<string, Attribute>> {
 }
 
 /** The declared fields of a list's rows; none when it holds scalars. */
-export function fieldsOfRows({ of }: ListField): Readonly<Record<string, Field>> {
+function fieldsOfRows({ of }: ListField): Readonly<Record<string, Field>> {
   return isScalar(of) ? {} : of;
-}
-
-/** A list is of scalars or of rows; `type` of a row is a field of that name, and of a scalar it is a word. */
-function isScalar(of: ListField['of']): of is ScalarField {
-  return typeof of.type === 'string';
 }

@@ -10,7 +10,8 @@ import { linkById, linkTo, parentLinks, titleOf } from './links';
 import type { ChildGroup } from './ports';
 import { stateView } from './stateView';
 import type { ValueContext } from './valueView';
-import { fieldsOfRows, labelOf, rowsOf } from './valueView';
+import { labelOf, rowsOf } from './valueView';
+import { rowFields } from '../estate/describeRow';
 
 /** What a resource is put into words with. */
 export interface DetailsContext extends LinkContext, ValueContext {
@@ -92,10 +93,4 @@ function rowsOfField(
     ...row,
     value: { type: 'link', link: linkById(resource, parent.kind, value, context) },
   }));
-}
-
-/** The fields of a row of the kind's list operation. */
-export function rowFields(kind: Kind): Readonly<Record<string, Field>> {
-  const rows = kind.list.response[kind.rows];
-  return rows?.type === 'list' ? fieldsOfRows(rows) : {};
 }

@@ -23,14 +23,14 @@ const link = {
 } as const satisfies Record<string, Field>;
 
 /** A further physical connection of a VBR. Its VLAN ID is text in the table and a number in the sample (traps 40). */
-export const associatedPhysicalConnection = {
+const associatedPhysicalConnection = {
   Status: { type: 'string', label: 'State' },
   VlanId: { type: 'integer', label: 'VLAN ID' },
   ...link,
 } as const satisfies Record<string, Field>;
 
 /** A CEN that the VBR is attached to; an empty `CenStatus` means that it is not (traps 63). */
-export const associatedCen = {
+const associatedCen = {
   CenId: { type: 'string', label: 'CEN ID' },
   CenOwnerId: { type: 'long', label: 'CEN owner account ID' },
   CenStatus: { type: 'string', label: 'CEN state' },
