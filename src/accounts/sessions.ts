@@ -33,6 +33,9 @@ export class Sessions {
   private readonly sessions = new Map<string, { readonly session: Session; readonly subscription: Subscription }>();
   private readonly estateChanged = new vscode.EventEmitter<EstateChange>();
   readonly onDidChangeEstate = this.estateChanged.event;
+  private readonly closed = new vscode.EventEmitter<string>();
+  /** An account's session ended: it was removed, or its endpoint, credentials or limits changed. */
+  readonly onDidClose = this.closed.event;
 
   constructor(
     private readonly profiles: ProfileStore,
@@ -49,7 +52,7 @@ export class Sessions {
     if (profile === undefined) return undefined;
     const known = this.sessions.get(profileId);
     if (known !== undefined && known.session.profile.endpoint === profile.endpoint) return known.session;
-    known?.subscription.dispose();
+    if (known !== undefined) this.close(profileId);
     const session = this.open(profile);
     const subscription = session.estate.onDidChange((change) => {
       this.estateChanged.fire(change);
@@ -67,7 +70,7 @@ export class Sessions {
   /** Forgets what was read with other credentials or limits; late answers of the old session reach nobody. */
   close(profileId: string): void {
     this.sessions.get(profileId)?.subscription.dispose();
-    this.sessions.delete(profileId);
+    if (this.sessions.delete(profileId)) this.closed.fire(profileId);
   }
 
   closeAll(): void {
@@ -85,6 +88,7 @@ export class Sessions {
   dispose(): void {
     this.closeAll();
     this.estateChanged.dispose();
+    this.closed.dispose();
   }
 
   private open(profile: Profile): Session {

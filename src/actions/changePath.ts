@@ -55,7 +55,7 @@ export class ChangePath {
     const reference = this.subjectOf(change, answer);
     const title = titleOf(change, reference);
     if (reference !== undefined) void this.complete({ change, reference, title, estate: session.estate });
-    else await this.refreshLists(session.estate, operation, region);
+    else await this.refreshLists(session.estate, change);
     return {
       message: vscode.l10n.t(
         '{0}: accepted by the service.',
@@ -77,12 +77,13 @@ export class ChangePath {
     const { operation } = change;
     const kind = this.parts.catalogue.kind(operation.kind);
     try {
+      // The new row shows at once, so that its progress has a place in the tree.
+      if (operation.effect === 'create') await this.refreshLists(estate, change);
       if (operation.states?.deadline === undefined) await estate.reread(reference);
       else {
         const accepted: Accepted = { operation, kind, rule: operation.states, reference, title };
         this.tell(accepted, await follow(accepted, estate, this.parts.pending, this.parts.clock));
       }
-      if (operation.effect === 'create') await this.refreshLists(estate, operation, change.region);
       const resource = estate.resource(reference.key);
       if (resource !== undefined) await this.parts.reveal(resource);
     } catch (error) {
@@ -136,9 +137,12 @@ export class ChangePath {
     return { key: resourceKey({ account, region, kind: kind.id, id }), kind: kind.id, id, region, parents };
   }
 
-  /** Reads every list again that may hold the new row. */
-  private async refreshLists(estate: AccountEstate, operation: Operation, region: string): Promise<void> {
-    const scopes = estate.knownScopes().filter((scope) => scope.kind === operation.kind && scope.region === region);
+  /** Reads the lists again that hold the new row: those of its region and of its parent. */
+  private async refreshLists(estate: AccountEstate, { operation, region, target }: Change): Promise<void> {
+    const scopes = estate
+      .knownScopes()
+      .filter((scope) => scope.kind === operation.kind && scope.region === region)
+      .filter(({ parent }) => parent === undefined || (parent.kind === target?.kind && parent.id === target.id));
     await Promise.all(scopes.map((scope) => estate.refresh(scope)));
   }
 }

@@ -3,6 +3,7 @@ import type { Sessions } from '../accounts/sessions';
 import type { Catalogue } from '../catalog/catalogue';
 import { resourceAsJson } from '../estate/resourceJson';
 import type { Resource, ResourceKey } from '../estate/resource';
+import { keyParts } from '../estate/resource';
 
 const scheme = 'express-connect';
 
@@ -32,8 +33,8 @@ export class JsonDocuments implements vscode.TextDocumentContentProvider {
 
   provideTextDocumentContent(uri: vscode.Uri): string {
     const key = uri.query as ResourceKey;
-    const account = decodeURIComponent(key.split('/')[0] ?? '');
-    const resource = this.sessions.of(account)?.estate.resource(key);
+    const account = keyParts(key)?.account;
+    const resource = account === undefined ? undefined : this.sessions.of(account)?.estate.resource(key);
     if (resource === undefined)
       return `// ${vscode.l10n.t('This resource is not loaded (any more). Open it again from the tree.')}\n`;
     return resourceAsJson(this.catalogue.kind(resource.kind), resource);

@@ -62,6 +62,9 @@ export class Explorer {
       pending.onDidChange((key) => {
         this.view.redraw(this.model.nodesOf(key));
       }),
+      sessions.onDidClose((account) => {
+        this.regions.forget(account);
+      }),
       profiles.onDidChange(() => {
         this.accountsChanged();
       }),
@@ -120,10 +123,8 @@ export class Explorer {
   private accountsChanged(): void {
     const profiles = this.parts.profiles.all();
     this.model.forgetAllBut(profiles.map((profile) => profile.id));
-    for (const profile of profiles) this.regions.forget(profile.id);
     const active = profiles.length > 1 ? this.parts.profiles.active() : undefined;
     this.view.describe(active === undefined ? '' : plainText(active.name));
-    this.model.markStale(undefined);
     this.view.redrawAll();
   }
 
