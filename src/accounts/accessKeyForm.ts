@@ -17,7 +17,7 @@ type Field = keyof AccessKeyAnswers;
 
 function steps(): Readonly<Record<Field, InputStep<Field>>> {
   const required = (value: string): string | undefined =>
-    value === '' ? vscode.l10n.t('This value is needed.') : undefined;
+    value === '' ? vscode.l10n.t('This value is required.') : undefined;
   return {
     accessKeyId: {
       name: 'accessKeyId',
@@ -46,7 +46,7 @@ function steps(): Readonly<Record<Field, InputStep<Field>>> {
 function endpointStep(): InputStep<'endpoint'> {
   return {
     name: 'endpoint',
-    prompt: vscode.l10n.t('Endpoint, if it is not the service’s own for the region'),
+    prompt: vscode.l10n.t('Endpoint (leave empty for the region’s default)'),
     placeholder: 'https://vpc.aliyuncs.com',
     problem: (value) => {
       if (value === '') return undefined;

@@ -48,7 +48,7 @@ export class AccountCommands {
       await this.tryOut(endpoint, credentials);
     } catch (error) {
       // Trying again starts from what was typed, so that one wrong letter does not cost five answers.
-      this.errors.report(error, () => this.addAgain(answers));
+      this.errors.reportTyped(error, () => this.addAgain(answers));
       return;
     }
     const profile: Profile = {
@@ -79,7 +79,7 @@ export class AccountCommands {
   }
 
   private async switchAccount(): Promise<void> {
-    const profile = await this.pick(vscode.l10n.t('Account that commands act on'));
+    const profile = await this.pick(vscode.l10n.t('Choose the account that commands use'));
     await this.profiles.activate(profile.id);
   }
 

@@ -14,7 +14,7 @@ export class CredentialStore {
     if (credentials === undefined) {
       throw new ExplainedError({
         what: message('This account has no AccessKey on this computer.'),
-        todo: message('Use Replace AccessKey to enter it again.'),
+        todo: message('Replace its AccessKey to enter it again.'),
         retryable: false,
       });
     }

@@ -13,12 +13,13 @@ import { plainText } from '../estate/plainText';
 import type { Reference } from '../estate/reader';
 import type { Resource } from '../estate/resource';
 import { resourceKey } from '../estate/resource';
+import { nameOf, shortId, stateMessage } from '../estate/resourceName';
 import { identityOf } from '../estate/toResource';
 import type { ErrorReporter } from '../workbench/errorReporter';
-import { translateText } from '../workbench/translate';
+import { translate, translateText } from '../workbench/translate';
 import type { Change, ChangeContext, Outcome } from './change';
 import type { Accepted, Followed } from './follow';
-import { follow, stateText } from './follow';
+import { follow } from './follow';
 
 /** What the path needs of the rest of the product. */
 export interface ChangePathParts {
@@ -97,24 +98,23 @@ export class ChangePath {
     switch (followed.end) {
       case 'reached': {
         const { resource } = followed;
-        if (resource === undefined) void vscode.window.showInformationMessage(vscode.l10n.t('{0} is gone.', name));
-        else
-          void this.offerDetails(vscode.l10n.t('{0} is now {1}.', name, stateText(accepted.kind, resource)), resource);
+        if (resource === undefined) void vscode.window.showInformationMessage(vscode.l10n.t('{0} was deleted.', name));
+        else void this.offerDetails(vscode.l10n.t('{0} is now {1}.', name, stateText(accepted, resource)), resource);
         return;
       }
       case 'failed':
         void vscode.window.showErrorMessage(
-          vscode.l10n.t('{0} ended in {1}.', name, stateText(accepted.kind, followed.resource)),
+          vscode.l10n.t('{0} ended up in state {1}.', name, stateText(accepted, followed.resource)),
         );
         return;
       case 'deadline':
         void vscode.window.showWarningMessage(
-          vscode.l10n.t('{0} is not there yet. The service is still at work; refresh later to see how it ended.', name),
+          vscode.l10n.t('{0} is still being changed. Refresh later to see the result.', name),
         );
         return;
       case 'stopped':
         void vscode.window.showInformationMessage(
-          vscode.l10n.t('No longer waiting for {0}. The change itself was sent and goes on.', name),
+          vscode.l10n.t('No longer waiting for {0}. The change was sent and continues.', name),
         );
     }
   }
@@ -149,8 +149,12 @@ export class ChangePath {
 
 function titleOf(change: Change, reference: Reference | undefined): string {
   const { operation, target, values } = change;
-  if (operation.effect === 'create') return values.Name ?? reference?.id.split('|').at(-1) ?? '';
-  return target === undefined || target.name === '' ? (target?.id.split('|').at(-1) ?? '') : target.name;
+  if (operation.effect === 'create') return values.Name ?? (reference === undefined ? '' : shortId(reference));
+  return target === undefined ? '' : nameOf(target);
+}
+
+function stateText({ kind }: Accepted, resource: Resource): string {
+  return plainText(translate(stateMessage(kind, resource)));
 }
 
 /** The form has checked the values already; this keeps what did not come from a form honest as well. */

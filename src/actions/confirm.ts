@@ -3,7 +3,8 @@ import { Cancelled } from '../api/errors';
 import type { Operation } from '../catalog/operation';
 import { plainText } from '../estate/plainText';
 import type { Resource } from '../estate/resource';
-import { translateText } from '../workbench/translate';
+import { nameOf, shortId } from '../estate/resourceName';
+import { sentences, translateText } from '../workbench/translate';
 
 /** Resources below the subject that are known, to be named before something is ended. */
 export interface Dependents {
@@ -35,12 +36,12 @@ export async function confirm(
 async function typeName(label: string, subject: Resource, facts: readonly string[]): Promise<boolean> {
   const name = typeable(subject);
   const answer = await vscode.window.showInputBox({
-    title: `${label}: ${plainText(displayName(subject))}`,
-    prompt: [...facts, vscode.l10n.t('Type {0} to confirm.', name)].join(' '),
+    title: `${label}: ${plainText(nameOf(subject))}`,
+    prompt: sentences([...facts, vscode.l10n.t('Type {0} to confirm.', name)]),
     placeHolder: name,
     ignoreFocusOut: true,
     validateInput: (text) =>
-      text === '' || name.startsWith(text) ? undefined : vscode.l10n.t('This is not {0}.', name),
+      text === '' || name.startsWith(text) ? undefined : vscode.l10n.t('Does not match {0}.', name),
   });
   if (answer === undefined) return false;
   if (answer.trim() === name) return true;
@@ -49,7 +50,7 @@ async function typeName(label: string, subject: Resource, facts: readonly string
 }
 
 async function press(label: string, subject: Resource, facts: readonly string[]): Promise<boolean> {
-  const question = `${label}: ${plainText(displayName(subject))}`;
+  const question = `${label}: ${plainText(nameOf(subject))}`;
   const answer = await vscode.window.showWarningMessage(question, { modal: true, detail: facts.join('\n\n') }, label);
   return answer === label;
 }
@@ -59,11 +60,7 @@ function typeable(subject: Resource): string {
   const name = subject.name.trim();
   return name !== '' && name === subject.name && name === plainText(name) && name.length <= 64
     ? name
-    : (subject.id.split('|').at(-1) ?? subject.id);
-}
-
-function displayName(subject: Resource): string {
-  return subject.name === '' ? (subject.id.split('|').at(-1) ?? subject.id) : subject.name;
+    : shortId(subject);
 }
 
 function listed(dependents: readonly Dependents[]): string {

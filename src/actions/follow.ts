@@ -9,9 +9,10 @@ import type { PendingChanges } from '../estate/pendingChanges';
 import { plainText } from '../estate/plainText';
 import type { Reference } from '../estate/reader';
 import type { Resource } from '../estate/resource';
+import { stateMessage } from '../estate/resourceName';
 import type { WaitOutcome } from '../estate/wait';
 import { waitForState } from '../estate/wait';
-import { translateText } from '../workbench/translate';
+import { translate, translateText } from '../workbench/translate';
 
 /** A change that was accepted and is not complete yet. */
 export interface Accepted {
@@ -49,7 +50,7 @@ export async function follow(
           abort.abort();
         });
         const onState = (resource: Resource): void => {
-          progress.report({ message: stateText(kind, resource) });
+          progress.report({ message: plainText(translate(stateMessage(kind, resource))) });
         };
         const read = (wanted: Reference, signal?: AbortSignal): Promise<Resource | undefined> =>
           estate.reread(wanted, signal);
@@ -62,10 +63,4 @@ export async function follow(
   } finally {
     pending.clear(reference.key);
   }
-}
-
-/** The state in the person's language, or as the service spelled it. */
-export function stateText(kind: Kind, resource: Resource): string {
-  const state = resource.state === undefined ? undefined : kind.states[resource.state];
-  return state === undefined ? plainText(resource.wireState ?? '') : translateText(state.label);
 }

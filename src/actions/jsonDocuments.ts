@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Sessions } from '../accounts/sessions';
 import type { Catalogue } from '../catalog/catalogue';
 import { resourceAsJson } from '../estate/resourceJson';
+import { shortId } from '../estate/resourceName';
 import type { Resource, ResourceKey } from '../estate/resource';
 import { keyParts } from '../estate/resource';
 
@@ -41,7 +42,7 @@ export class JsonDocuments implements vscode.TextDocumentContentProvider {
   }
 
   async show(resource: Resource): Promise<void> {
-    const name = `${resource.id.split('|').at(-1) ?? resource.id}.json`.replaceAll('/', '_');
+    const name = `${shortId(resource)}.json`.replaceAll('/', '_');
     const uri = vscode.Uri.from({ scheme, path: `/${name}`, query: resource.key });
     const document = await vscode.workspace.openTextDocument(uri);
     const typed = await vscode.languages.setTextDocumentLanguage(document, 'jsonc');

@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import type { Sessions } from '../accounts/sessions';
 import { allowedIn } from '../catalog/catalogue';
 import type { Catalogue } from '../catalog/catalogue';
-import { message } from '../catalog/message';
+import { listOf, message } from '../catalog/message';
 import type { KindId } from '../catalog/kindId';
 import type { Operation } from '../catalog/operation';
 import type { Values } from '../catalog/problem';
 import { ExplainedError } from '../estate/explain';
 import type { Resource, ResourceKey } from '../estate/resource';
+import { shortId, stateMessage } from '../estate/resourceName';
 import { textOf } from '../estate/toResource';
 import { operationCommandId } from '../manifest/identifiers';
 import type { Commands } from '../workbench/commands';
@@ -95,13 +96,15 @@ export class OperationCommands {
   private async fresh(operation: Operation, subject: Resource): Promise<Resource> {
     const fresh = await this.estateOf(subject.account).reread(subject);
     if (fresh === undefined) {
-      throw new ExplainedError({ what: message('{0} does not exist any more.', subject.id), retryable: false });
+      throw new ExplainedError({ what: message('{0} does not exist any more.', shortId(subject)), retryable: false });
     }
     if (!allowedIn(operation, fresh.state)) {
+      const kind = this.catalogue.kind(fresh.kind);
+      const states = (operation.states?.from ?? []).map((state) => stateMessage(kind, { state, wireState: state }));
       throw new ExplainedError({
         what: message('{0} is not possible now.', { text: operation.label }),
-        why: message('{0} is in the state {1}.', fresh.id, fresh.wireState ?? ''),
-        todo: message('It is possible in these states: {0}.', (operation.states?.from ?? []).join(', ')),
+        why: message('{0} is in the state {1}.', shortId(fresh), stateMessage(kind, fresh)),
+        todo: message('It is possible in these states: {0}.', listOf(states)),
         retryable: true,
       });
     }

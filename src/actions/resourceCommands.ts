@@ -5,6 +5,7 @@ import type { Catalogue } from '../catalog/catalogue';
 import { message } from '../catalog/message';
 import { ExplainedError } from '../estate/explain';
 import type { Resource } from '../estate/resource';
+import { shortId } from '../estate/resourceName';
 import { commandId } from '../manifest/identifiers';
 import type { Commands } from '../workbench/commands';
 import { translateText } from '../workbench/translate';
@@ -31,7 +32,7 @@ export class ResourceCommands {
       commands.register(commandId.viewJson, async (argument) => this.documents.show(await this.resourceOf(argument))),
       commands.register(commandId.copyId, async (argument) => {
         const resource = this.known(argument ?? this.selected());
-        if (resource !== undefined) await vscode.env.clipboard.writeText(resource.id.split('|').at(-1) ?? resource.id);
+        if (resource !== undefined) await vscode.env.clipboard.writeText(shortId(resource));
       }),
       commands.register(commandId.copyName, async (argument) => {
         const resource = this.known(argument ?? this.selected());

@@ -7,8 +7,8 @@ import type { KindId } from '../catalog/kindId';
 import { ExplainedError } from '../estate/explain';
 import { plainText } from '../estate/plainText';
 import type { Resource } from '../estate/resource';
-import { translateText } from '../workbench/translate';
-import { stateText } from './follow';
+import { nameOf, stateMessage } from '../estate/resourceName';
+import { translate, translateText } from '../workbench/translate';
 
 /** Regions as the pickers offer them. */
 export interface RegionSource {
@@ -69,7 +69,7 @@ export class TargetPicker {
       if (offered.length > 0) return offered.map((resource) => this.item(resource));
       const label = { text: kind.plural };
       throw new ExplainedError({
-        what: message('{0} of {1} has no resource for this: {2}', place.region, { text: wanted.title }, label),
+        what: message('No {0} in {1} can be used for “{2}”.', place.region, { text: wanted.title }, label),
         todo: message('Choose another region, or wait until a resource is in a state that allows it.'),
         retryable: true,
       });
@@ -90,8 +90,8 @@ export class TargetPicker {
   private item(resource: Resource): vscode.QuickPickItem & { readonly resource: Resource } {
     const kind = this.catalogue.kind(resource.kind);
     return {
-      label: plainText(resource.name === '' ? resource.id : resource.name),
-      description: stateText(kind, resource),
+      label: plainText(nameOf(resource)),
+      description: plainText(translate(stateMessage(kind, resource))),
       detail: plainText(resource.name === '' ? '' : resource.id),
       resource,
     };

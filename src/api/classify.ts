@@ -38,13 +38,13 @@ function byKind(kind: CodeKind, error: ServiceError): Words {
     case 'credentials':
       return {
         why: message('The AccessKey does not exist or is disabled.'),
-        advice: message('Check the AccessKey ID in the RAM console, then edit the account.'),
+        advice: message('Check the AccessKey ID in the RAM console, then enter the AccessKey again.'),
         retry: false,
       };
     case 'securityToken':
       return {
         why: message('The temporary security token has expired or does not belong to the AccessKey.'),
-        advice: message('Get new temporary credentials, then edit the account.'),
+        advice: message('Get new temporary credentials, then enter them.'),
         retry: false,
       };
     case 'permission':
@@ -132,7 +132,7 @@ function trafficDisabled(error: ServiceError): Words {
   return {
     why: message('Outbound data transfer billing of Express Connect is not enabled.'),
     advice: tenant
-      ? message('The account that the resource is for has to enable it.')
+      ? message('The account that will use the resource has to enable it.')
       : message('Enable it in the Express Connect console first.'),
     retry: false,
   };
@@ -143,7 +143,7 @@ function clock(error: ServiceError): Words {
   const advice = message('Set the clock of this computer, then try again.');
   // Under a minute the clock is not the reason; a request can also have been held up on its way.
   if (ahead === undefined || Math.abs(ahead) < 60_000) {
-    return { why: message('The service found the time of the request too far from its own.'), advice, retry: true };
+    return { why: message('The request time differs too much from the time of the service.'), advice, retry: true };
   }
   const minutes = Math.round(Math.abs(ahead) / 60_000);
   return {
@@ -160,7 +160,7 @@ function signature(error: ServiceError): Words {
   if (error.details.sameStringToSign === true) {
     return {
       why: message('The AccessKey secret is wrong.'),
-      advice: message('Edit the account and enter the secret again.'),
+      advice: message('Enter the secret again.'),
       retry: false,
     };
   }
@@ -183,7 +183,7 @@ function byPhase(error: TransportError): Classification {
     case 'tls':
       return {
         kind,
-        why: message('No secure connection to the endpoint could be made.'),
+        why: message('A secure connection to the endpoint could not be made.'),
         advice: message('Check the proxy and the certificates that this computer trusts.'),
         retry: false,
       };
@@ -210,12 +210,12 @@ function byPhase(error: TransportError): Classification {
     case 'garbage':
       return {
         kind,
-        why: message('What came back is not an answer of the service.'),
+        why: message('What came back is not an answer from the service.'),
         advice: message('Check the endpoint, and whether the network asks for a login.'),
         retry: false,
       };
     case 'tooLarge':
-      return { kind, why: message('The answer is too large to be one of the service.'), retry: false };
+      return { kind, why: message('The answer is too large to come from the service.'), retry: false };
     case 'redirect':
       return {
         kind,

@@ -15,6 +15,11 @@ export function message(text: string, ...args: Argument[]): Message {
   return args.length === 0 ? { text } : { text, args };
 }
 
+/** Messages as one enumeration, each translated on its own. */
+export function listOf(items: readonly Message[]): Message {
+  return { text: items.map((_, index) => `{${index}}`).join(', '), args: items };
+}
+
 /** The English words of a message, for logs and tests. */
 export function english(of: Message): string {
   return of.text.replace(/\{(\d+)\}/g, (placeholder, index: string) => {

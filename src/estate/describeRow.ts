@@ -11,21 +11,31 @@ export function rowFields(kind: Kind): Readonly<Record<string, Field>> {
   return rows.of;
 }
 
+/** Translates a text of the catalogue, such as a unit. */
+type Translate = (text: string) => string;
+
 /** A value with its unit, or empty when there is none. */
-export function valueWithUnit(kind: Kind, resource: Resource, name: string): string {
+export function valueWithUnit(kind: Kind, resource: Resource, name: string, translate: Translate): string {
   const text = textOf(resource.attributes[name]) ?? '';
   const field = rowFields(kind)[name];
   const unit = field !== undefined && 'unit' in field ? field.unit : undefined;
-  return text === '' || unit === undefined ? text : `${text} ${unit}`;
+  return text === '' || unit === undefined ? text : `${text} ${translate(unit)}`;
 }
 
 /**
- * Fills `{Field}` in a template from the row. Undefined when none of its values is there: a template without facts
+ * Translates a template and fills `{Field}` in it from the row. Undefined when none of its values is there: a template without facts
  * says nothing.
  */
-export function fillTemplate(kind: Kind, resource: Resource, template: string): string | undefined {
+export function fillTemplate(
+  kind: Kind,
+  resource: Resource,
+  template: string,
+  translate: Translate,
+): string | undefined {
   const values = new Map<string, string>();
-  for (const [, name = ''] of template.matchAll(/\{(\w+)\}/g)) values.set(name, valueWithUnit(kind, resource, name));
+  for (const [, name = ''] of template.matchAll(/\{(\w+)\}/g)) {
+    values.set(name, valueWithUnit(kind, resource, name, translate));
+  }
   if ([...values.values()].every((value) => value === '')) return undefined;
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => values.get(name) ?? '');
+  return translate(template).replace(/\{(\w+)\}/g, (_, name: string) => values.get(name) ?? '');
 }

@@ -7,6 +7,8 @@ import { message } from '../catalog/message';
 /** An error in words: what happened, why, what to do, and the facts that support needs. */
 export interface Explanation {
   readonly what: Message;
+  /** The service's own words, in its language. They name the resource and the rule. */
+  readonly said?: string;
   readonly why?: Message;
   readonly todo?: Message;
   readonly code?: string;
@@ -34,7 +36,7 @@ export function explain(error: unknown): Explanation {
   if (error instanceof ExplainedError) return error.explanation;
   if (error instanceof ServiceError) return explainService(error);
   if (error instanceof TransportError) return explainTransport(error);
-  if (error instanceof Cancelled) return { what: message('Cancelled.'), retryable: true };
+  if (error instanceof Cancelled) return { what: message('Canceled.'), retryable: true };
   if (error instanceof EndpointRefused) return { what: error.reason, retryable: false };
   if (error instanceof InvalidRequest) {
     return { what: message('The request was not sent: {0}', error.message), retryable: false };
@@ -58,9 +60,10 @@ function explainService(error: ServiceError): Explanation {
   const unsure = maybeCarriedOut(error);
   const todo = unsure ? lookFirst : advice;
   return {
-    what: message('{0} was refused: {1}', error.action, error.code),
-    // The service's own words come first: they name the resource and the rule.
-    why: error.message === '' ? why : message('{0} {1}', error.message, why),
+    what: message('{0} was refused: {1}.', error.action, error.code),
+    // With a wrong secret the service talks of calculated signatures, which nobody who typed a secret wants to know.
+    ...(error.message === '' || error.details.sameStringToSign === true ? {} : { said: error.message }),
+    why,
     ...(todo === undefined ? {} : { todo }),
     code: error.code,
     ...(error.requestId === undefined ? {} : { requestId: error.requestId }),

@@ -16,7 +16,7 @@ export interface Origin {
 type Row = Readonly<Record<string, Attribute | undefined>>;
 
 /** Separates the parts of a composed identity; neither IDs nor prefixes contain it. */
-const identitySeparator = '|';
+export const identitySeparator = '|';
 
 /** Turns a decoded row into a {@link Resource}; undefined when the row does not identify anything. */
 export function toResource(kind: Kind, row: Row, origin: Origin): Resource | undefined {

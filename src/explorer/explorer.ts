@@ -137,7 +137,7 @@ export class Explorer {
           name: profile?.name ?? account,
           detail: sandbox
             ? vscode.l10n.t('Built-in sandbox')
-            : (profile?.endpoint ?? vscode.l10n.t('Endpoints of the service')),
+            : (profile?.endpoint ?? vscode.l10n.t('Default endpoints')),
           active: this.parts.profiles.active()?.id === account,
         };
       },

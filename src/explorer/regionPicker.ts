@@ -13,7 +13,7 @@ export async function chooseRegions(regions: Regions, account: string): Promise<
   const picker = vscode.window.createQuickPick<vscode.QuickPickItem>();
   picker.title = vscode.l10n.t('Regions in the tree');
   picker.placeholder = vscode.l10n.t(
-    'Tick the regions to show, or type the ID of one that is missing. None means all.',
+    'Select the regions to show, or type an ID that is not listed. Select none to show all.',
   );
   picker.canSelectMany = true;
   picker.matchOnDescription = true;
@@ -33,7 +33,7 @@ export async function chooseRegions(regions: Regions, account: string): Promise<
     const added = {
       label: value,
       description: vscode.l10n.t('typed'),
-      detail: vscode.l10n.t('Not in the list of the account'),
+      detail: vscode.l10n.t("Not among the account's regions"),
     };
     picker.items = [...rest, added];
     picker.selectedItems = selected;

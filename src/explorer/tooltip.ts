@@ -36,7 +36,7 @@ function factsOf(kind: Kind, resource: Resource): readonly (readonly [string, st
   return names.flatMap((name) => {
     const field = fields[name];
     if (field?.label === undefined || 'secret' in field) return [];
-    const value = valueWithUnit(kind, resource, name);
+    const value = valueWithUnit(kind, resource, name, translateText);
     return value === '' ? [] : [[translateText(field.label), value] as const];
   });
 }

@@ -8,6 +8,7 @@ import { explain } from '../estate/explain';
 import { plainText } from '../estate/plainText';
 import type { PendingChanges } from '../estate/pendingChanges';
 import type { Resource } from '../estate/resource';
+import { nameOf, stateMessage } from '../estate/resourceName';
 import { commandId, nodeTag } from '../manifest/identifiers';
 import { translate, translateText } from '../workbench/translate';
 import type { AccountNode, ErrorNode, FolderNode, MoreNode, RegionNode, ResourceNode, TreeNode } from './nodes';
@@ -58,7 +59,7 @@ export class TreeItems {
       case 'error':
         return this.error(node);
       case 'empty': {
-        const item = plain(node.id, vscode.l10n.t('None here'), vscode.TreeItemCollapsibleState.None);
+        const item = plain(node.id, vscode.l10n.t('None'), vscode.TreeItemCollapsibleState.None);
         item.iconPath = new vscode.ThemeIcon('dash', new vscode.ThemeColor('disabledForeground'));
         return item;
       }
@@ -108,7 +109,7 @@ export class TreeItems {
     const { Collapsed, None } = vscode.TreeItemCollapsibleState;
     const item = plain(id, titleOf(resource), this.model.hasChildren(kind.id) ? Collapsed : None);
     const progress = this.pending.of(resource.key);
-    const state = progress === undefined ? stateLabel(kind, resource) : translate(progress);
+    const state = progress === undefined ? translate(stateMessage(kind, resource)) : translate(progress);
     const ownId = resource.name === '' ? '' : resource.id;
     const facts = [state, ...glance(kind, resource), ownId].filter((fact) => fact !== '').map(plainText);
     item.description = facts.join(' · ');
@@ -142,11 +143,16 @@ export class TreeItems {
   }
 
   private error(node: ErrorNode): vscode.TreeItem {
-    const { what, why, todo, code, requestId } = explain(node.error);
-    const item = plain(node.id, plainText(code ?? translate(what)), vscode.TreeItemCollapsibleState.None);
-    item.description = plainText([requestId, why === undefined ? '' : translate(why)].filter(Boolean).join(' · '));
-    const lines = [what, why, todo].filter((part) => part !== undefined);
-    item.tooltip = lines.map((line) => plainText(translate(line))).join('\n');
+    const { what, said, why, todo, code, requestId } = explain(node.error);
+    // Without a code the reason says most: rows are short.
+    const item = plain(node.id, plainText(code ?? translate(why ?? what)), vscode.TreeItemCollapsibleState.None);
+    const reason = code === undefined || why === undefined ? undefined : translate(why);
+    item.description = plainText([requestId, reason].filter((fact) => fact !== undefined).join(' · '));
+    const lines = [translate(what), said, ...[why, todo].map((part) => part && translate(part))].filter(
+      (line) => line !== undefined,
+    );
+    const identity = requestId === undefined ? [] : [vscode.l10n.t('Request ID: {0}', requestId)];
+    item.tooltip = [...lines, ...identity].map(plainText).join('\n');
     item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
     item.contextValue = nodeTag.error;
     item.accessibilityInformation = { label: vscode.l10n.t('Could not be loaded: {0}', item.tooltip) };
@@ -156,7 +162,7 @@ export class TreeItems {
 
 /** The name a person gave, or the identity. */
 export function titleOf(resource: Resource): string {
-  return plainText(resource.name === '' ? (resource.id.split('|').at(-1) ?? resource.id) : resource.name);
+  return plainText(nameOf(resource));
 }
 
 function plain(id: string, label: string, state: vscode.TreeItemCollapsibleState): vscode.TreeItem {
@@ -165,15 +171,10 @@ function plain(id: string, label: string, state: vscode.TreeItemCollapsibleState
   return item;
 }
 
-function stateLabel(kind: Kind, resource: Resource): string {
-  const state = resource.state === undefined ? undefined : kind.states[resource.state];
-  return state === undefined ? (resource.wireState ?? '') : translateText(state.label);
-}
-
 /** What matters at a glance; the templates are translated before they are filled. */
 function glance(kind: Kind, resource: Resource): readonly string[] {
   return kind.glance
-    .map((template) => fillTemplate(kind, resource, translateText(template)))
+    .map((template) => fillTemplate(kind, resource, template, translateText))
     .filter((text) => text !== undefined);
 }
 

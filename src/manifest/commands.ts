@@ -85,7 +85,7 @@ const fixed: Readonly<Record<FixedCommandId, Omit<CommandDeclaration, 'id'>>> = 
       item(nodeTag.resource, '7_refresh@1'),
     ],
   },
-  [commandId.loadMore]: { title: 'Load More', palette: never, places: [] },
+  [commandId.loadMore]: { title: 'Load more', palette: never, places: [] },
   [commandId.retry]: {
     title: 'Retry',
     icon: 'refresh',

@@ -17,11 +17,11 @@ const texts = {
   'view.explorer': 'Resources',
   'welcome.noAccount':
     'See your leased lines, virtual border routers and BGP sessions, and work on them without leaving the editor.\n[Add AccessKey](command:expressConnect.addAccessKey)\nNo account at hand? The sandbox behaves like the real service and needs none.\n[Explore the Sandbox](command:expressConnect.exploreSandbox)\nNew here? Read the [documentation](https://github.com/express-connect-explorer/express-connect-explorer#readme).',
-  'capability.untrusted': 'In an untrusted workspace, its choice of regions is ignored.',
+  'capability.untrusted': 'In an untrusted workspace, the workspace’s choice of regions is ignored.',
   'setting.title': 'Express Connect Explorer',
   'setting.regions': 'Regions shown in the tree. Leave empty to show every region that the account offers.',
-  'setting.requestTimeout': 'Seconds after which a request to the service is given up.',
-  'setting.concurrency': 'Requests that may be under way at once for one account and endpoint.',
+  'setting.requestTimeout': 'Timeout of a request to the service, in seconds.',
+  'setting.concurrency': 'Maximum concurrent requests per account and endpoint.',
 } as const;
 
 type TextKey = keyof typeof texts;

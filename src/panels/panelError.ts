@@ -17,5 +17,5 @@ export function errorView(
   { describe, translate }: Pick<PanelPorts, 'describe' | 'translate'>,
 ): ErrorView {
   if (error instanceof PanelError) return plainError(error.message);
-  return describe(error) ?? plainError(translate(message('Cancelled')), true);
+  return describe(error) ?? plainError(translate(message('Canceled')), true);
 }

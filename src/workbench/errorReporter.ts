@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { Cancelled } from '../api/errors';
 import { explain } from '../estate/explain';
 import { plainText } from '../estate/plainText';
-import { translate } from './translate';
+import { sentences, translate } from './translate';
 
 /** Says what happened, why and what to do, once, with the buttons that help. */
 export class ErrorReporter {
@@ -12,15 +12,20 @@ export class ErrorReporter {
   report(error: unknown, retry?: () => Promise<void>): void {
     if (error instanceof Cancelled) return;
     this.log.error(describe(error));
-    void this.show(error, retry);
+    void this.show(error, retry, explain(error).retryable);
   }
 
-  private async show(error: unknown, retry: (() => Promise<void>) | undefined): Promise<void> {
+  /** The same for what a person typed: Retry leads back to it, and can help where the very same would fail again. */
+  reportTyped(error: unknown, again: () => Promise<void>): void {
+    if (error instanceof Cancelled) return;
+    this.log.error(describe(error));
+    void this.show(error, again, true);
+  }
+
+  private async show(error: unknown, retry: (() => Promise<void>) | undefined, offersRetry: boolean): Promise<void> {
     const explanation = explain(error);
-    const text = [explanation.what, explanation.why, explanation.todo]
-      .filter((part) => part !== undefined)
-      .map(translate)
-      .join(' ');
+    const { what, said, why, todo } = explanation;
+    const text = sentences([translate(what), said, ...[why, todo].map((part) => part && translate(part))]);
     const actions = {
       retry: vscode.l10n.t('Retry'),
       copy: vscode.l10n.t('Copy Request ID'),
@@ -29,7 +34,7 @@ export class ErrorReporter {
     };
     const { requestId, recommend } = explanation;
     const offered = [
-      ...(retry === undefined || !explanation.retryable ? [] : [actions.retry]),
+      ...(retry === undefined || !offersRetry ? [] : [actions.retry]),
       ...(requestId === undefined ? [] : [actions.copy]),
       ...(recommend === undefined ? [] : [actions.diagnose]),
       actions.log,

@@ -2,15 +2,16 @@ import { explain } from '../estate/explain';
 import { Cancelled } from '../api/errors';
 import type { ErrorView } from '../protocol/error';
 import { plainText } from '../estate/plainText';
-import { translate } from './translate';
+import { sentences, translate } from './translate';
 
 /** An error as the panels show it; undefined when it only says that the person cancelled. */
 export function errorView(error: unknown): ErrorView | undefined {
   if (error instanceof Cancelled && error.outcome !== 'unknown') return undefined;
-  const { what, why, todo, code, requestId, recommend, retryable } = explain(error);
+  const { what, said, why, todo, code, requestId, recommend, retryable } = explain(error);
+  const reason = sentences([said, why === undefined ? undefined : translate(why)]);
   return {
     what: plainText(translate(what)),
-    ...(why === undefined ? {} : { why: plainText(translate(why)) }),
+    ...(reason === '' ? {} : { why: plainText(reason) }),
     ...(todo === undefined ? {} : { advice: plainText(translate(todo)) }),
     ...(code === undefined ? {} : { code }),
     ...(requestId === undefined ? {} : { requestId }),

@@ -11,3 +11,9 @@ export function translate(message: Message): string {
 export function translateText(text: string): string {
   return vscode.l10n.t(text);
 }
+
+/** Sentences one after the other, as the display language writes them: Chinese leaves no blank between them. */
+export function sentences(parts: readonly (string | undefined)[]): string {
+  const blank = vscode.env.language.startsWith('zh') ? '' : ' ';
+  return parts.filter((part) => part !== undefined && part !== '').join(blank);
+}

@@ -23,7 +23,7 @@ export const group = {
   IsFakeAsn: {
     type: 'boolean',
     label: 'Fake ASN',
-    help: 'Lets your routers peer under another AS number than their own while an AS is being migrated or merged.',
+    help: 'Lets your routers peer under an AS number other than their own while ASes are migrated or merged.',
     default: 'false',
     values: [
       { value: 'true', meaning: 'The peer ASN stands in for the real one' },

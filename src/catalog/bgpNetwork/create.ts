@@ -21,7 +21,7 @@ export const addBgpNetwork = operation({
     DstCidrBlock: {
       type: 'string',
       label: 'Advertised CIDR block',
-      help: 'Block of the VPC or vSwitch that your data center shall reach.',
+      help: 'CIDR block of the VPC or vSwitch that your data center should reach.',
       example: '10.0.0.0/24',
       required: true,
       rule: 'cidr',

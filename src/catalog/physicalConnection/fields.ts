@@ -57,16 +57,16 @@ export const physicalConnectionFields = {
   EndTime: { type: 'time', label: 'Expires' },
   ChargeType: { type: 'string', label: 'Billing method' },
   // A string that says true or false (traps 38).
-  HasReservationData: { type: 'string', label: 'Pending order' },
+  HasReservationData: { type: 'string', label: 'Has pending order' },
   ReservationOrderType: { type: 'string', label: 'Pending order type' },
   ReservationActiveTime: { type: 'time', label: 'Pending order takes effect' },
   ReservationInternetChargeType: { type: 'string', label: 'Pending order billing method' },
-  VirtualPhysicalConnectionCount: { type: 'integer', label: 'Hosted connections' },
+  VirtualPhysicalConnectionCount: { type: 'integer', label: 'Number of hosted connections' },
   ParentPhysicalConnectionId: { type: 'string', label: 'Hosting physical connection' },
   // Beyond 2^53 in the documents' own sample (traps 37).
   ParentPhysicalConnectionAliUid: { type: 'long', label: 'Hosting account' },
   VlanId: { type: 'string', label: 'VLAN ID' },
   OrderMode: { type: 'string', label: 'Paid by' },
   VpconnStatus: { type: 'string', label: 'Hosted connection state' },
-  ExpectSpec: { type: 'string', label: 'Ordered bandwidth' },
+  ExpectSpec: { type: 'string', label: 'Expected bandwidth' },
 } as const satisfies Record<string, Field>;

@@ -57,7 +57,7 @@ export const enablePhysicalConnection = operation({
     ByPassSp: {
       type: 'boolean',
       label: 'Enable without an order',
-      help: 'Only for accounts that have been allowed to.',
+      help: 'Only for accounts that Alibaba Cloud has allowed to do so.',
       default: 'false',
       newer: true,
       group: 'advanced',
@@ -66,7 +66,7 @@ export const enablePhysicalConnection = operation({
   errors: stateRefusals,
   states: { from: ['Confirmed'], to: ['Enabled'], deadline },
   // Told by the official SDK alone, at ByPassSp (wire-facts 5).
-  costs: 'Enabling creates an order that is charged to the account.',
+  costs: 'Enabling creates an order charged to the account, unless it is enabled without one.',
   documents: ['002 4.6', '003 4.11'],
 });
 

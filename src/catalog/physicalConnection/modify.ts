@@ -64,7 +64,7 @@ export const modifyPhysicalConnectionAttribute = operation({
     DownDelayTime: {
       type: 'integer',
       label: 'Port down delay',
-      help: 'How long a lost link is ridden out before the port goes down, in steps of 100 ms.',
+      help: 'How long a lost link is tolerated before the port goes down, in steps of 100 ms.',
       unit: 'ms',
       min: 0,
       max: 10000,

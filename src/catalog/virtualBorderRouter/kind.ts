@@ -42,7 +42,7 @@ export const virtualBorderRouter = {
       ],
     },
     {
-      title: 'Layer 2/3 link',
+      title: 'Link',
       fields: [
         'VlanId',
         'VlanInterfaceId',

@@ -79,7 +79,7 @@ export const link = {
   PeeringIpv6SubnetMask: {
     type: 'string',
     label: 'IPv6 prefix',
-    help: 'Prefix with its length that holds both IPv6 gateway addresses.',
+    help: 'IPv6 prefix, with its length, that contains both gateway addresses.',
     example: '2001:db8:0:1::/64',
     rule: 'ipv6Prefix',
     requiredWhen: ipv6On,

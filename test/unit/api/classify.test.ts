@@ -76,7 +76,7 @@ describe('classifying errors', () => {
     for (const [date, expected] of [
       ['Tue, 02 Jan 2024 02:44:05 GMT', 'The clock of this computer is 20 minutes ahead of the service.'],
       ['Tue, 02 Jan 2024 04:04:05 GMT', 'The clock of this computer is 60 minutes behind the service.'],
-      ['no date', 'The service found the time of the request too far from its own.'],
+      ['no date', 'The request time differs too much from the time of the service.'],
     ] as const) {
       await withService(
         (_, response) => {

@@ -1,6 +1,6 @@
 import { catalogue } from '../../../src/catalog';
 import { english } from '../../../src/catalog/message';
-import type { KindId } from '../../../src/catalog/operation';
+import type { KindId } from '../../../src/catalog/kindId';
 import { Emitter } from '../../../src/estate/emitter';
 import type { Attribute, Resource, ResourceKey } from '../../../src/estate/resource';
 import { toResource } from '../../../src/estate/toResource';
