@@ -2,12 +2,14 @@ import * as vscode from 'vscode';
 import type { Sessions } from '../accounts/sessions';
 import { Cancelled } from '../api/errors';
 import type { Catalogue } from '../catalog/catalogue';
+import type { Kind } from '../catalog/kind';
 import { message } from '../catalog/message';
 import type { KindId } from '../catalog/kindId';
 import { ExplainedError } from '../estate/explain';
 import { plainText } from '../estate/plainText';
 import type { Resource } from '../estate/resource';
 import { nameOf, stateMessage } from '../estate/resourceName';
+import type { Scope } from '../estate/scope';
 import { translate, translateText } from '../workbench/translate';
 
 /** Regions as the pickers offer them. */
@@ -63,13 +65,14 @@ export class TargetPicker {
     const estate = this.sessions.of(place.account)?.estate;
     if (estate === undefined) throw noAccount();
     const kind = this.catalogue.kind(wanted.kind);
+    const parent = await this.parentOf(kind, wanted.title, place);
     const abort = new AbortController();
-    const loading = estate.all({ region: place.region, kind: kind.id }, abort.signal).then((resources) => {
+    const scope: Scope = { region: place.region, kind: kind.id, ...(parent === undefined ? {} : { parent }) };
+    const loading = estate.all(scope, abort.signal).then((resources) => {
       const offered = resources.filter(wanted.accepts);
       if (offered.length > 0) return offered.map((resource) => this.item(resource));
-      const label = { text: kind.plural };
       throw new ExplainedError({
-        what: message('No {0} in {1} can be used for “{2}”.', place.region, { text: wanted.title }, label),
+        what: message('No {0} in {1} can be used for “{2}”.', { text: kind.plural }, place.region, wanted.title),
         todo: message('Choose another region, or wait until a resource is in a state that allows it.'),
         retryable: true,
       });
@@ -85,6 +88,12 @@ export class TargetPicker {
       throw new Cancelled('notSent');
     }
     return chosen.resource;
+  }
+
+  /** Kinds that are known only together with their parent are listed parent by parent (traps 29). */
+  private async parentOf(kind: Kind, title: string, place: Place): Promise<Resource | undefined> {
+    const link = kind.parents.find(({ field }) => kind.identity.includes(field));
+    return link === undefined ? undefined : this.resource({ kind: link.kind, title, accepts: () => true }, place);
   }
 
   private item(resource: Resource): vscode.QuickPickItem & { readonly resource: Resource } {

@@ -41,6 +41,9 @@ export class AccountEstate {
   /** Counts the reads of each list, and keeps which of them was answered: what it overtook is dropped. */
   private readonly reads = new Map<string, number>();
   private readonly answered = new Map<string, number>();
+  /** Counts reads and disappearances, so that a read that started before a disappearance cannot undo it. */
+  private moment = 0;
+  private readonly gone = new Map<ResourceKey, number>();
   private readonly changes = new Emitter<EstateChange>();
   readonly onDidChange = this.changes.event;
 
@@ -107,30 +110,41 @@ export class AccountEstate {
     const name = scopeKey(scope);
     const turn = (this.reads.get(name) ?? 0) + 1;
     this.reads.set(name, turn);
+    const started = ++this.moment;
     const numbers = Array.from({ length: to - from + 1 }, (_, index) => from + index);
     const pages = await Promise.all(numbers.map((number) => this.reader.page(scope, number, signal)));
     const current = this.peek(scope);
     if ((this.answered.get(name) ?? 0) > turn && current !== undefined) return current;
     this.answered.set(name, turn);
-    return this.keep(scope, pages, from === 1 ? [] : (current?.resources ?? []), to);
+    const rows = pages.flatMap((page) => page.resources).filter(({ key }) => (this.gone.get(key) ?? 0) <= started);
+    const before = from === 1 ? [] : (current?.resources ?? []);
+    return this.keep(scope, [...before, ...rows], pages.at(-1), to);
   }
 
-  private keep(scope: Scope, pages: readonly Page[], before: readonly Resource[], pageCount: number): Listing {
-    const rows = [...before, ...pages.flatMap((page) => page.resources)];
+  private keep(scope: Scope, rows: readonly Resource[], last: Page | undefined, pages: number): Listing {
     const keys = [...new Set(rows.map((row) => row.key))];
-    const last = pages.at(-1);
     const complete = last?.more !== true;
     // The service may count more rows than it gives (traps 50); at the end of the list the rows themselves count.
     const total = complete ? keys.length : (last.total ?? keys.length);
-    this.lists.set(scopeKey(scope), { scope, keys, total, pages: pageCount, complete });
+    const before = this.lists.get(scopeKey(scope))?.keys ?? [];
+    this.lists.set(scopeKey(scope), { scope, keys, total, pages, complete });
+    if (complete) this.dropUnlisted(before.filter((key) => !keys.includes(key)));
     this.remember(rows, [scopeKey(scope)]);
     return {
       scope,
       resources: keys.map((key) => this.resources.get(key)).filter((found) => found !== undefined),
       total,
-      pages: pageCount,
+      pages,
       complete,
     };
+  }
+
+  /** Forgets resources that vanished from a list and stand in no other. */
+  private dropUnlisted(vanished: readonly ResourceKey[]): void {
+    for (const key of vanished) {
+      const listed = [...this.lists.values()].some((kept) => kept.keys.includes(key));
+      if (!listed) this.forget(key);
+    }
   }
 
   private remember(resources: readonly Resource[], scopes: readonly string[]): void {
@@ -141,6 +155,7 @@ export class AccountEstate {
   }
 
   private forget(key: ResourceKey): void {
+    this.gone.set(key, ++this.moment);
     if (!this.resources.delete(key)) return;
     const scopes: string[] = [];
     for (const [name, kept] of this.lists) {

@@ -36,7 +36,15 @@ export function explain(error: unknown): Explanation {
   if (error instanceof ExplainedError) return error.explanation;
   if (error instanceof ServiceError) return explainService(error);
   if (error instanceof TransportError) return explainTransport(error);
-  if (error instanceof Cancelled) return { what: message('Canceled.'), retryable: true };
+  if (error instanceof Cancelled) {
+    return error.outcome === 'unknown'
+      ? {
+          what: message('Canceled on its way: the change may or may not have been carried out.'),
+          todo: lookFirst,
+          retryable: false,
+        }
+      : { what: message('Canceled.'), retryable: true };
+  }
   if (error instanceof EndpointRefused) return { what: error.reason, retryable: false };
   if (error instanceof InvalidRequest) {
     return { what: message('The request was not sent: {0}', error.message), retryable: false };
@@ -89,4 +97,9 @@ function explainTransport(error: TransportError): Explanation {
     ...(error.details.requestId === undefined ? {} : { requestId: error.details.requestId }),
     retryable: !unsure,
   };
+}
+
+/** Cancelling is not an error, unless a change was already on its way. */
+export function isSilent(error: unknown): boolean {
+  return error instanceof Cancelled && error.outcome !== 'unknown';
 }

@@ -3,15 +3,13 @@ import { isScalar } from '../catalog/field';
 import type { Kind } from '../catalog/kind';
 import { rowFields } from './describeRow';
 import type { Attribute, Resource } from './resource';
+import { looksSecret } from './secretName';
 
 type Row = Readonly<Record<string, Attribute>>;
 type Fields = Readonly<Record<string, Field>>;
 
 /** Stands where a secret was (traps 86). */
 const hidden = '***';
-
-/** What the catalogue does not know may be a secret all the same: its name decides. */
-const secretName = /secret|passw|token|auth.?key|credential|^cak$/i;
 
 /** A resource's row as formatted JSON; secrets are replaced wherever they stand. */
 export function resourceAsJson(kind: Kind, resource: Resource): string {
@@ -22,7 +20,7 @@ function withoutSecrets(row: Row, fields: Fields): Row {
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => {
       const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-      const secret = field === undefined ? secretName.test(name) : 'secret' in field && field.secret;
+      const secret = field === undefined ? looksSecret(name) : 'secret' in field && field.secret;
       return [name, secret && value !== null && value !== '' ? hidden : inside(value, field)];
     }),
   );

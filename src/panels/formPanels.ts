@@ -63,6 +63,8 @@ export class FormPanels implements vscode.Disposable, vscode.WebviewPanelSeriali
 
   private adopt(panel: vscode.WebviewPanel, operation: Operation, target: FormTarget, start: FormStart): void {
     const name = nameOf(target);
+    // A panel that was closed does not tell its title any more.
+    let title = '';
     const session: FormSession = new FormSession(
       operation,
       target,
@@ -75,6 +77,7 @@ export class FormPanels implements vscode.Disposable, vscode.WebviewPanelSeriali
           page.progress(text);
         },
         title: (text, unsaved) => {
+          title = text;
           page.title(unsaved ? `\u25cf ${text}` : text);
         },
         close: () => {
@@ -90,7 +93,7 @@ export class FormPanels implements vscode.Disposable, vscode.WebviewPanelSeriali
       session.dispose();
       page.dispose();
       this.pages.delete(name);
-      if (unsaved !== undefined) void this.offerBack(target, panel.title, unsaved);
+      if (unsaved !== undefined) void this.offerBack(target, title, unsaved);
     });
     session.begin();
   }
@@ -102,7 +105,7 @@ export class FormPanels implements vscode.Disposable, vscode.WebviewPanelSeriali
     this.kept.set(name, unsaved);
     const reopen = translate(message('Reopen'));
     const discard = translate(message('Discard'));
-    const text = translate(message('"{0}" was closed with unsaved changes.', title.replace(/^\u25cf /, '')));
+    const text = translate(message('"{0}" was closed with unsaved changes.', title));
     const answer = await vscode.window.showWarningMessage(text, reopen, discard);
     if (answer === reopen) this.open(target);
     else if (answer === discard) this.kept.delete(name);

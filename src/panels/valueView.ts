@@ -3,6 +3,7 @@ import { message } from '../catalog/message';
 import { plainText } from '../estate/plainText';
 import type { Attribute } from '../estate/resource';
 import { readWireTime } from '../estate/wireTime';
+import { looksSecret } from '../estate/secretName';
 import type { FieldPath, RowView, ValueView } from '../protocol/details';
 import type { Translate } from './ports';
 import type { TimeText } from './timeText';
@@ -12,9 +13,6 @@ export interface ValueContext {
   readonly translate: Translate;
   readonly time: (moment: Date) => TimeText;
 }
-
-/** A field that the catalogue does not know may be a secret all the same: its name decides. */
-const secretName = /secret|passw|token|auth.?key|credential/i;
 
 type Row = Readonly<Record<string, Attribute | undefined>>;
 
@@ -127,12 +125,12 @@ function timeView(value: string, { translate, time }: ValueContext): ValueView {
 }
 
 function isSecret(path: FieldPath, field: Field | undefined): boolean {
-  if (field === undefined) return secretName.test(path.at(-1) ?? '');
+  if (field === undefined) return looksSecret(path.at(-1) ?? '');
   return 'secret' in field && field.secret;
 }
 
 function hideSecrets(name: string, value: unknown): unknown {
-  return secretName.test(name) ? '\u2022\u2022\u2022' : value;
+  return looksSecret(name) ? '\u2022\u2022\u2022' : value;
 }
 
 function isCopyable(view: ValueView): boolean {

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { Cancelled } from '../api/errors';
-import { explain } from '../estate/explain';
+import { explain, isSilent } from '../estate/explain';
 import { plainText } from '../estate/plainText';
 import { sentences, translate } from './translate';
 
@@ -10,14 +9,14 @@ export class ErrorReporter {
 
   /** Shows the error without waiting for an answer. Cancelling is not an error. */
   report(error: unknown, retry?: () => Promise<void>): void {
-    if (error instanceof Cancelled) return;
+    if (isSilent(error)) return;
     this.log.error(describe(error));
     void this.show(error, retry, explain(error).retryable);
   }
 
   /** The same for what a person typed: Retry leads back to it, and can help where the very same would fail again. */
   reportTyped(error: unknown, again: () => Promise<void>): void {
-    if (error instanceof Cancelled) return;
+    if (isSilent(error)) return;
     this.log.error(describe(error));
     void this.show(error, again, true);
   }

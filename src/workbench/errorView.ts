@@ -1,12 +1,11 @@
-import { explain } from '../estate/explain';
-import { Cancelled } from '../api/errors';
+import { explain, isSilent } from '../estate/explain';
 import type { ErrorView } from '../protocol/error';
 import { plainText } from '../estate/plainText';
 import { sentences, translate } from './translate';
 
 /** An error as the panels show it; undefined when it only says that the person cancelled. */
 export function errorView(error: unknown): ErrorView | undefined {
-  if (error instanceof Cancelled && error.outcome !== 'unknown') return undefined;
+  if (isSilent(error)) return undefined;
   const { what, said, why, todo, code, requestId, recommend, retryable } = explain(error);
   const reason = sentences([said, why === undefined ? undefined : translate(why)]);
   return {
