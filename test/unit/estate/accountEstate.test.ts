@@ -358,3 +358,45 @@ describe('a service that cannot be reached', () => {
     );
   });
 });
+
+describe('a resource that is gone', () => {
+  it('does not come back with a list that was asked for before it went', async () => {
+    const held = new HeldAnswers();
+    await withEstate(holdLists(held), async (bench) => {
+      const { estate } = bench;
+      const first = estate.list(everyRouter);
+      await held.arrived(1);
+      held.release(0, (response, received) => {
+        answerRows(response, received, [routerRow('vbr-1'), routerRow('vbr-2')]);
+      });
+      await first;
+      const early = estate.refresh(everyRouter);
+      await held.arrived(2);
+      await change(bench);
+      const reread = estate.reread(resourceOf('virtualBorderRouter', routerRow('vbr-1')));
+      await held.arrived(3);
+      held.release(2, (response, received) => {
+        answerRows(response, received, []);
+      });
+      assert.equal(await reread, undefined);
+      held.release(1, (response, received) => {
+        answerRows(response, received, [routerRow('vbr-1'), routerRow('vbr-2')]);
+      });
+      await early;
+      assert.deepEqual(ids(estate.peek(everyRouter)), ['vbr-2']);
+    });
+  });
+
+  it('counts no longer as something that depends on its parent once its list is read without it', async () => {
+    const service = new Rows(routerRow('vbr-1'), routerRow('vbr-2'));
+    await withEstate(service.react, async ({ estate }) => {
+      await estate.list(everyRouter);
+      service.rows = [routerRow('vbr-2')];
+      await estate.refresh(everyRouter);
+      assert.deepEqual(
+        estate.known().map(({ id }) => id),
+        ['vbr-2'],
+      );
+    });
+  });
+});
