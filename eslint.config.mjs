@@ -89,7 +89,7 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-require-imports': 'off' },
     languageOptions: {
       sourceType: 'commonjs',
-      globals: { require: 'readonly', process: 'readonly', module: 'readonly' },
+      globals: { require: 'readonly', process: 'readonly', module: 'readonly', exports: 'readonly' },
     },
   },
   {

@@ -4,8 +4,7 @@ import ts from 'typescript';
 
 /** A text in the code that is shown to a person, or a call whose text cannot be known from the code. */
 export type Found =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'unknown'; readonly where: string };
+  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'unknown'; readonly where: string };
 
 /** Functions whose first argument is a text: `message(...)`, and the editor's own `l10n.t(...)`. */
 const textFunctions = new Set(['message', 'l10n.t', 'vscode.l10n.t']);

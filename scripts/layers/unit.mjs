@@ -11,6 +11,6 @@ export async function runUnitTests({ grep }) {
     if (files.length === 0) {
       throw new Error('There are no test files.');
     }
-    await runMocha(files, { grep, timeout: 10_000, environment });
+    await runMocha(files, { grep, timeout: 30_000, environment });
   });
 }

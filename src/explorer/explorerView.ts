@@ -1,22 +1,20 @@
 import * as vscode from 'vscode';
+import { systemClock } from '../api/clock';
 import type { Catalogue } from '../catalog/catalogue';
 import type { Resource } from '../estate/resource';
 import { viewId } from '../manifest/identifiers';
 import type { TreeNode } from './nodes';
+import { RedrawQueue } from './redrawQueue';
 import { tooltipOf } from './tooltip';
 import type { TreeItems } from './treeItems';
 import type { TreeModel } from './treeModel';
-
-/** Changes that arrive within this time are drawn together, in milliseconds. */
-const drawDelay = 50;
 
 /** The tree view: hands the model's nodes to VS Code and tells it what to draw again. */
 export class ExplorerView implements vscode.TreeDataProvider<TreeNode> {
   private readonly changed = new vscode.EventEmitter<TreeNode[] | undefined>();
   readonly onDidChangeTreeData = this.changed.event;
   private readonly view: vscode.TreeView<TreeNode>;
-  private waiting: Set<TreeNode> | undefined;
-  private timer: NodeJS.Timeout | undefined;
+  private readonly queue: RedrawQueue;
 
   constructor(
     private readonly catalogue: Catalogue,
@@ -24,11 +22,14 @@ export class ExplorerView implements vscode.TreeDataProvider<TreeNode> {
     private readonly items: TreeItems,
     private readonly log: (line: string) => void,
   ) {
+    this.queue = new RedrawQueue((nodes) => {
+      this.changed.fire(nodes);
+    }, systemClock);
     this.view = vscode.window.createTreeView(viewId.explorer, { treeDataProvider: this, showCollapseAll: true });
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    return [...(await this.model.children(node))];
+    return this.queue.whileReading(node, async () => [...(await this.model.children(node))]);
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
@@ -52,20 +53,12 @@ export class ExplorerView implements vscode.TreeDataProvider<TreeNode> {
 
   /** Draws everything again; what is stale is read again as far as it is open. */
   redrawAll(): void {
-    this.changed.fire(undefined);
+    this.queue.addEverything();
   }
 
   /** Draws some nodes again, together with others that change at about the same time. */
   redraw(nodes: readonly TreeNode[]): void {
-    if (nodes.length === 0) return;
-    this.waiting ??= new Set();
-    for (const node of nodes) this.waiting.add(node);
-    this.timer ??= setTimeout(() => {
-      const together = [...(this.waiting ?? [])];
-      this.waiting = undefined;
-      this.timer = undefined;
-      this.changed.fire(together);
-    }, drawDelay);
+    this.queue.add(nodes);
   }
 
   /** Selects a resource in the tree. Does nothing while the view is hidden: nobody asked to see it. */
@@ -86,7 +79,7 @@ export class ExplorerView implements vscode.TreeDataProvider<TreeNode> {
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
+    this.queue.dispose();
     this.view.dispose();
     this.changed.dispose();
   }

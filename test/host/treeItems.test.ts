@@ -141,6 +141,7 @@ describe('rows of the tree', () => {
     assert.equal(item.label, 'Forbidden.RAM');
     assert.match(String(item.description), /3E85D803-C7CF-4BCD-9CFE-6DBA1DFFA027/);
     assert.match(String(item.tooltip), /vpc:DescribeVirtualBorderRouters/);
+    assert.match(String(item.tooltip), /3E85D803-C7CF-4BCD-9CFE-6DBA1DFFA027/);
   });
 
   it('say what is wrong when no answer came at all', () => {
@@ -152,8 +153,8 @@ describe('rows of the tree', () => {
       contentType: 'text/html',
     });
     const item = items.of(errorNode(error));
-    assert.match(String(item.label), /DescribeVirtualBorderRouters/);
-    assert.match(String(item.tooltip), /502/);
+    assert.match(String(item.label), /502/);
+    assert.match(String(item.tooltip), /DescribeVirtualBorderRouters/);
   });
 
   it('show a hostile name as text: no Markdown, no HTML, no link, no reversed direction', () => {

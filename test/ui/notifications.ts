@@ -37,7 +37,7 @@ export class Notifications {
   async clear(): Promise<void> {
     for (const toast of await this.page.locator('.notification-toast').all()) {
       await toast.hover();
-      await this.page.keyboard.press('Delete');
+      await toast.locator('.codicon-notifications-clear').click();
     }
   }
 

@@ -23,7 +23,10 @@ export class QuickInput {
 
   /** What is typed; '' when it is closed. */
   async value(): Promise<string> {
-    return (await this.widget.isVisible()) ? await this.input().inputValue() : '';
+    const inputs = this.widget.locator('.quick-input-box input');
+    return await inputs.evaluateAll((elements) =>
+      elements.map((input) => (input instanceof HTMLInputElement ? input.value : '')).join(''),
+    );
   }
 
   /** Everything it says: title, step, placeholder, prompt or validation message. */
@@ -44,7 +47,7 @@ export class QuickInput {
 
   /** The labels offered, top to bottom, as far as they are in view. Waits until there is one. */
   async labels(): Promise<string[]> {
-    const rows = this.widget.locator('.quick-input-list .monaco-list-row .quick-input-list-entry .label-name');
+    const rows = this.widget.locator('.quick-input-list .quick-input-list-row > .monaco-icon-label .label-name');
     await rows.first().waitFor();
     return await rows.evaluateAll((elements) => elements.map((element) => element.textContent));
   }

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { chooseMenuItem } from './menu.js';
-import { until } from './until.js';
+import { until, within } from './until.js';
 
 /** A row of a tree as a person, or a screen reader, gets it. `expanded` is undefined for a row without children. */
 export interface TreeRow {
@@ -52,6 +52,27 @@ export class TreeView {
       }
       return found;
     });
+  }
+
+  /** Shows the last rows. */
+  async scrollToEnd(): Promise<void> {
+    await this.list().focus();
+    await this.page.keyboard.press('End');
+  }
+
+  /** The wanted labels of all rows, top to bottom, also of those out of view: scrolls through the tree once. */
+  async allLabels(wanted: (label: string) => boolean): Promise<string[]> {
+    const found = new Map<string, string>();
+    await this.list().focus();
+    await this.page.keyboard.press('Home');
+    do {
+      for (const { ariaLabel, label } of await this.rows()) {
+        if (wanted(label)) {
+          found.set(ariaLabel, label);
+        }
+      }
+    } while (await this.turnPage());
+    return [...found.values()];
   }
 
   /** Waits until no row in view has the name. */
@@ -124,24 +145,56 @@ export class TreeView {
     });
   }
 
+  /** The first row with the name, found by what does not change while it is being refreshed. */
   private async element(name: RowName): Promise<Locator> {
-    const { ariaLabel, label } = await this.waitForRow(name);
-    const row = this.view.locator(`.monaco-list-row[aria-label=${JSON.stringify(ariaLabel)}]`);
-    return row.filter({ has: this.page.locator('.label-name').getByText(label, { exact: true }) }).first();
+    const { label, description } = await this.waitForRow(name);
+    const labelled = this.view
+      .locator('.monaco-list-row')
+      .filter({ has: this.page.locator('.label-name').getByText(label, { exact: true }) });
+    return typeof name === 'string' || description === ''
+      ? labelled.first()
+      : labelled
+          .filter({ has: this.page.locator('.label-description').getByText(description, { exact: true }) })
+          .first();
+  }
+
+  /** Moves the focus one page down, and tells whether that moved anything: at the end nothing does. */
+  private async turnPage(): Promise<boolean> {
+    const focused = this.view.locator('.monaco-list-row.focused');
+    const before = await focused.getAttribute('aria-label');
+    await this.page.keyboard.press('PageDown');
+    const moved = await within(this.page, 500, async () => (await focused.getAttribute('aria-label')) !== before);
+    return moved === true;
+  }
+
+  /** Turns the wheel, and tells whether that moved anything: at the end nothing does. */
+  private async scroll(pixels: number): Promise<boolean> {
+    const before = (await this.rows()).at(-1)?.ariaLabel;
+    await this.list().hover({ position: { x: 5, y: 5 } });
+    await this.page.mouse.wheel(0, pixels);
+    const moved = await within(this.page, 300, async () => (await this.rows()).at(-1)?.ariaLabel !== before);
+    return moved === true;
+  }
+
+  /** The height of what is in view but for a row or two, in pixels. */
+  private async pageHeight(): Promise<number> {
+    const box = await this.list().boundingBox();
+    return Math.max(100, (box?.height ?? 0) - 50);
   }
 
   private async scrollDownOrToTop(): Promise<void> {
-    const list = this.view.locator('.monaco-list').first();
-    const before = await this.rows();
-    if (before.length === 0) {
-      return;
-    }
-    await list.hover({ position: { x: 5, y: 5 } });
-    await this.page.mouse.wheel(0, 200);
-    const after = await this.rows();
-    if (after.at(-1)?.ariaLabel === before.at(-1)?.ariaLabel) {
+    const isTall = await this.view
+      .locator('.monaco-list-rows')
+      .evaluateAll((elements) =>
+        elements.some(({ clientHeight, parentElement }) => clientHeight > (parentElement?.clientHeight ?? 0)),
+      );
+    if (isTall && !(await this.scroll(await this.pageHeight()))) {
       await this.page.mouse.wheel(0, -100_000);
     }
+  }
+
+  private list(): Locator {
+    return this.view.locator('.monaco-list').first();
   }
 }
 

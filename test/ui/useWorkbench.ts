@@ -3,9 +3,10 @@ import { Workbench, type WorkbenchOptions } from './workbench.js';
 
 /**
  * Gives the surrounding `describe` a workbench of its own. Every test that fails leaves a screenshot and the logs.
+ * @param options or, where they are known only after hooks that stand before, what gives them
  * @returns what gives the workbench inside tests and hooks
  */
-export function useWorkbench(options: WorkbenchOptions = {}): () => Workbench {
+export function useWorkbench(options: WorkbenchOptions | (() => WorkbenchOptions) = {}): () => Workbench {
   let workbench: Workbench | undefined;
   const get = () => {
     if (workbench === undefined) {
@@ -14,7 +15,7 @@ export function useWorkbench(options: WorkbenchOptions = {}): () => Workbench {
     return workbench;
   };
   before('open the workbench', async () => {
-    workbench = await Workbench.open(options);
+    workbench = await Workbench.open(typeof options === 'function' ? options() : options);
   });
   afterEach('keep a picture of a failure', async function () {
     const test = this.currentTest;

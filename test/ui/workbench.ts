@@ -42,7 +42,8 @@ export class Workbench {
   private constructor(
     readonly page: Page,
     private readonly server: Server,
-    private readonly home: string,
+    /** The folder for all that the server writes: settings, state, logs. */
+    readonly home: string,
     private readonly browser: Browser,
   ) {
     this.quickInput = new QuickInput(page);
@@ -103,6 +104,17 @@ export class Workbench {
   async reload(): Promise<void> {
     await this.page.reload();
     await this.waitUntilRestored();
+  }
+
+  /**
+   * Waits until VS Code has stored a text, so that it survives a reload: in a browser it stores what is open every few
+   * seconds and not when the window closes.
+   */
+  async waitUntilStored(text: string): Promise<void> {
+    await until(this.page, `"${text}" to be stored`, async () => {
+      const stored = await this.page.context().storageState({ indexedDB: true });
+      return JSON.stringify(stored).includes(text);
+    });
   }
 
   /** Opens our view container from the activity bar, unless it is open. */
@@ -175,6 +187,19 @@ export class Workbench {
     return await this.page.locator('.tabs-container .tab .label-name').allInnerTexts();
   }
 
+  /** The text of the document in view, as far as it fits. */
+  async documentText(): Promise<string> {
+    const lines = this.page.locator('.editor-instance .view-lines .view-line');
+    return (await lines.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
+  }
+
+  /** Closes all editors, and the notifications with them. */
+  async closeEditors(): Promise<void> {
+    await this.runCommand('View: Close All Editors');
+    await this.page.locator('.editor-group-container.empty').first().waitFor();
+    await this.runCommand('Notifications: Clear All Notifications');
+  }
+
   /** Writes the window to test/ui/.screenshots/NAME.png. */
   async screenshot(name: string): Promise<string> {
     const path = join(screenshots, `${name}.png`);
@@ -198,7 +223,7 @@ export class Workbench {
   async keepEvidence(name: string): Promise<string> {
     const picture = await this.screenshot(name);
     const path = picture.slice(0, -'.png'.length);
-    await writeFile(`${path}.log`, `${this.errors.join('\n')}\n\nThe server:\n${this.server.log()}`);
+    await writeFile(`${path}.log`, `${this.errors.join('\n')}\n\nThe server:\n${readable(this.server.log())}`);
     return path;
   }
 
@@ -210,6 +235,12 @@ export class Workbench {
   private sideBar(): Locator {
     return this.page.locator('.part.sidebar');
   }
+}
+
+/** Leaves out blank lines, stacks and what a server without compiled modules always says. */
+function readable(log: string): string {
+  const lines = log.split('\n');
+  return lines.filter((line) => /^[^\s}\]]/.test(line) && !isHostNoise(line)).join('\n');
 }
 
 function sharedHost(): SharedHost {
