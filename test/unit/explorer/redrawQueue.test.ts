@@ -26,7 +26,7 @@ function bench() {
 }
 
 describe('drawing the tree again', () => {
-  it('puts changes that come together into one drawing, so that the tree does not flicker', async () => {
+  it('puts changes that come together into one drawing, so that the tree does not flicker', () => {
     const { queue, drawn, clock } = bench();
     queue.add([list]);
     queue.add([row, list]);
@@ -71,7 +71,7 @@ describe('drawing the tree again', () => {
     assert.deepEqual(drawn, [[list.id]]);
   });
 
-  it('draws nothing any more after it was disposed of', async () => {
+  it('draws nothing any more after it was disposed of', () => {
     const { queue, drawn, clock } = bench();
     queue.add([list]);
     queue.dispose();
