@@ -20,7 +20,7 @@ const room = (room, forbidden, why) => ({
 const rooms = (...names) => names.flatMap((name) => [`**/${name}`, `**/${name}/**`]);
 
 const core = 'Core rooms know neither VS Code nor the rooms to their left.';
-const outer = ['accounts', 'explorer', 'actions', 'panels', 'webview'];
+const outer = ['workbench', 'accounts', 'explorer', 'actions', 'panels', 'webview', 'compose'];
 
 export default tseslint.config(
   { ignores: ['dist/', 'out/', 'coverage/', '.vscode-test/', 'test/ui/.screenshots/'] },
@@ -45,9 +45,16 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
     },
   },
-  room('catalog', ['vscode', ...rooms('api', 'estate', 'sandbox', ...outer)], core),
-  room('api', ['vscode', ...rooms('estate', 'sandbox', ...outer)], core),
-  room('estate', ['vscode', ...rooms('sandbox', ...outer)], core),
+  room('catalog', ['vscode', ...rooms('api', 'estate', 'sandbox', 'manifest', 'protocol', ...outer)], core),
+  room('api', ['vscode', ...rooms('estate', 'sandbox', 'manifest', 'protocol', ...outer)], core),
+  room('estate', ['vscode', ...rooms('sandbox', 'manifest', 'protocol', ...outer)], core),
+  room('manifest', ['vscode', ...rooms('api', 'estate', 'sandbox', 'protocol', ...outer)], core),
+  room('protocol', ['vscode', ...rooms('api', 'estate', 'sandbox', 'manifest', ...outer)], core),
+  room(
+    'workbench',
+    rooms('sandbox', 'accounts', 'explorer', 'actions', 'panels', 'webview', 'compose'),
+    'What every feature needs knows no feature.',
+  ),
   room(
     'sandbox',
     ['vscode', ...rooms('api', 'estate', ...outer)],
@@ -56,22 +63,40 @@ export default tseslint.config(
   room(
     'accounts',
     rooms('sandbox', 'explorer', 'actions', 'panels', 'webview'),
-    'Only extension.ts loads the sandbox, lazily.',
+    'Only extension.ts names the sandbox; features do not import each other.',
   ),
   room(
     'explorer',
     rooms('sandbox', 'actions', 'panels', 'webview'),
-    'Features do not import each other; extension.ts composes.',
+    'Features do not import each other; compose.ts connects them.',
   ),
   room(
     'actions',
     rooms('sandbox', 'explorer', 'panels', 'webview'),
-    'Features do not import each other; extension.ts composes.',
+    'Features do not import each other; compose.ts connects them.',
   ),
-  room('panels', rooms('sandbox', 'explorer', 'webview'), 'Features do not import each other; extension.ts composes.'),
+  room(
+    'panels',
+    rooms('sandbox', 'explorer', 'webview'),
+    'Features do not import each other; compose.ts connects them.',
+  ),
   room(
     'webview',
-    ['vscode', ...rooms('api', 'estate', 'sandbox', 'accounts', 'explorer', 'actions', 'panels')],
+    [
+      'vscode',
+      ...rooms(
+        'api',
+        'estate',
+        'sandbox',
+        'manifest',
+        'workbench',
+        'accounts',
+        'explorer',
+        'actions',
+        'panels',
+        'compose',
+      ),
+    ],
     'The browser side knows the protocol only.',
   ),
   {

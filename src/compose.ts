@@ -9,9 +9,12 @@ import { ChangePath } from './actions/changePath';
 import { JsonDocuments } from './actions/jsonDocuments';
 import { OperationCommands } from './actions/operationCommands';
 import { ResourceCommands } from './actions/resourceCommands';
+import { ResourceFinder } from './actions/resourceFinder';
 import { TargetPicker } from './actions/targetPicker';
 import { systemClock } from './api/clock';
 import { catalogue } from './catalog/index';
+import { callLine } from './api/log';
+import { keyParts } from './estate/resource';
 import { PendingChanges } from './estate/pendingChanges';
 import { Explorer } from './explorer/explorer';
 import { commandId, contextKey, operationCommandId, settingId } from './manifest/identifiers';
@@ -31,7 +34,7 @@ export function composeProduct(
 ): vscode.Disposable {
   const channel = vscode.window.createOutputChannel('Express Connect', { log: true });
   const log = (line: string): void => {
-    channel.info(line);
+    channel.warn(line);
   };
   const errors = new ErrorReporter(channel);
   const commands = new Commands(errors);
@@ -39,7 +42,11 @@ export function composeProduct(
   const profiles = new ProfileStore(context.globalState, context.workspaceState);
   const credentials = new CredentialStore(context.secrets);
   const sandbox = new SandboxHost(startSandbox);
-  const sessions = new Sessions(profiles, credentials, sandbox, catalogue, clientLimits, log);
+  const sessions = new Sessions(profiles, credentials, sandbox, catalogue, clientLimits, (call) => {
+    // Successes are many; what failed has to be found without turning the level up.
+    if (call.result === 'ok') channel.info(callLine(call));
+    else channel.warn(callLine(call));
+  });
   const pending = new PendingChanges();
   const explorer = new Explorer({ catalogue, profiles, sessions, pending, log });
 
@@ -49,6 +56,9 @@ export function composeProduct(
     translate,
     language: vscode.env.language,
     describe: errorView,
+    reportError: (error) => {
+      errors.report(error);
+    },
     log,
     copy: async (text) => vscode.env.clipboard.writeText(text),
     openLog: () => {
@@ -80,11 +90,12 @@ export function composeProduct(
   });
   const forms = new FormPanels(context.extensionUri, { ...ports, sender: path });
 
+  const finder = new ResourceFinder(sessions);
   const picker = new TargetPicker(catalogue, sessions, explorer.regions);
   const documents = new JsonDocuments(catalogue, sessions);
   const resourceCommands = new ResourceCommands(
     catalogue,
-    sessions,
+    finder,
     picker,
     documents,
     () => explorer.selected,
@@ -104,7 +115,7 @@ export function composeProduct(
     channel,
     profiles,
     sessions,
-    { dispose: () => void sandbox.dispose() },
+    sandbox,
     details,
     forms,
     vscode.window.registerWebviewPanelSerializer(DetailsPanel.viewType, details),
@@ -116,7 +127,7 @@ export function composeProduct(
     }),
     new AccountCommands(profiles, credentials, sessions, errors).register(commands),
     explorer.register(commands),
-    new OperationCommands(catalogue, sessions, picker, path, forms).register(commands),
+    new OperationCommands(catalogue, finder, picker, path, forms).register(commands),
     resourceCommands.register(commands),
     documents.register(),
     commands.register(commandId.openLog, () => {
@@ -129,11 +140,20 @@ export function composeProduct(
 function clientLimits(): { readonly timeoutMs: number; readonly concurrency: number } {
   const settings = vscode.workspace.getConfiguration();
   return {
-    timeoutMs: settings.get<number>(settingId.requestTimeout, 10) * 1_000,
-    concurrency: settings.get<number>(settingId.concurrency, 5),
+    timeoutMs: within(settings.get(settingId.requestTimeout), { least: 1, most: 120, usual: 10 }) * 1_000,
+    concurrency: Math.trunc(within(settings.get(settingId.concurrency), { least: 1, most: 20, usual: 5 })),
   };
 }
 
+/** VS Code marks values outside the limits in the settings editor and hands them over all the same. */
+function within(
+  value: unknown,
+  limits: { readonly least: number; readonly most: number; readonly usual: number },
+): number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return limits.usual;
+  return Math.min(Math.max(value, limits.least), limits.most);
+}
+
 function accountOf(key: string): string {
-  return decodeURIComponent(key.split('/')[0] ?? '');
+  return keyParts(key)?.account ?? '';
 }

@@ -33,12 +33,18 @@ export interface ToHost {
   readonly copyRequestId: { readonly body: { readonly requestId: string }; readonly reply: null };
   readonly open: { readonly body: { readonly key: string }; readonly reply: null };
 
-  readonly reveal: { readonly body: { readonly path: FieldPath }; readonly reply: { readonly text: string } };
-  readonly copy: { readonly body: { readonly path: FieldPath }; readonly reply: null };
-  readonly run: { readonly body: { readonly operation: string }; readonly reply: null };
-  readonly viewJson: { readonly body: null; readonly reply: null };
+  // The key is that of the resource on the page: a click that crosses a change of resource must not land on the new one.
+  readonly reveal: {
+    readonly body: { readonly key: string; readonly path: FieldPath };
+    readonly reply: { readonly text: string };
+  };
+  readonly copy: { readonly body: { readonly key: string; readonly path: FieldPath }; readonly reply: null };
+  readonly run: { readonly body: { readonly key: string; readonly operation: string }; readonly reply: null };
+  readonly viewJson: { readonly body: { readonly key: string }; readonly reply: null };
 
   readonly check: { readonly body: { readonly edits: Edits }; readonly reply: CheckView };
+  /** The present value of a form's secret. */
+  readonly revealField: { readonly body: { readonly name: string }; readonly reply: { readonly text: string } };
   readonly choices: { readonly body: { readonly name: string }; readonly reply: readonly ChoiceView[] };
   readonly submit: { readonly body: { readonly edits: Edits }; readonly reply: SubmitView };
   readonly cancelSubmit: { readonly body: null; readonly reply: null };

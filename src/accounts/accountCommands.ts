@@ -4,9 +4,9 @@ import type { Credentials } from '../api/credentials';
 import { customEndpoint } from '../api/endpoints';
 import { Cancelled } from '../api/errors';
 import { describeRegions } from '../catalog/region/describe';
-import { plainText } from '../estate/plainText';
 import { commandId } from '../manifest/identifiers';
 import type { Commands } from '../workbench/commands';
+import { noticeText, pickerText } from '../workbench/noticeText';
 import type { ErrorReporter } from '../workbench/errorReporter';
 import type { AccessKeyAnswers } from './accessKeyForm';
 import { askForAccessKey, askForAccount, askForEndpoint, askForName } from './accessKeyForm';
@@ -108,7 +108,7 @@ export class AccountCommands {
     const profile = await this.profileOf(target);
     const confirm = vscode.l10n.t('Remove');
     const detail = vscode.l10n.t('Its AccessKey is erased from this computer. Nothing changes in the account itself.');
-    const question = vscode.l10n.t('Remove the account {0}?', plainText(profile.name));
+    const question = vscode.l10n.t('Remove the account {0}?', noticeText(profile.name));
     const chosen = await vscode.window.showWarningMessage(question, { modal: true, detail }, confirm);
     if (chosen !== confirm) throw new Cancelled('notSent');
     this.sessions.close(profile.id);
@@ -137,7 +137,7 @@ export class AccountCommands {
   private async profileOf(target: unknown, source?: Profile['source']): Promise<Profile> {
     if (typeof target === 'object' && target !== null && 'account' in target && typeof target.account === 'string') {
       const profile = this.profiles.get(target.account);
-      if (profile !== undefined) return profile;
+      if (profile !== undefined && (source === undefined || profile.source === source)) return profile;
     }
     return this.pick(vscode.l10n.t('Choose an account'), source);
   }
@@ -148,7 +148,7 @@ export class AccountCommands {
       .all()
       .filter((profile) => source === undefined || profile.source === source)
       .map((profile) => ({
-        label: plainText(profile.name),
+        label: pickerText(profile.name),
         description: profile.id === active?.id ? vscode.l10n.t('active') : '',
         detail: profile.source === 'sandbox' ? vscode.l10n.t('Built-in sandbox') : (profile.endpoint ?? ''),
         profile,

@@ -34,10 +34,14 @@ export class SandboxHost {
     return { accessKeyId: first.accessKeyId, accessKeySecret: first.accessKeySecret };
   }
 
-  async dispose(): Promise<void> {
+  /** Stops the sandbox. One that never came up needs no stopping; whoever waited for it was told. */
+  dispose(): void {
     const running = this.running;
     this.running = undefined;
-    if (running !== undefined) await (await running).close();
+    running?.then(
+      (sandbox) => sandbox.close(),
+      () => undefined,
+    );
   }
 
   private get(): Promise<RunningSandbox> {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { Client } from '../api/client';
 import type { Credentials } from '../api/credentials';
 import { standardEndpoint } from '../api/endpoints';
-import { callLine } from '../api/log';
+import type { CallRecord } from '../api/log';
 import type { Catalogue } from '../catalog/catalogue';
 import type { EstateChange } from '../estate/accountEstate';
 import { AccountEstate } from '../estate/accountEstate';
@@ -18,6 +18,8 @@ export interface Session {
   readonly profile: Profile;
   readonly client: Client;
   readonly estate: AccountEstate;
+  /** Aborts when the session is closed: what still waits for its account stops. */
+  readonly ended: AbortSignal;
   /** Regions that hold something, where that can be known without asking region by region. */
   readonly regionsInUse?: () => Promise<readonly string[]>;
 }
@@ -28,9 +30,15 @@ export interface ClientLimits {
   readonly concurrency: number;
 }
 
+interface OpenSession {
+  readonly session: Session;
+  readonly subscription: Subscription;
+  readonly end: AbortController;
+}
+
 /** Makes one session for each account when it is first used, and a new one when the account changes. */
 export class Sessions {
-  private readonly sessions = new Map<string, { readonly session: Session; readonly subscription: Subscription }>();
+  private readonly sessions = new Map<string, OpenSession>();
   private readonly estateChanged = new vscode.EventEmitter<EstateChange>();
   readonly onDidChangeEstate = this.estateChanged.event;
   private readonly closed = new vscode.EventEmitter<string>();
@@ -43,7 +51,7 @@ export class Sessions {
     private readonly sandbox: SandboxHost,
     private readonly catalogue: Catalogue,
     private readonly limits: () => ClientLimits,
-    private readonly log: (line: string) => void,
+    private readonly log: (call: CallRecord) => void,
   ) {}
 
   /** The session of an account; undefined when there is no such account. */
@@ -53,11 +61,12 @@ export class Sessions {
     const known = this.sessions.get(profileId);
     if (known !== undefined && known.session.profile.endpoint === profile.endpoint) return known.session;
     if (known !== undefined) this.close(profileId);
-    const session = this.open(profile);
+    const end = new AbortController();
+    const session = this.open(profile, end.signal);
     const subscription = session.estate.onDidChange((change) => {
       this.estateChanged.fire(change);
     });
-    this.sessions.set(profileId, { session, subscription });
+    this.sessions.set(profileId, { session, subscription, end });
     return session;
   }
 
@@ -69,8 +78,12 @@ export class Sessions {
 
   /** Forgets what was read with other credentials or limits; late answers of the old session reach nobody. */
   close(profileId: string): void {
-    this.sessions.get(profileId)?.subscription.dispose();
-    if (this.sessions.delete(profileId)) this.closed.fire(profileId);
+    const open = this.sessions.get(profileId);
+    if (open === undefined) return;
+    open.subscription.dispose();
+    this.sessions.delete(profileId);
+    open.end.abort();
+    this.closed.fire(profileId);
   }
 
   closeAll(): void {
@@ -91,24 +104,24 @@ export class Sessions {
     this.closed.dispose();
   }
 
-  private open(profile: Profile): Session {
+  private open(profile: Profile, ended: AbortSignal): Session {
     const { sandbox } = this;
     if (profile.source === 'sandbox') {
       const client = this.clientFor(
         () => sandbox.credentials(),
         () => sandbox.endpoint(),
       );
-      return { ...this.sessionOf(profile, client), regionsInUse: () => sandbox.regions() };
+      return { ...this.sessionOf(profile, client, ended), regionsInUse: () => sandbox.regions() };
     }
     const client = this.clientFor(
       () => this.credentials.get(profile.id),
       () => Promise.resolve(profile.endpoint),
     );
-    return this.sessionOf(profile, client);
+    return this.sessionOf(profile, client, ended);
   }
 
-  private sessionOf(profile: Profile, client: Client): Session {
-    return { profile, client, estate: new AccountEstate(new EstateReader(profile.id, client, this.catalogue)) };
+  private sessionOf(profile: Profile, client: Client, ended: AbortSignal): Session {
+    return { profile, client, ended, estate: new AccountEstate(new EstateReader(profile.id, client, this.catalogue)) };
   }
 
   private clientFor(credentials: () => Promise<Credentials>, own: () => Promise<string | undefined>): Client {
@@ -116,9 +129,7 @@ export class Sessions {
       credentials,
       endpointFor: async (product, region) => (await own()) ?? standardEndpoint(product, region),
       ...this.limits(),
-      log: (call) => {
-        this.log(callLine(call));
-      },
+      log: this.log,
     });
   }
 }

@@ -10,6 +10,8 @@ export interface Change {
   /** The resource to change, or the one to create under; absent when something is created directly in the region. */
   readonly target?: Resource;
   readonly values: Values;
+  /** Idempotency token; the same one for the same draft as long as its outcome is unknown. Made when absent. */
+  readonly token?: string;
 }
 
 export interface ChangeContext {

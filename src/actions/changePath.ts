@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Sessions } from '../accounts/sessions';
+import type { Session, Sessions } from '../accounts/sessions';
 import type { Clock } from '../api/clock';
 import type { Answer } from '../api/client';
 import type { Catalogue } from '../catalog/catalogue';
@@ -9,13 +9,13 @@ import type { Operation } from '../catalog/operation';
 import type { AccountEstate } from '../estate/accountEstate';
 import { ExplainedError } from '../estate/explain';
 import type { PendingChanges } from '../estate/pendingChanges';
-import { plainText } from '../estate/plainText';
 import type { Reference } from '../estate/reader';
-import type { Resource } from '../estate/resource';
+import type { Resource, ResourceKey } from '../estate/resource';
 import { resourceKey } from '../estate/resource';
 import { nameOf, shortId, stateMessage } from '../estate/resourceName';
 import { identityOf } from '../estate/toResource';
 import type { ErrorReporter } from '../workbench/errorReporter';
+import { noticeText } from '../workbench/noticeText';
 import { translate, translateText } from '../workbench/translate';
 import type { Change, ChangeContext, Outcome } from './change';
 import type { Accepted, Followed } from './follow';
@@ -33,11 +33,22 @@ export interface ChangePathParts {
   readonly showDetails: (resource: Resource) => void;
 }
 
+/** A change that the service accepted. */
+interface Sent {
+  readonly change: Change;
+  readonly session: Session;
+  readonly title: string;
+  readonly reference?: Reference;
+}
+
 /**
  * The one path of every change: check, send, wait for the final state, read again, reveal. Whoever wants a change
  * confirms it first and then hands it in here; nothing else in the product sends a write.
  */
 export class ChangePath {
+  /** Waits under way; a later change of the same resource takes over. */
+  private readonly following = new Map<ResourceKey, AbortController>();
+
   constructor(private readonly parts: ChangePathParts) {}
 
   /**
@@ -51,16 +62,16 @@ export class ChangePath {
     if (session === undefined) throw accountGone();
     refuseInvalid(change);
     context.report(vscode.l10n.t('Sending {0}...', operation.name));
-    const options = { region, signal: context.signal };
+    const { token } = change;
+    const options = { region, signal: context.signal, ...(token === undefined ? {} : { token }) };
     const answer: Answer<Operation> = await session.client.call<Operation>(operation, { ...change.values }, options);
     const reference = this.subjectOf(change, answer);
     const title = titleOf(change, reference);
-    if (reference !== undefined) void this.complete({ change, reference, title, estate: session.estate });
-    else await this.refreshLists(session.estate, change);
+    void this.complete({ change, session, title, ...(reference === undefined ? {} : { reference }) });
     return {
       message: vscode.l10n.t(
         '{0}: accepted by the service.',
-        `${translateText(operation.label)} ${plainText(title)}`.trim(),
+        noticeText(`${translateText(operation.label)} ${title}`.trim()),
       ),
       requestId: answer.requestId,
       ...(reference === undefined ? {} : { key: reference.key }),
@@ -68,23 +79,14 @@ export class ChangePath {
   }
 
   /** Everything after the service's yes. Runs in the background, so it reports its own errors. */
-  private async complete(sent: {
-    change: Change;
-    reference: Reference;
-    title: string;
-    estate: AccountEstate;
-  }): Promise<void> {
-    const { change, reference, title, estate } = sent;
-    const { operation } = change;
-    const kind = this.parts.catalogue.kind(operation.kind);
+  private async complete(sent: Sent): Promise<void> {
+    const { change, reference, session } = sent;
+    const { estate } = session;
     try {
       // The new row shows at once, so that its progress has a place in the tree.
-      if (operation.effect === 'create') await this.refreshLists(estate, change);
-      if (operation.states?.deadline === undefined) await estate.reread(reference);
-      else {
-        const accepted: Accepted = { operation, kind, rule: operation.states, reference, title };
-        this.tell(accepted, await follow(accepted, estate, this.parts.pending, this.parts.clock));
-      }
+      if (change.operation.effect === 'create') await this.refreshLists(estate, change);
+      if (reference === undefined) return;
+      await this.untilFinal(sent, reference);
       const resource = estate.resource(reference.key);
       if (resource !== undefined) await this.parts.reveal(resource);
     } catch (error) {
@@ -92,9 +94,30 @@ export class ChangePath {
     }
   }
 
+  private async untilFinal({ change, title, session }: Sent, reference: Reference): Promise<void> {
+    const { operation } = change;
+    const { estate, ended } = session;
+    const rule = operation.states;
+    if (rule?.deadline === undefined) {
+      await estate.reread(reference);
+      return;
+    }
+    this.following.get(reference.key)?.abort();
+    const turn = new AbortController();
+    this.following.set(reference.key, turn);
+    const { pending, clock } = this.parts;
+    const accepted: Accepted = { operation, kind: this.parts.catalogue.kind(operation.kind), rule, reference, title };
+    const superseded = AbortSignal.any([turn.signal, ended]);
+    try {
+      this.tell(accepted, await follow(accepted, { estate, pending, clock, superseded }));
+    } finally {
+      if (this.following.get(reference.key) === turn) this.following.delete(reference.key);
+    }
+  }
+
   /** Says how it ended. */
   private tell(accepted: Accepted, followed: Followed): void {
-    const name = `${translateText(accepted.kind.label)} ${plainText(accepted.title)}`;
+    const name = noticeText(`${translateText(accepted.kind.label)} ${accepted.title}`);
     switch (followed.end) {
       case 'reached': {
         const { resource } = followed;
@@ -116,6 +139,15 @@ export class ChangePath {
         void vscode.window.showInformationMessage(
           vscode.l10n.t('No longer waiting for {0}. The change was sent and continues.', name),
         );
+        return;
+      case 'unseen':
+        void vscode.window.showWarningMessage(
+          vscode.l10n.t('{0}: the change was accepted, but its result cannot be read.', name),
+        );
+        this.parts.errors.report(followed.error);
+        return;
+      case 'superseded':
+      // Another change of the same resource is followed instead, or its account is gone.
     }
   }
 
@@ -154,7 +186,7 @@ function titleOf(change: Change, reference: Reference | undefined): string {
 }
 
 function stateText({ kind }: Accepted, resource: Resource): string {
-  return plainText(translate(stateMessage(kind, resource)));
+  return noticeText(translate(stateMessage(kind, resource)));
 }
 
 /** The form has checked the values already; this keeps what did not come from a form honest as well. */

@@ -1,16 +1,12 @@
 import * as vscode from 'vscode';
 import { Cancelled } from '../api/errors';
 import type { Operation } from '../catalog/operation';
+import type { Dependents } from './dependents';
 import { plainText } from '../estate/plainText';
 import type { Resource } from '../estate/resource';
 import { nameOf, shortId } from '../estate/resourceName';
+import { noticeText } from '../workbench/noticeText';
 import { sentences, translateText } from '../workbench/translate';
-
-/** Resources below the subject that are known, to be named before something is ended. */
-export interface Dependents {
-  readonly label: string;
-  readonly count: number;
-}
 
 /**
  * Asks before a change: what will happen, what hangs on it, what it costs. Where service is lost the person types the
@@ -37,11 +33,11 @@ async function typeName(label: string, subject: Resource, facts: readonly string
   const name = typeable(subject);
   const answer = await vscode.window.showInputBox({
     title: `${label}: ${plainText(nameOf(subject))}`,
-    prompt: sentences([...facts, vscode.l10n.t('Type {0} to confirm.', name)]),
+    prompt: noticeText(sentences([...facts, vscode.l10n.t('Type {0} to confirm.', name)])),
     placeHolder: name,
     ignoreFocusOut: true,
     validateInput: (text) =>
-      text === '' || name.startsWith(text) ? undefined : vscode.l10n.t('Does not match {0}.', name),
+      text === '' || name.startsWith(text) ? undefined : noticeText(vscode.l10n.t('Does not match {0}.', name)),
   });
   if (answer === undefined) return false;
   if (answer.trim() === name) return true;
@@ -50,19 +46,29 @@ async function typeName(label: string, subject: Resource, facts: readonly string
 }
 
 async function press(label: string, subject: Resource, facts: readonly string[]): Promise<boolean> {
-  const question = `${label}: ${plainText(nameOf(subject))}`;
-  const answer = await vscode.window.showWarningMessage(question, { modal: true, detail: facts.join('\n\n') }, label);
+  const question = noticeText(`${label}: ${nameOf(subject)}`);
+  const answer = await vscode.window.showWarningMessage(
+    question,
+    { modal: true, detail: facts.map(noticeText).join('\n\n') },
+    label,
+  );
   return answer === label;
 }
 
-/** The name where it can be typed on any keyboard exactly as it is shown; else the ID. */
+/** The name where it can be typed on any keyboard exactly as it is shown, and is no link; else the ID. */
 function typeable(subject: Resource): string {
   const name = subject.name.trim();
-  return name !== '' && name === subject.name && name === plainText(name) && name.length <= 64
+  return name !== '' && name === subject.name && name === noticeText(name) && name.length <= 64
     ? name
     : shortId(subject);
 }
 
+/** For example "2 VBRs, BGP Groups (could not be read)". */
 function listed(dependents: readonly Dependents[]): string {
-  return dependents.map(({ label, count }) => `${count} ${label}`).join(', ');
+  const items = dependents.map(({ kind, count }) =>
+    count === undefined
+      ? vscode.l10n.t('{0} (could not be read)', translateText(kind.plural))
+      : `${count} ${translateText(count === 1 ? kind.label : kind.plural)}`,
+  );
+  return new Intl.ListFormat(vscode.env.language, { type: 'conjunction' }).format(items);
 }

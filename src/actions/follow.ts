@@ -6,12 +6,12 @@ import { message } from '../catalog/message';
 import type { Operation, StateRule } from '../catalog/operation';
 import type { AccountEstate } from '../estate/accountEstate';
 import type { PendingChanges } from '../estate/pendingChanges';
-import { plainText } from '../estate/plainText';
 import type { Reference } from '../estate/reader';
 import type { Resource } from '../estate/resource';
 import { stateMessage } from '../estate/resourceName';
 import type { WaitOutcome } from '../estate/wait';
 import { waitForState } from '../estate/wait';
+import { noticeText } from '../workbench/noticeText';
 import { translate, translateText } from '../workbench/translate';
 
 /** A change that was accepted and is not complete yet. */
@@ -24,43 +24,47 @@ export interface Accepted {
   readonly title: string;
 }
 
-/** How following a change ended; `stopped` when the person did not want to wait any longer. */
-export type Followed = WaitOutcome | { readonly end: 'stopped' };
+/**
+ * How following a change ended. `stopped`: the person did not want to wait any longer; `superseded`: another change of
+ * the same resource began, or its account was closed.
+ */
+export type Followed = WaitOutcome | { readonly end: 'stopped' | 'superseded' };
+
+/** Where and until when a change is followed. */
+export interface Surroundings {
+  readonly estate: AccountEstate;
+  readonly pending: PendingChanges;
+  readonly clock: Clock;
+  readonly superseded: AbortSignal;
+}
 
 /**
  * Waits for the final state of a change, with a notification that can be closed without undoing anything and with the
  * progress on the node in the tree.
- * @throws ServiceError, TransportError
  */
-export async function follow(
-  accepted: Accepted,
-  estate: AccountEstate,
-  pending: PendingChanges,
-  clock: Clock,
-): Promise<Followed> {
+export async function follow(accepted: Accepted, surroundings: Surroundings): Promise<Followed> {
   const { operation, kind, rule, reference, title } = accepted;
-  const label = `${translateText(operation.label)}: ${plainText(title)}`;
-  pending.set(reference.key, message('{0}...', { text: operation.label }));
+  const { estate, pending, clock, superseded } = surroundings;
+  const label = noticeText(`${translateText(operation.label)}: ${title}`);
+  const done = pending.set(reference.key, message('{0}...', { text: operation.label }));
+  const options = { location: vscode.ProgressLocation.Notification, title: label, cancellable: true };
   try {
-    return await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title: label, cancellable: true },
-      async (progress, token) => {
-        const abort = new AbortController();
-        token.onCancellationRequested(() => {
-          abort.abort();
-        });
-        const onState = (resource: Resource): void => {
-          progress.report({ message: plainText(translate(stateMessage(kind, resource))) });
-        };
-        const read = (wanted: Reference, signal?: AbortSignal): Promise<Resource | undefined> =>
-          estate.reread(wanted, signal);
-        return waitForState(reference, rule, { clock, read, signal: abort.signal, onState });
-      },
-    );
+    return await vscode.window.withProgress(options, async (progress, token) => {
+      const stopped = new AbortController();
+      token.onCancellationRequested(() => {
+        stopped.abort();
+      });
+      const signal = AbortSignal.any([stopped.signal, superseded]);
+      const onState = (resource: Resource): void => {
+        progress.report({ message: noticeText(translate(stateMessage(kind, resource))) });
+      };
+      const read = (wanted: Reference): Promise<Resource | undefined> => estate.reread(wanted, signal);
+      return waitForState(reference, rule, { clock, read, signal, onState });
+    });
   } catch (error) {
-    if (error instanceof Cancelled) return { end: 'stopped' };
-    throw error;
+    if (!(error instanceof Cancelled)) throw error;
+    return { end: superseded.aborted ? 'superseded' : 'stopped' };
   } finally {
-    pending.clear(reference.key);
+    done();
   }
 }

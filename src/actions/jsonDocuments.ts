@@ -3,8 +3,8 @@ import type { Sessions } from '../accounts/sessions';
 import type { Catalogue } from '../catalog/catalogue';
 import { resourceAsJson } from '../estate/resourceJson';
 import { shortId } from '../estate/resourceName';
-import type { Resource, ResourceKey } from '../estate/resource';
-import { keyParts } from '../estate/resource';
+import type { Resource } from '../estate/resource';
+import { keyParts, readKey } from '../estate/resource';
 
 const scheme = 'express-connect';
 
@@ -33,9 +33,10 @@ export class JsonDocuments implements vscode.TextDocumentContentProvider {
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string {
-    const key = uri.query as ResourceKey;
-    const account = keyParts(key)?.account;
-    const resource = account === undefined ? undefined : this.sessions.of(account)?.estate.resource(key);
+    const key = readKey(uri.query);
+    const account = key === undefined ? undefined : keyParts(key)?.account;
+    const estate = account === undefined ? undefined : this.sessions.of(account)?.estate;
+    const resource = key === undefined ? undefined : estate?.resource(key);
     if (resource === undefined)
       return `// ${vscode.l10n.t('This resource is not loaded (any more). Open it again from the tree.')}\n`;
     return resourceAsJson(this.catalogue.kind(resource.kind), resource);

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { Sessions } from '../accounts/sessions';
 import { allowedIn } from '../catalog/catalogue';
 import type { Catalogue } from '../catalog/catalogue';
 import { listOf, message } from '../catalog/message';
@@ -8,14 +7,18 @@ import type { Operation } from '../catalog/operation';
 import type { Values } from '../catalog/problem';
 import { ExplainedError } from '../estate/explain';
 import type { Resource, ResourceKey } from '../estate/resource';
-import { shortId, stateMessage } from '../estate/resourceName';
+import { nameOf, shortId, stateMessage } from '../estate/resourceName';
 import { textOf } from '../estate/toResource';
 import { operationCommandId } from '../manifest/identifiers';
 import type { Commands } from '../workbench/commands';
+import { withLateProgress } from '../workbench/lateProgress';
+import { noticeText } from '../workbench/noticeText';
 import { translateText } from '../workbench/translate';
 import type { ChangePath } from './changePath';
-import type { Dependents } from './confirm';
 import { confirm } from './confirm';
+import type { Dependents } from './dependents';
+import { dependentsOf } from './dependents';
+import type { ResourceFinder } from './resourceFinder';
 import type { Target } from './target';
 import { readTarget } from './target';
 import type { Place, TargetPicker } from './targetPicker';
@@ -34,7 +37,7 @@ export interface FormOpener {
 export class OperationCommands {
   constructor(
     private readonly catalogue: Catalogue,
-    private readonly sessions: Sessions,
+    private readonly finder: ResourceFinder,
     private readonly picker: TargetPicker,
     private readonly path: ChangePath,
     private readonly forms: FormOpener,
@@ -61,21 +64,23 @@ export class OperationCommands {
       this.forms.open({ operation: operation.name, ...place });
       return;
     }
-    const known = target === undefined ? undefined : this.parentOf(target, parentKind);
+    const known = target === undefined ? undefined : await this.parentOf(target, parentKind);
     const parent = known ?? (await this.pick(operation, parentKind, target));
     this.forms.open({ operation: operation.name, account: parent.account, region: parent.region, key: parent.key });
   }
 
   private async change(operation: Operation, target: Target | undefined): Promise<void> {
-    const known = target?.key === undefined ? undefined : this.estateOf(target.account).resource(target.key);
+    const pointedAt = target === undefined ? undefined : await this.finder.find(target);
+    // A key of another kind would name another resource by the same parameters (a peer's row holds its group's ID).
+    const known = pointedAt?.kind === operation.kind ? pointedAt : undefined;
     const subject = known ?? (await this.pick(operation, operation.kind, target));
     const { account, region } = subject;
     if (operation.effect === 'modify') {
       this.forms.open({ operation: operation.name, account, region, key: subject.key });
       return;
     }
-    const fresh = await this.fresh(operation, subject);
-    await confirm(operation, fresh, this.dependentsOf(fresh));
+    const { fresh, dependents } = await this.prepare(operation, subject);
+    await confirm(operation, fresh, dependents);
     await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title: translateText(operation.label), cancellable: true },
       async (progress, token) => {
@@ -92,42 +97,40 @@ export class OperationCommands {
     );
   }
 
-  /** Reads the subject again: what the tree shows may be old, and a menu was built from it. */
-  private async fresh(operation: Operation, subject: Resource): Promise<Resource> {
-    const fresh = await this.estateOf(subject.account).reread(subject);
-    if (fresh === undefined) {
-      throw new ExplainedError({ what: message('{0} does not exist any more.', shortId(subject)), retryable: false });
-    }
-    if (!allowedIn(operation, fresh.state)) {
-      const kind = this.catalogue.kind(fresh.kind);
-      const states = (operation.states?.from ?? []).map((state) => stateMessage(kind, { state, wireState: state }));
-      throw new ExplainedError({
-        what: message('{0} is not possible now.', { text: operation.label }),
-        why: message('{0} is in the state {1}.', shortId(fresh), stateMessage(kind, fresh)),
-        todo: message('It is possible in these states: {0}.', listOf(states)),
-        retryable: true,
-      });
-    }
-    return fresh;
-  }
-
-  private dependentsOf(subject: Resource): readonly Dependents[] {
-    const known = this.estateOf(subject.account).known();
-    return this.catalogue.childrenOf(subject.kind).flatMap((kind) => {
-      const count = known.filter(
-        (other) =>
-          other.kind === kind.id && other.region === subject.region && other.parents[subject.kind] === subject.id,
-      ).length;
-      return count === 0 ? [] : [{ label: translateText(count === 1 ? kind.label : kind.plural), count }];
+  /** Reads the subject and what hangs below it again: what the tree shows may be old, and a menu was built from it. */
+  private async prepare(
+    operation: Operation,
+    subject: Resource,
+  ): Promise<{ readonly fresh: Resource; readonly dependents: readonly Dependents[] }> {
+    const title = vscode.l10n.t('Reading {0}...', noticeText(nameOf(subject)));
+    return withLateProgress(title, async (signal) => {
+      const fresh = await this.finder.fresh(subject, subject.account, signal);
+      this.refuseByState(operation, fresh);
+      if (operation.destructive !== true) return { fresh, dependents: [] };
+      const estate = this.finder.estateOf(subject.account);
+      return { fresh, dependents: await dependentsOf(this.catalogue, estate, fresh, signal) };
     });
   }
 
-  private parentOf(target: Target, kind: KindId): Resource | undefined {
-    const estate = this.estateOf(target.account);
-    const direct = target.key === undefined ? undefined : estate.resource(target.key);
+  private refuseByState(operation: Operation, subject: Resource): void {
+    if (allowedIn(operation, subject.state)) return;
+    const kind = this.catalogue.kind(subject.kind);
+    const states = (operation.states?.from ?? []).map((state) => stateMessage(kind, { state, wireState: state }));
+    throw new ExplainedError({
+      what: message('{0} is not possible now.', { text: operation.label }),
+      why: message('{0} is in the state {1}.', shortId(subject), stateMessage(kind, subject)),
+      todo: message('It is possible in these states: {0}.', listOf(states)),
+      retryable: true,
+    });
+  }
+
+  /** The parent that a target is, or whose list it is. */
+  private async parentOf(target: Target, kind: KindId): Promise<Resource | undefined> {
+    const direct = await this.finder.find(target);
     if (direct?.kind === kind) return direct;
     const { parent } = target;
-    return estate.known().find((other) => other.kind === parent?.kind && other.kind === kind && other.id === parent.id);
+    const known = this.finder.estateOf(target.account).known();
+    return known.find((other) => other.kind === kind && parent?.kind === kind && other.id === parent.id);
   }
 
   private async pick(operation: Operation, kind: KindId, target: Target | undefined): Promise<Resource> {
@@ -143,13 +146,6 @@ export class OperationCommands {
   private async placeOf(operation: Operation, target: Target | undefined): Promise<Place> {
     if (target?.region !== undefined) return { account: target.account, region: target.region };
     return this.picker.region(translateText(operation.label), target?.account);
-  }
-
-  private estateOf(account: string) {
-    const session = this.sessions.of(account);
-    if (session === undefined)
-      throw new ExplainedError({ what: message('The account was removed.'), retryable: false });
-    return session.estate;
   }
 }
 

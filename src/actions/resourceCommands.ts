@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { Sessions } from '../accounts/sessions';
 import { Cancelled } from '../api/errors';
 import type { Catalogue } from '../catalog/catalogue';
 import { message } from '../catalog/message';
@@ -10,6 +9,7 @@ import { commandId } from '../manifest/identifiers';
 import type { Commands } from '../workbench/commands';
 import { translateText } from '../workbench/translate';
 import type { JsonDocuments } from './jsonDocuments';
+import type { ResourceFinder } from './resourceFinder';
 import { readTarget } from './target';
 import type { TargetPicker } from './targetPicker';
 
@@ -17,7 +17,7 @@ import type { TargetPicker } from './targetPicker';
 export class ResourceCommands {
   constructor(
     private readonly catalogue: Catalogue,
-    private readonly sessions: Sessions,
+    private readonly finder: ResourceFinder,
     private readonly picker: TargetPicker,
     private readonly documents: JsonDocuments,
     private readonly selected: () => unknown,
@@ -54,13 +54,14 @@ export class ResourceCommands {
 
   private known(argument: unknown): Resource | undefined {
     const target = readTarget(argument);
-    return target?.key === undefined ? undefined : this.sessions.of(target.account)?.estate.resource(target.key);
+    return target === undefined ? undefined : this.finder.known(target);
   }
 
   /** The resource of the argument or, from the palette, one that a person picks: first its kind, then itself. */
   private async resourceOf(argument: unknown): Promise<Resource> {
-    const known = this.known(argument);
-    if (known !== undefined) return known;
+    const target = readTarget(argument);
+    const found = target === undefined ? undefined : await this.finder.find(target);
+    if (found !== undefined) return found;
     const title = vscode.l10n.t('Choose a resource');
     const items = this.catalogue
       .allKinds()

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { kindIds } from '../catalog/kindId';
 import type { ResourceKey } from '../estate/resource';
+import { readKey } from '../estate/resource';
 import type { ParentReference } from '../estate/scope';
 
 /** What a command was started on, as far as it said so. */
@@ -23,12 +24,13 @@ const given = v.object({
 export function readTarget(argument: unknown): Target | undefined {
   const result = v.safeParse(given, argument);
   if (!result.success) return undefined;
-  const { account, key, scope } = result.output;
+  const { account, scope } = result.output;
+  const key = result.output.key === undefined ? undefined : readKey(result.output.key);
   const region = result.output.region ?? scope?.region;
   return {
     account,
     ...(region === undefined ? {} : { region }),
-    ...(key === undefined ? {} : { key: key as ResourceKey }),
+    ...(key === undefined ? {} : { key }),
     ...(scope?.parent === undefined ? {} : { parent: scope.parent }),
   };
 }

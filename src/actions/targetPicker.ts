@@ -6,15 +6,15 @@ import type { Kind } from '../catalog/kind';
 import { message } from '../catalog/message';
 import type { KindId } from '../catalog/kindId';
 import { ExplainedError } from '../estate/explain';
-import { plainText } from '../estate/plainText';
 import type { Resource } from '../estate/resource';
 import { nameOf, stateMessage } from '../estate/resourceName';
 import type { Scope } from '../estate/scope';
+import { pickerText } from '../workbench/noticeText';
 import { translate, translateText } from '../workbench/translate';
 
 /** Regions as the pickers offer them. */
 export interface RegionSource {
-  shown(account: string): readonly string[];
+  toShow(account: string): Promise<readonly string[]>;
   name(account: string, region: string): string;
 }
 
@@ -44,12 +44,15 @@ export class TargetPicker {
 
   /** @throws Cancelled */
   async region(title: string, account = this.activeAccount()): Promise<Place> {
-    const shown = this.regions.shown(account);
+    const shown = await this.regions.toShow(account);
     const [only] = shown;
     if (only !== undefined && shown.length === 1) return { account, region: only };
     const last = this.lastRegion;
     const ordered = last !== undefined && shown.includes(last) ? [last, ...shown.filter((id) => id !== last)] : shown;
-    const items = ordered.map((region) => ({ label: region, description: this.regions.name(account, region) }));
+    const items = ordered.map((region) => ({
+      label: region,
+      description: pickerText(this.regions.name(account, region)),
+    }));
     const chosen = await vscode.window.showQuickPick(items, {
       title,
       placeHolder: vscode.l10n.t('Region'),
@@ -99,9 +102,9 @@ export class TargetPicker {
   private item(resource: Resource): vscode.QuickPickItem & { readonly resource: Resource } {
     const kind = this.catalogue.kind(resource.kind);
     return {
-      label: plainText(nameOf(resource)),
-      description: plainText(translate(stateMessage(kind, resource))),
-      detail: plainText(resource.name === '' ? '' : resource.id),
+      label: pickerText(nameOf(resource)),
+      description: pickerText(translate(stateMessage(kind, resource))),
+      detail: pickerText(resource.name === '' ? '' : resource.id),
       resource,
     };
   }

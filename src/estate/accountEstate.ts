@@ -23,6 +23,16 @@ export interface EstateChange {
   readonly scopes: readonly string[];
 }
 
+/** A list that was just read. */
+interface ReadList {
+  readonly scope: Scope;
+  readonly rows: readonly Resource[];
+  readonly last: Page | undefined;
+  readonly pages: number;
+  /** The moment at which the read began. */
+  readonly started: number;
+}
+
 interface Kept {
   readonly scope: Scope;
   readonly keys: readonly ResourceKey[];
@@ -41,9 +51,9 @@ export class AccountEstate {
   /** Counts the reads of each list, and keeps which of them was answered: what it overtook is dropped. */
   private readonly reads = new Map<string, number>();
   private readonly answered = new Map<string, number>();
-  /** Counts reads and disappearances, so that a read that started before a disappearance cannot undo it. */
+  /** Counts the reads as they start, and for each resource the start of the newest read that told of it. */
   private moment = 0;
-  private readonly gone = new Map<ResourceKey, number>();
+  private readonly told = new Map<ResourceKey, number>();
   private readonly changes = new Emitter<EstateChange>();
   readonly onDidChange = this.changes.event;
 
@@ -93,16 +103,20 @@ export class AccountEstate {
 
   /** Every row of a scope, for pickers. */
   async all(scope: Scope, signal?: AbortSignal): Promise<readonly Resource[]> {
+    const started = ++this.moment;
     const resources = await this.reader.all(scope, signal);
-    this.remember(resources, []);
+    this.remember(resources, [], started);
     return resources;
   }
 
   /** Reads one resource afresh; undefined when the service says that it does not exist. */
   async reread(reference: Reference, signal?: AbortSignal): Promise<Resource | undefined> {
+    const started = ++this.moment;
     const found = await this.reader.one(reference, signal);
-    if (found === undefined) this.forget(reference.key);
-    else this.remember([found], []);
+    // An answer that was overtaken says how things were.
+    if (this.isOvertaken(reference.key, started)) return this.resource(reference.key);
+    if (found === undefined) this.forget(reference.key, started);
+    else this.remember([found], [], started);
     return found;
   }
 
@@ -116,20 +130,26 @@ export class AccountEstate {
     const current = this.peek(scope);
     if ((this.answered.get(name) ?? 0) > turn && current !== undefined) return current;
     this.answered.set(name, turn);
-    const rows = pages.flatMap((page) => page.resources).filter(({ key }) => (this.gone.get(key) ?? 0) <= started);
+    const rows = pages
+      .flatMap((page) => page.resources)
+      .filter(({ key }) => !this.isOvertaken(key, started) || this.resources.has(key));
     const before = from === 1 ? [] : (current?.resources ?? []);
-    return this.keep(scope, [...before, ...rows], pages.at(-1), to);
+    return this.keep({ scope, rows: [...before, ...rows], last: pages.at(-1), pages: to, started });
   }
 
-  private keep(scope: Scope, rows: readonly Resource[], last: Page | undefined, pages: number): Listing {
+  private keep({ scope, rows, last, pages, started }: ReadList): Listing {
     const keys = [...new Set(rows.map((row) => row.key))];
     const complete = last?.more !== true;
     // The service may count more rows than it gives (traps 50); at the end of the list the rows themselves count.
     const total = complete ? keys.length : (last.total ?? keys.length);
     const before = this.lists.get(scopeKey(scope))?.keys ?? [];
     this.lists.set(scopeKey(scope), { scope, keys, total, pages, complete });
-    if (complete) this.dropUnlisted(before.filter((key) => !keys.includes(key)));
-    this.remember(rows, [scopeKey(scope)]);
+    if (complete)
+      this.dropUnlisted(
+        before.filter((key) => !keys.includes(key)),
+        started,
+      );
+    this.remember(rows, [scopeKey(scope)], started);
     return {
       scope,
       resources: keys.map((key) => this.resources.get(key)).filter((found) => found !== undefined),
@@ -140,22 +160,31 @@ export class AccountEstate {
   }
 
   /** Forgets resources that vanished from a list and stand in no other. */
-  private dropUnlisted(vanished: readonly ResourceKey[]): void {
+  private dropUnlisted(vanished: readonly ResourceKey[], started: number): void {
     for (const key of vanished) {
       const listed = [...this.lists.values()].some((kept) => kept.keys.includes(key));
-      if (!listed) this.forget(key);
+      if (!listed && !this.isOvertaken(key, started)) this.forget(key, started);
     }
   }
 
-  private remember(resources: readonly Resource[], scopes: readonly string[]): void {
-    const changed = resources.filter((resource) => !sameResource(this.resources.get(resource.key), resource));
-    for (const resource of resources) this.resources.set(resource.key, resource);
+  /** True when a read that started later has told of the resource already. */
+  private isOvertaken(key: ResourceKey, started: number): boolean {
+    return (this.told.get(key) ?? 0) > started;
+  }
+
+  private remember(resources: readonly Resource[], scopes: readonly string[], started: number): void {
+    const fresh = resources.filter(({ key }) => !this.isOvertaken(key, started));
+    const changed = fresh.filter((resource) => !sameResource(this.resources.get(resource.key), resource));
+    for (const resource of fresh) {
+      this.resources.set(resource.key, resource);
+      this.told.set(resource.key, started);
+    }
     if (changed.length === 0 && scopes.length === 0) return;
     this.changes.fire({ account: this.accountId, resources: changed.map((resource) => resource.key), scopes });
   }
 
-  private forget(key: ResourceKey): void {
-    this.gone.set(key, ++this.moment);
+  private forget(key: ResourceKey, started: number): void {
+    this.told.set(key, started);
     if (!this.resources.delete(key)) return;
     const scopes: string[] = [];
     for (const [name, kept] of this.lists) {

@@ -2,7 +2,7 @@ import { EndpointRefused } from '../api/endpoints';
 import { classify } from '../api/classify';
 import { Cancelled, InvalidRequest, ServiceError, TransportError } from '../api/errors';
 import type { Message } from '../catalog/message';
-import { message } from '../catalog/message';
+import { english, message } from '../catalog/message';
 
 /** An error in words: what happened, why, what to do, and the facts that support needs. */
 export interface Explanation {
@@ -27,7 +27,7 @@ export class ExplainedError extends Error {
     readonly explanation: Explanation,
     options?: ErrorOptions,
   ) {
-    super(explanation.what.text, options);
+    super(english(explanation.what), options);
   }
 }
 

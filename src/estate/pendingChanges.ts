@@ -12,12 +12,14 @@ export class PendingChanges {
     return this.running.get(key);
   }
 
-  set(key: ResourceKey, progress: Message): void {
+  /** Shows a progress; the returned function takes it back, unless another one has taken its place. */
+  set(key: ResourceKey, progress: Message): () => void {
     this.running.set(key, progress);
     this.changes.fire(key);
-  }
-
-  clear(key: ResourceKey): void {
-    if (this.running.delete(key)) this.changes.fire(key);
+    return () => {
+      if (this.running.get(key) !== progress) return;
+      this.running.delete(key);
+      this.changes.fire(key);
+    };
   }
 }

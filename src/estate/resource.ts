@@ -61,3 +61,9 @@ function decode(part: string): string | undefined {
     throw error;
   }
 }
+
+/** A key that arrived from outside (a page, a document's address, a command's argument), if it is one. */
+export function readKey(text: string): ResourceKey | undefined {
+  const parts = keyParts(text);
+  return parts === undefined ? undefined : resourceKey(parts);
+}

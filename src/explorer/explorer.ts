@@ -43,13 +43,12 @@ export class Explorer {
   }
 
   register(commands: Commands): vscode.Disposable {
+    this.describe();
     const { profiles, sessions, pending } = this.parts;
     return vscode.Disposable.from(
       this.view,
       this.regions,
-      commands.register(commandId.refresh, (node) => {
-        this.refresh(node);
-      }),
+      commands.register(commandId.refresh, (node) => this.refresh(node)),
       commands.register(commandId.loadMore, (node) => this.loadMore(node)),
       commands.register(commandId.retry, (node) => {
         this.retry(node);
@@ -64,6 +63,7 @@ export class Explorer {
       }),
       sessions.onDidClose((account) => {
         this.regions.forget(account);
+        this.view.redrawAll();
       }),
       profiles.onDidChange(() => {
         this.accountsChanged();
@@ -87,13 +87,18 @@ export class Explorer {
     return this.view.selected;
   }
 
-  private refresh(target: unknown): void {
+  /** Reads a node again: a resource itself, and the lists at or below it as far as they are open. */
+  private async refresh(target: unknown): Promise<void> {
     const node = isNode(target) ? target : undefined;
     this.model.markStale(node);
     if (node === undefined) {
-      for (const profile of this.parts.profiles.all()) this.regions.forget(profile.id);
+      for (const profile of this.parts.profiles.all()) this.regions.askAgain(profile.id);
       this.view.redrawAll();
-    } else this.view.redraw([node]);
+      return;
+    }
+    this.view.redraw([node]);
+    const resource = node.type === 'resource' ? this.model.resource(node) : undefined;
+    if (resource !== undefined) await this.parts.sessions.of(node.account)?.estate.reread(resource);
   }
 
   private async loadMore(target: unknown): Promise<void> {
@@ -123,9 +128,15 @@ export class Explorer {
   private accountsChanged(): void {
     const profiles = this.parts.profiles.all();
     this.model.forgetAllBut(profiles.map((profile) => profile.id));
-    const active = profiles.length > 1 ? this.parts.profiles.active() : undefined;
-    this.view.describe(active === undefined ? '' : plainText(active.name));
+    this.describe();
     this.view.redrawAll();
+  }
+
+  /** With several accounts the title says which one commands use. */
+  private describe(): void {
+    const { profiles } = this.parts;
+    const active = profiles.all().length > 1 ? profiles.active() : undefined;
+    this.view.describe(active === undefined ? '' : plainText(active.name));
   }
 
   private names(): ConstructorParameters<typeof TreeItems>[2] {
@@ -139,6 +150,7 @@ export class Explorer {
             ? vscode.l10n.t('Built-in sandbox')
             : (profile?.endpoint ?? vscode.l10n.t('Default endpoints')),
           active: this.parts.profiles.active()?.id === account,
+          hasOwnKey: profile?.source === 'accessKey',
         };
       },
       region: (account, region) => this.regions.name(account, region),

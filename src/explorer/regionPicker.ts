@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
 import { Cancelled } from '../api/errors';
 import type { Regions } from './regions';
-
-/** Region IDs are lower-case words and digits joined by hyphens, for example `cn-hangzhou`. */
-const regionId = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+import { isRegionId } from './regions';
 
 /**
  * Lets a person tick the regions that show in the tree. A region that is not in the list can be typed.
@@ -26,10 +24,10 @@ export async function chooseRegions(regions: Regions, account: string): Promise<
   picker.selectedItems = picker.items.filter((item) => wanted.includes(item.label));
   picker.onDidChangeValue((text) => {
     const value = text.trim();
-    if (!regionId.test(value) || !value.includes('-') || picker.items.some((item) => item.label.startsWith(value)))
-      return;
+    if (!isRegionId(value) || picker.items.some((item) => item.label.startsWith(value))) return;
     const selected = picker.selectedItems;
-    const rest = picker.items.filter((item) => item.detail === undefined);
+    // What was typed before stays if it was ticked; half-typed IDs go.
+    const rest = picker.items.filter((item) => item.detail === undefined || selected.includes(item));
     const added = {
       label: value,
       description: vscode.l10n.t('typed'),

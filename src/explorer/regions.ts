@@ -5,6 +5,11 @@ import { plainText } from '../estate/plainText';
 import { settingId } from '../manifest/identifiers';
 import type { Sessions } from '../accounts/sessions';
 
+/** Region IDs are lower-case words and digits joined by hyphens, for example `cn-hangzhou`. */
+export function isRegionId(text: string): boolean {
+  return /^[a-z0-9]+(-[a-z0-9]+)+$/.test(text);
+}
+
 /** A region and what the service calls it. */
 interface Region {
   readonly id: string;
@@ -30,12 +35,7 @@ export class Regions {
   /** Regions to show, in order. Asks the account in the background the first time. */
   shown(account: string): readonly string[] {
     void this.ask(account);
-    const wanted = this.wanted();
-    const all = this.of(account).map((region) => region.id);
-    const used = this.used.get(account);
-    if (wanted.length === 0) return used === undefined ? all : all.filter((id) => used.includes(id));
-    // A region that was typed in shows even when the account's list lacks it (isolated clouds, new regions).
-    return [...all.filter((id) => wanted.includes(id)), ...wanted.filter((id) => !all.includes(id))];
+    return this.visible(account);
   }
 
   /**
@@ -55,7 +55,9 @@ export class Regions {
   }
 
   wanted(): readonly string[] {
-    return vscode.workspace.getConfiguration().get<readonly string[]>(settingId.regions, []);
+    // A settings file can hold anything.
+    const ids: unknown = vscode.workspace.getConfiguration().get(settingId.regions);
+    return Array.isArray(ids) ? ids.filter((id): id is string => typeof id === 'string' && isRegionId(id)) : [];
   }
 
   /** Keeps the choice in the workspace when there is one. Empty means all. */
@@ -65,14 +67,34 @@ export class Regions {
     await vscode.workspace.getConfiguration().update(settingId.regions, ids, target);
   }
 
-  /** Asks again, for example after the account changed. */
+  /** Asks again when the list is next shown; the known one stays until then. */
+  askAgain(account: string): void {
+    this.asked.delete(account);
+  }
+
+  /** Forgets what another session of the account was told. */
   forget(account: string): void {
     this.asked.delete(account);
+    this.used.delete(account);
     this.known.delete(account);
   }
 
   dispose(): void {
     this.changed.dispose();
+  }
+
+  private visible(account: string): readonly string[] {
+    const wanted = this.wanted();
+    const all = this.of(account).map((region) => region.id);
+    const used = this.used.get(account);
+    if (wanted.length === 0) return used === undefined ? all : all.filter((id) => used.includes(id));
+    // A region that was typed in shows even when the account's list lacks it (isolated clouds, new regions).
+    return [...all.filter((id) => wanted.includes(id)), ...wanted.filter((id) => !all.includes(id))];
+  }
+
+  /** What of the regions can be seen in the tree. */
+  private look(account: string): string {
+    return JSON.stringify(this.visible(account).map((id) => [id, this.name(account, id)]));
   }
 
   private ask(account: string): Promise<void> {
@@ -98,9 +120,11 @@ export class Regions {
       );
       const used = await session.regionsInUse?.();
       if (regions.length === 0 || this.sessions.of(account) !== session) return;
+      const before = this.look(account);
       this.known.set(account, regions);
       if (used !== undefined) this.used.set(account, used);
-      this.changed.fire(account);
+      // Drawing the whole tree again for nothing would take the rows from under the pointer.
+      if (this.look(account) !== before) this.changed.fire(account);
     } catch (error) {
       // The bundled list stays in place; the first list that is opened will show what is wrong with the account.
       this.log(`The region list could not be refreshed: ${error instanceof Error ? error.message : String(error)}`);

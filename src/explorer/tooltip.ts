@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
+import type { Field } from '../catalog/field';
 import type { Kind } from '../catalog/kind';
+import { message } from '../catalog/message';
 import { rowFields, valueWithUnit } from '../estate/describeRow';
 import { plainText } from '../estate/plainText';
 import type { Resource } from '../estate/resource';
-import { translateText } from '../workbench/translate';
+import { stateMessage } from '../estate/resourceName';
+import { translate, translateText } from '../workbench/translate';
 import { titleOf } from './treeItems';
 
 /** Rows of a tooltip; more belongs on the details panel. */
@@ -36,9 +39,17 @@ function factsOf(kind: Kind, resource: Resource): readonly (readonly [string, st
   return names.flatMap((name) => {
     const field = fields[name];
     if (field?.label === undefined || 'secret' in field) return [];
-    const value = valueWithUnit(kind, resource, name, translateText);
+    const value = valueOf(kind, resource, name, field.type);
     return value === '' ? [] : [[translateText(field.label), value] as const];
   });
+}
+
+/** A value in the same words as on the details panel. */
+function valueOf(kind: Kind, resource: Resource, name: string, type: Field['type']): string {
+  if (name === kind.stateField) return translate(stateMessage(kind, resource));
+  const value = valueWithUnit(kind, resource, name, translateText);
+  if (type !== 'boolean' || (value !== 'true' && value !== 'false')) return value;
+  return translate(value === 'true' ? message('Yes') : message('No'));
 }
 
 /** Table cells end at a bar or a line break; a very long value would cover the screen. */

@@ -16,7 +16,12 @@ import type { TreeModel } from './treeModel';
 
 /** Names that the tree shows and the model does not know. */
 export interface TreeNames {
-  account(account: string): { readonly name: string; readonly detail: string; readonly active: boolean };
+  account(account: string): {
+    readonly name: string;
+    readonly detail: string;
+    readonly active: boolean;
+    readonly hasOwnKey: boolean;
+  };
   region(account: string, region: string): string;
 }
 
@@ -67,12 +72,12 @@ export class TreeItems {
   }
 
   private account(node: AccountNode): vscode.TreeItem {
-    const { name, detail, active } = this.names.account(node.account);
+    const { name, detail, active, hasOwnKey } = this.names.account(node.account);
     const item = plain(node.id, plainText(name), vscode.TreeItemCollapsibleState.Collapsed);
     item.description = active ? vscode.l10n.t('active') : '';
     item.tooltip = detail;
     item.iconPath = new vscode.ThemeIcon('account');
-    item.contextValue = nodeTag.account;
+    item.contextValue = hasOwnKey ? `${nodeTag.account} ${nodeTag.ownKey}` : nodeTag.account;
     return item;
   }
 

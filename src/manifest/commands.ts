@@ -56,12 +56,12 @@ const fixed: Readonly<Record<FixedCommandId, Omit<CommandDeclaration, 'id'>>> = 
   [commandId.replaceAccessKey]: {
     title: 'Replace AccessKey...',
     palette: contextKey.hasAccounts,
-    places: [item(nodeTag.account, '2_account@2'), title('3_account@2', contextKey.hasAccounts)],
+    places: [item(nodeTag.ownKey, '2_account@2'), title('3_account@2', contextKey.hasAccounts)],
   },
   [commandId.setEndpoint]: {
     title: 'Set Endpoint...',
     palette: contextKey.hasAccounts,
-    places: [item(nodeTag.account, '2_account@3'), title('3_account@3', contextKey.hasAccounts)],
+    places: [item(nodeTag.ownKey, '2_account@3'), title('3_account@3', contextKey.hasAccounts)],
   },
   [commandId.removeAccount]: {
     title: 'Remove Account...',

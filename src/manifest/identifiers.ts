@@ -45,6 +45,8 @@ export const settingId = {
 /** Words in a tree item's context value. `can.X` is present when operation X is allowed on the node right now. */
 export const nodeTag = {
   account: 'account',
+  /** An account with an AccessKey of its own; the sandbox has none to replace. */
+  ownKey: 'ownKey',
   region: 'region',
   folder: 'folder',
   resource: 'resource',

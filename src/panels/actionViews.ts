@@ -2,6 +2,7 @@ import type { Kind } from '../catalog/kind';
 import { message } from '../catalog/message';
 import type { Effect, Operation } from '../catalog/operation';
 import type { Resource } from '../estate/resource';
+import { stateMessage } from '../estate/resourceName';
 import type { ActionView } from '../protocol/details';
 import type { LinkContext } from './links';
 
@@ -49,7 +50,7 @@ function actionView(
   };
   const from = statesFor(operation);
   if (from === undefined || resource.state === undefined || from.includes(resource.state)) return view;
-  const labels = from.map((id) => translate({ text: kind.states[id]?.label ?? id }));
+  const labels = from.map((id) => translate(stateMessage(kind, { state: id, wireState: id })));
   const list = new Intl.ListFormat(language, { type: 'disjunction' }).format(labels);
   return { ...view, unavailable: translate(message('Possible in state {0}', list)) };
 }

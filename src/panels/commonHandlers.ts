@@ -1,5 +1,6 @@
-import type { ResourceKey } from '../estate/resource';
+import { readKey } from '../estate/resource';
 import type { Handlers } from './incoming';
+import { RefusedMessage } from './incoming';
 import type { PanelPorts } from './ports';
 
 /** Answers to the requests that every page makes. */
@@ -13,8 +14,10 @@ export function commonHandlers(ports: PanelPorts): Pick<Handlers, 'openLog' | 'c
       await ports.copy(requestId);
       return null;
     },
-    open: ({ key }) => {
-      ports.openResource(key as ResourceKey);
+    open: ({ key: text }) => {
+      const key = readKey(text);
+      if (key === undefined) throw new RefusedMessage('open, expected the key of a resource');
+      ports.openResource(key);
       return null;
     },
   };

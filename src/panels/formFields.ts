@@ -4,10 +4,12 @@ import { plainText } from '../estate/plainText';
 import type { ControlView, FieldView } from '../protocol/form';
 import type { Asked } from './formValues';
 import type { Translate } from './ports';
+import { sentences } from './sentences';
 
 /** What fields are put into words with. */
 export interface FieldContext {
   readonly translate: Translate;
+  readonly language: string;
   readonly mode: 'create' | 'edit';
   /** Label of the kind that a reference points to. */
   readonly kindLabel: (parameter: Parameter) => string | undefined;
@@ -22,11 +24,11 @@ const oneLine = 128;
 export function fieldView({ name, parameter }: Asked, current: string, context: FieldContext): FieldView {
   const { translate } = context;
   const disabled = context.lock(parameter);
-  const help = helpOf(parameter, current, translate);
+  const help = helpOf(parameter, current, context);
   return {
     name,
     label: translate({ text: parameter.label }),
-    ...(help === undefined ? {} : { help }),
+    ...(help === '' ? {} : { help }),
     control: controlOf(name, parameter, current, context),
     value: parameter.secret === true ? '' : current,
     ...(parameter.example === undefined ? {} : { placeholder: parameter.example }),
@@ -36,7 +38,7 @@ export function fieldView({ name, parameter }: Asked, current: string, context: 
   };
 }
 
-function helpOf(parameter: Parameter, current: string, translate: Translate): string | undefined {
+function helpOf(parameter: Parameter, current: string, { translate, language }: FieldContext): string {
   const visible = plainText(current);
   const unseen = parameter.secret !== true && visible !== current && !current.includes('\n');
   const parts = [
@@ -45,8 +47,8 @@ function helpOf(parameter: Parameter, current: string, translate: Translate): st
       ? translate(message('The present value cannot be read; leave it empty to keep it.'))
       : undefined,
     unseen ? translate(message('The present value holds characters that cannot be seen: {0}', visible)) : undefined,
-  ].filter((part) => part !== undefined);
-  return parts.length === 0 ? undefined : parts.join(' ');
+  ];
+  return sentences(parts, language);
 }
 
 function controlOf(name: string, parameter: Parameter, current: string, context: FieldContext): ControlView {

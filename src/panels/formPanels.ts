@@ -7,6 +7,7 @@ import { FormSession } from './formSession';
 import { HostPage, webviewOptions } from './hostPage';
 import { readSavedState } from './incoming';
 import type { FormPorts, FormTarget } from './ports';
+import { noticeText } from '../workbench/noticeText';
 
 /** The form panels: one for each operation and target. */
 export class FormPanels implements vscode.Disposable, vscode.WebviewPanelSerializer {
@@ -105,7 +106,7 @@ export class FormPanels implements vscode.Disposable, vscode.WebviewPanelSeriali
     this.kept.set(name, unsaved);
     const reopen = translate(message('Reopen'));
     const discard = translate(message('Discard'));
-    const text = translate(message('"{0}" was closed with unsaved changes.', title));
+    const text = translate(message('"{0}" was closed with unsaved changes.', noticeText(title)));
     const answer = await vscode.window.showWarningMessage(text, reopen, discard);
     if (answer === reopen) this.open(target);
     else if (answer === discard) this.kept.delete(name);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import type { Edits } from '../protocol/form';
-import type { BodyOf, Envelope, ReplyOf, RequestName, Restore } from '../protocol';
+import type { ResourceKey } from '../estate/resource';
+import { readKey } from '../estate/resource';
+import type { BodyOf, Envelope, ReplyOf, RequestName } from '../protocol';
 
 /** What the host does with each request it understands; a request without a handler is refused. */
 export type Handlers = {
@@ -28,11 +29,12 @@ const schemas: { readonly [Name in RequestName]: v.GenericSchema<unknown, BodyOf
   openLog: nothing,
   copyRequestId: v.strictObject({ requestId: name }),
   open: v.strictObject({ key }),
-  reveal: v.strictObject({ path }),
-  copy: v.strictObject({ path }),
-  run: v.strictObject({ operation: name }),
-  viewJson: nothing,
+  reveal: v.strictObject({ key, path }),
+  copy: v.strictObject({ key, path }),
+  run: v.strictObject({ key, operation: name }),
+  viewJson: v.strictObject({ key }),
   check: v.strictObject({ edits }),
+  revealField: v.strictObject({ name }),
   choices: v.strictObject({ name }),
   submit: v.strictObject({ edits }),
   cancelSubmit: nothing,
@@ -44,20 +46,36 @@ const cancel = v.strictObject({ type: v.literal('cancel'), id: name });
 /** The page only asks and cancels: replies and events go the other way. */
 const envelope = v.variant('type', [request, cancel]);
 
+const resourceKey = v.pipe(
+  key,
+  v.rawTransform<string, ResourceKey>(({ dataset, addIssue, NEVER }) => {
+    const read = readKey(dataset.value);
+    if (read !== undefined) return read;
+    addIssue({ message: 'not a key' });
+    return NEVER;
+  }),
+);
+
 const restore = v.variant('page', [
-  v.strictObject({ page: v.literal('details'), key }),
+  v.strictObject({ page: v.literal('details'), key: resourceKey }),
   v.strictObject({
     page: v.literal('form'),
     operation: name,
     account: name,
     region: name,
-    key: v.exactOptional(key),
+    key: v.exactOptional(resourceKey),
     base: edits,
   }),
 ]);
 
-/** What a page keeps for itself: how to build it again and what was typed in its form. */
-const savedState = v.looseObject({ restore, edits: v.optional(edits, {}) });
+/** What a page keeps for itself: how to build it again, what was typed in its form, and in which secrets something was. */
+const savedState = v.looseObject({
+  restore,
+  edits: v.optional(edits, {}),
+  typed: v.optional(v.array(name), []),
+});
+
+export type SavedPage = Pick<v.InferOutput<typeof savedState>, 'restore' | 'edits' | 'typed'>;
 
 /** The envelope that arrived; undefined when it is none. */
 export function readEnvelope(data: unknown): Envelope | undefined {
@@ -66,9 +84,11 @@ export function readEnvelope(data: unknown): Envelope | undefined {
 }
 
 /** What a page kept before the window was reloaded; undefined when it is not usable. */
-export function readSavedState(state: unknown): { readonly restore: Restore; readonly edits: Edits } | undefined {
+export function readSavedState(state: unknown): SavedPage | undefined {
   const parsed = v.safeParse(savedState, state);
-  return parsed.success ? { restore: parsed.output.restore, edits: parsed.output.edits } : undefined;
+  if (!parsed.success) return undefined;
+  const { restore, edits, typed } = parsed.output;
+  return { restore, edits, typed };
 }
 
 /** Answers one request of a page. @throws RefusedMessage when name or body are not those of the protocol */

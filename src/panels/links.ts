@@ -3,6 +3,7 @@ import type { KindId } from '../catalog/kindId';
 import { plainText } from '../estate/plainText';
 import type { Resource, ResourceKey } from '../estate/resource';
 import { resourceKey } from '../estate/resource';
+import { nameOf, shortId } from '../estate/resourceName';
 import type { LinkView } from '../protocol/details';
 import type { Translate } from './ports';
 import { stateView } from './stateView';
@@ -15,9 +16,9 @@ export interface LinkContext {
   readonly known: (key: ResourceKey) => Resource | undefined;
 }
 
-/** What a person calls the resource: its name or, without one, its ID. */
+/** What a person calls the resource, with nothing in it that cannot be seen. */
 export function titleOf(resource: Pick<Resource, 'name' | 'id'>): string {
-  return plainText(resource.name === '' ? resource.id : resource.name);
+  return plainText(nameOf(resource));
 }
 
 export function linkTo(resource: Resource, { catalogue, translate }: LinkContext): LinkView {
@@ -38,7 +39,7 @@ export function linkById(from: Resource, kindId: KindId, id: string, context: Li
   const resource = context.known(key);
   if (resource !== undefined) return linkTo(resource, context);
   const kind = context.catalogue.kind(kindId);
-  return { key, label: plainText(id), kind: context.translate({ text: kind.label }), icon: kind.icon };
+  return { key, label: plainText(shortId({ id })), kind: context.translate({ text: kind.label }), icon: kind.icon };
 }
 
 /** Links to every parent that the row names and the catalogue can open. */

@@ -48,6 +48,8 @@ export function pageStrings(translate: Translate): PageStrings {
     warning: translate(message('Warning')),
     problems: translate(message('Problems to solve: {0}', '{0}')),
     keptSecret: translate(message('Leave empty to keep the present one')),
+    typedSecret: translate(message('A new value was typed.')),
+    discardTyped: translate(message('Discard the new value')),
     choose: translate(message('Choose...')),
     anotherId: translate(message('Type an ID')),
     chooseFromList: translate(message('Choose from the list')),

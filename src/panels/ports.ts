@@ -19,18 +19,26 @@ export interface ChildGroup {
 
 /** What the panels need to know of an account's resources. Everything that rejects does so with a typed error. */
 export interface ResourceSource {
-  /** From memory, without asking the service. */
+  /** From memory, without asking the service. Undefined when it was not read: that does not say that there is none. */
   get(key: ResourceKey): Resource | undefined;
   /** Reads one resource afresh; undefined when it does not exist (any more). */
   refresh(key: ResourceKey, signal: AbortSignal): Promise<Resource | undefined>;
   /** Tells which resources were read again, changed or went away. */
   onDidChange(listener: (keys: readonly ResourceKey[]) => void): Subscription;
-  /** Resources of every kind below this one, one group a kind, in the catalogue's order. */
-  children(key: ResourceKey, signal: AbortSignal): Promise<readonly ChildGroup[]>;
+  /**
+   * Resources of every kind below this one, one group a kind, in the catalogue's order; from memory unless `afresh`.
+   * Works on the key alone: the resource itself need not have been read.
+   */
+  children(key: ResourceKey, how: ChildrenReading): Promise<readonly ChildGroup[]>;
   /** Every resource of a kind in one region of an account, for pickers. */
   list(kind: KindId, place: Place, signal: AbortSignal): Promise<readonly Resource[]>;
   /** What the person calls the account. */
   accountName(account: string): string;
+}
+
+export interface ChildrenReading {
+  readonly signal: AbortSignal;
+  readonly afresh: boolean;
 }
 
 export interface Place {
@@ -38,12 +46,12 @@ export interface Place {
   readonly region: string;
 }
 
-/** The one path of a change, seen from a form: confirm, journal, send, wait, refresh. */
+/** The one path of a change, seen from a form: it is sent, and what follows the service's yes happens in the background. */
 export interface ChangeSender {
   /**
    * `values` is the complete request but for `provided` parameters; the subject's or parent's parameters are in it.
-   * Rejects with the typed error; a confirmation that was declined rejects with one that {@link PanelPorts.describe}
-   * calls undefined.
+   * Resolves as soon as the service accepted it. Rejects with the typed error; being stopped before anything was sent
+   * rejects with one that {@link PanelPorts.describe} calls undefined.
    */
   send(change: Change, context: ChangeContext): Promise<Outcome>;
 }
@@ -59,6 +67,8 @@ export interface PanelPorts {
   readonly timeZone?: string;
   /** What to show of an error; undefined when it only says that the person cancelled. */
   readonly describe: (error: unknown) => ErrorView | undefined;
+  /** Tells the person of an error outside of any page, for when nobody can see the page that it belongs to. */
+  readonly reportError: (error: unknown) => void;
   /** A line in the log, in English and without secrets. */
   readonly log: (line: string) => void;
   readonly copy: (text: string) => Promise<void>;

@@ -1,6 +1,7 @@
 import type { Kind, Severity } from '../catalog/kind';
 import type { Resource } from '../estate/resource';
 import { plainText } from '../estate/plainText';
+import { stateMessage } from '../estate/resourceName';
 import type { StateView } from '../protocol/details';
 import type { Translate } from './ports';
 
@@ -14,15 +15,10 @@ const icons: Readonly<Record<Severity, string>> = {
 
 /** The state of a resource as icon and text; a state that the catalogue does not know is shown as it came (traps 55). */
 export function stateView(kind: Kind, resource: Resource, translate: Translate): StateView | undefined {
+  const label = plainText(translate(stateMessage(kind, resource)));
+  if (label === '') return undefined;
   const state = resource.state === undefined ? undefined : kind.states[resource.state];
-  if (state !== undefined) {
-    return {
-      label: translate({ text: state.label }),
-      severity: state.severity,
-      icon: icons[state.severity],
-      working: state.transitional === true,
-    };
-  }
-  if (resource.wireState === undefined || resource.wireState === '') return undefined;
-  return { label: plainText(resource.wireState), severity: 'unknown', icon: 'question', working: false };
+  if (state === undefined) return { label, severity: 'unknown', icon: 'question', working: false };
+  const { severity } = state;
+  return { label, severity, icon: icons[severity], working: state.transitional === true };
 }

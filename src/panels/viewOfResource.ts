@@ -3,6 +3,7 @@ import type { Kind } from '../catalog/kind';
 import { message } from '../catalog/message';
 import { plainText } from '../estate/plainText';
 import type { Resource } from '../estate/resource';
+import { shortId } from '../estate/resourceName';
 import type { ChildrenState, ChildrenView, DetailsView, Freshness, GroupView, RowView } from '../protocol/details';
 import { actionViews } from './actionViews';
 import type { LinkContext } from './links';
@@ -30,7 +31,7 @@ export function viewOfResource(
   return {
     key: resource.key,
     title: titleOf(resource),
-    id: plainText(resource.id),
+    id: plainText(shortId(resource)),
     kind: context.translate({ text: kind.label }),
     icon: kind.icon,
     place: `${plainText(context.accountName(resource.account))} \u00b7 ${plainText(resource.region)}`,

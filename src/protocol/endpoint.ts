@@ -20,7 +20,7 @@ export class RequestTimedOut extends Error {
 /** The person, or a newer request, made the answer unnecessary. */
 export class RequestCancelled extends Error {
   constructor() {
-    super('Cancelled');
+    super('Canceled');
     this.name = 'RequestCancelled';
   }
 }

@@ -31,7 +31,7 @@ export interface FieldView {
   readonly placeholder?: string;
   readonly unit?: string;
   readonly required: boolean;
-  /** Why it cannot be changed now; absent when it can. */
+  /** Why it cannot be changed now, as a whole sentence; absent when it can. */
   readonly disabled?: string;
 }
 
@@ -66,6 +66,8 @@ export interface CheckView {
   readonly shown: readonly string[];
   /** Wire names of the fields that these values make necessary. */
   readonly required: readonly string[];
+  /** Wire names of the secrets of which the host holds a newly typed value; the value itself never comes back. */
+  readonly typed: readonly string[];
 }
 
 /** A field that somebody else changed between reading and saving. */
@@ -84,7 +86,10 @@ export type SubmitView =
   | { readonly kind: 'failed'; readonly error: ErrorView }
   | { readonly kind: 'cancelled'; readonly message: string };
 
-/** The part of a form's state that survives everything: only values a person typed, never secrets. */
+/**
+ * Values that a person typed, by wire name. From the page to the host secrets are among them: a secret that is not there
+ * stays as it was typed before, an empty one takes that back. Nothing else ever holds a secret.
+ */
 export type Edits = Readonly<Record<string, string>>;
 
 /** Everything the form page shows. */

@@ -43,6 +43,8 @@ export interface PageStrings {
   readonly warning: string;
   readonly problems: string;
   readonly keptSecret: string;
+  readonly typedSecret: string;
+  readonly discardTyped: string;
   readonly choose: string;
   readonly anotherId: string;
   readonly chooseFromList: string;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { ServiceError, TransportError } from '../api/errors';
 import { explain, isSilent } from '../estate/explain';
-import { plainText } from '../estate/plainText';
+import { noticeText } from './noticeText';
 import { sentences, translate } from './translate';
 
 /** Says what happened, why and what to do, once, with the buttons that help. */
@@ -38,7 +39,7 @@ export class ErrorReporter {
       ...(recommend === undefined ? [] : [actions.diagnose]),
       actions.log,
     ];
-    const chosen = await vscode.window.showErrorMessage(plainText(text), ...offered);
+    const chosen = await vscode.window.showErrorMessage(noticeText(text), ...offered);
     if (chosen === actions.retry && retry !== undefined) await retry();
     if (chosen === actions.copy && requestId !== undefined) await vscode.env.clipboard.writeText(requestId);
     if (chosen === actions.diagnose && recommend !== undefined)
@@ -47,7 +48,8 @@ export class ErrorReporter {
   }
 }
 
-/** What the log keeps of an error: our own errors hold no secret; of unexpected ones the stack is kept. */
+/** What the log keeps of an error: the facts of one of ours, which hold no secret; the stack of an unexpected one. */
 function describe(error: unknown): string {
+  if (error instanceof ServiceError || error instanceof TransportError) return JSON.stringify(error);
   return error instanceof Error ? (error.stack ?? `${error.name}: ${error.message}`) : String(error);
 }

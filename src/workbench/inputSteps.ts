@@ -45,9 +45,16 @@ async function ask<Name extends string>(
   value: string,
 ): Promise<string | typeof back> {
   const input = vscode.window.createInputBox();
-  Object.assign(input, { title, prompt: step.prompt, value, password: step.masked === true, ignoreFocusOut: true });
+  input.title = title;
+  input.prompt = step.prompt;
   input.placeholder = step.placeholder;
-  if (total > 1) Object.assign(input, { step: number, totalSteps: total });
+  input.value = value;
+  input.password = step.masked === true;
+  input.ignoreFocusOut = true;
+  if (total > 1) {
+    input.step = number;
+    input.totalSteps = total;
+  }
   if (number > 1) input.buttons = [vscode.QuickInputButtons.Back];
   try {
     return await new Promise((resolve, reject) => {

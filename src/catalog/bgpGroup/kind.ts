@@ -32,6 +32,5 @@ export const bgpGroup = {
       fields: ['PeerAsn', 'LocalAsn', 'IsFake', 'IpVersion', 'Keepalive', 'Hold', 'RouteLimit', 'AuthKey'],
     },
   ],
-  console: 'https://expressconnect.console.aliyun.com/',
   terraform: 'alicloud_vpc_bgp_group',
 } as const satisfies Kind;

@@ -30,6 +30,5 @@ export const bgpNetwork = {
   inRegionTree: false,
   glance: [],
   details: [{ title: 'Overview', fields: ['DstCidrBlock', 'Status', 'RouterId', 'VpcId'] }],
-  console: 'https://expressconnect.console.aliyun.com/',
   terraform: 'alicloud_vpc_bgp_network',
 } as const satisfies Kind;

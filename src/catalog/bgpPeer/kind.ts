@@ -37,6 +37,5 @@ export const bgpPeer = {
     { title: 'Routes', fields: ['RouteLimit', 'AdvertisedRouteCount', 'ReceivedRouteCount'] },
     { title: 'Lifecycle', fields: ['GmtModified'] },
   ],
-  console: 'https://expressconnect.console.aliyun.com/',
   terraform: 'alicloud_vpc_bgp_peer',
 } as const satisfies Kind;

@@ -400,3 +400,27 @@ describe('a resource that is gone', () => {
     });
   });
 });
+
+describe('a resource that is read twice at a time', () => {
+  it('keeps the newer state when the older answer comes last, or a finished change looks unfinished', async () => {
+    const held = new HeldAnswers();
+    await withEstate(holdLists(held), async (bench) => {
+      const { estate } = bench;
+      const known = resourceOf('virtualBorderRouter', routerRow('vbr-1'));
+      const older = estate.reread(known);
+      await held.arrived(1);
+      await change(bench);
+      const newer = estate.reread(known);
+      await held.arrived(2);
+      held.release(1, (response, received) => {
+        answerRows(response, received, [{ ...routerRow('vbr-1'), Status: 'terminated' }]);
+      });
+      await newer;
+      held.release(0, (response, received) => {
+        answerRows(response, received, [{ ...routerRow('vbr-1'), Status: 'active' }]);
+      });
+      assert.equal((await older)?.state, 'terminated');
+      assert.equal(estate.resource(known.key)?.state, 'terminated');
+    });
+  });
+});

@@ -12,12 +12,20 @@ describe('changes under way', () => {
     const pending = new PendingChanges();
     const told: string[] = [];
     pending.onDidChange((changed) => told.push(changed));
-    pending.set(key, message('Terminating...'));
+    const end = pending.set(key, message('Terminating...'));
     assert.deepEqual([pending.of(key)?.text, pending.of(other)], ['Terminating...', undefined]);
-    pending.clear(key);
-    pending.clear(key);
+    end();
+    end();
     assert.equal(pending.of(key), undefined);
     assert.deepEqual(told, [key, key], 'ending twice is told once');
+  });
+
+  it('stay on the screen when an earlier change of the same resource ends', () => {
+    const pending = new PendingChanges();
+    const endFirst = pending.set(key, message('Terminating...'));
+    pending.set(key, message('Recovering...'));
+    endFirst();
+    assert.equal(pending.of(key)?.text, 'Recovering...');
   });
 });
 

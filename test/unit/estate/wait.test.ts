@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Cancelled, TransportError } from '../../../src/api/errors';
+import { Cancelled, ServiceError, TransportError } from '../../../src/api/errors';
 import type { StateRule } from '../../../src/catalog/operation';
 import type { Resource } from '../../../src/estate/resource';
 import type { WaitOutcome } from '../../../src/estate/wait';
@@ -41,6 +41,12 @@ function wait(rule: StateRule, states: readonly (string | undefined)[], signal?:
   return { outcome, clock, seen };
 }
 
+/** The end and the resource of an outcome that has one. */
+function seenLast(outcome: WaitOutcome): { readonly end: string; readonly resource?: Resource } {
+  assert.ok(outcome.end !== 'unseen', 'the resource could be read');
+  return outcome;
+}
+
 describe('waiting for a state', () => {
   it('looks soon at first and never less than every 30 s, so that the end is seen and the service is spared', async () => {
     const states = [...Array.from({ length: 9 }, () => 'terminating'), 'terminated'];
@@ -55,7 +61,7 @@ describe('waiting for a state', () => {
 
   it('ends at once when the state is there already', async () => {
     const { outcome, clock } = wait(terminate, ['terminated']);
-    const { end, resource } = await outcome;
+    const { end, resource } = seenLast(await outcome);
     assert.deepEqual([end, resource?.state, clock.waits.length], ['reached', 'terminated', 0]);
   });
 
@@ -64,7 +70,7 @@ describe('waiting for a state', () => {
   });
 
   it('says that it failed instead of waiting for ten minutes', async () => {
-    const { end, resource } = await wait(terminate, ['terminating', 'active']).outcome;
+    const { end, resource } = seenLast(await wait(terminate, ['terminating', 'active']).outcome);
     assert.deepEqual([end, resource?.state], ['failed', 'active']);
   });
 
@@ -86,7 +92,7 @@ describe('waiting for a state', () => {
 
   it('gives up at the deadline and never later, with what was seen last', async () => {
     const { outcome, clock } = wait({ ...terminate, deadline: 10 }, ['terminating']);
-    const { end, resource } = await outcome;
+    const { end, resource } = seenLast(await outcome);
     assert.deepEqual([end, resource?.state], ['deadline', 'terminating']);
     assert.deepEqual(clock.waits, [2000, 3000, 4500], 'the next look would be after 16.25 s');
   });
@@ -98,7 +104,27 @@ describe('waiting for a state', () => {
   it('does not take a failed look for a deletion, or a lost connection reports success (traps 68)', async () => {
     const lost = new TransportError({ action: 'DescribeVirtualBorderRouters', phase: 'reset', outcome: 'unknown' });
     const outcome = waitForState(reference, deletion, { clock: new TestClock(), read: () => Promise.reject(lost) });
-    assert.equal(await failure(outcome, TransportError), lost);
+    assert.deepEqual(await outcome, { end: 'deadline' });
+  });
+
+  it('survives a moment without network, because the change goes on meanwhile', async () => {
+    const lost = new TransportError({ action: 'DescribeVirtualBorderRouters', phase: 'reset', outcome: 'unknown' });
+    const looks = [() => Promise.reject(lost), () => Promise.resolve(inState('terminated'))];
+    const read = (): Promise<Resource> => (looks.shift() ?? assert.fail())();
+    const outcome = await waitForState(reference, terminate, { clock: new TestClock(), read });
+    assert.equal(outcome.end, 'reached');
+  });
+
+  it('says at once that nothing can be seen when looking is not allowed, instead of waiting for minutes', async () => {
+    const denied = new ServiceError('User not authorized.', {
+      action: 'DescribeVirtualBorderRouters',
+      code: 'Forbidden.RAM',
+      httpStatus: 403,
+      outcome: 'refused',
+    });
+    const clock = new TestClock();
+    const outcome = await waitForState(reference, terminate, { clock, read: () => Promise.reject(denied) });
+    assert.deepEqual([outcome, clock.waits], [{ end: 'unseen', error: denied }, []]);
   });
 
   it('stops as soon as the person does not want to wait any longer', async () => {
