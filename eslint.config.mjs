@@ -1,5 +1,6 @@
 // @ts-check
 import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /**
@@ -7,7 +8,7 @@ import tseslint from 'typescript-eslint';
  * @param {string} room
  * @param {string[]} forbidden  path patterns that this room must not import
  * @param {string} why
- * @returns {import('typescript-eslint').ConfigArray[number]}
+ * @returns {import('eslint/config').Config}
  */
 const room = (room, forbidden, why) => ({
   files: [`src/${room}/**/*.ts`],
@@ -22,7 +23,7 @@ const rooms = (...names) => names.flatMap((name) => [`**/${name}`, `**/${name}/*
 const core = 'Core rooms know neither VS Code nor the rooms to their left.';
 const outer = ['workbench', 'accounts', 'explorer', 'actions', 'panels', 'webview', 'compose'];
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist/', 'out/', 'coverage/', '.vscode-test/', 'test/ui/.screenshots/'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,

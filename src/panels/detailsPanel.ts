@@ -21,22 +21,17 @@ export class DetailsPanel implements vscode.Disposable, vscode.WebviewPanelSeria
     private readonly ports: DetailsPorts,
   ) {}
 
-  /** Shows a resource. With `preserveFocus` the focus stays in the tree. */
-  show(key: ResourceKey, { preserveFocus = true }: { readonly preserveFocus?: boolean } = {}): void {
+  /** Shows a resource; the focus stays where it is. */
+  show(key: ResourceKey): void {
     if (this.open === undefined) {
-      const column = { viewColumn: vscode.ViewColumn.Active, preserveFocus };
+      const column = { viewColumn: vscode.ViewColumn.Active, preserveFocus: true };
       const title = this.ports.translate(message('Details'));
       const options = webviewOptions(this.extension);
       this.open = this.adopt(vscode.window.createWebviewPanel(DetailsPanel.viewType, title, column, options));
     } else {
-      this.open.page.reveal(preserveFocus);
+      this.open.page.reveal({ preserveFocus: true });
     }
     this.open.session.show(key);
-  }
-
-  /** Follows the selection only when the panel is open: a click in the tree alone opens nothing. */
-  follow(key: ResourceKey): void {
-    this.open?.session.show(key);
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
@@ -45,7 +40,7 @@ export class DetailsPanel implements vscode.Disposable, vscode.WebviewPanelSeria
       panel.dispose();
     } else {
       this.open = this.adopt(panel);
-      if (restore?.page === 'details') this.open.session.show(restore.key as ResourceKey);
+      if (restore?.page === 'details') this.open.session.show(restore.key);
     }
     await Promise.resolve();
   }

@@ -3,6 +3,7 @@ import { message } from '../catalog/message';
 import type { Subscription } from '../estate/emitter';
 import { plainText } from '../estate/plainText';
 import type { Resource, ResourceKey } from '../estate/resource';
+import { keyParts } from '../estate/resource';
 import type { PageView } from '../protocol';
 import type { ChildrenState, FieldPath, Freshness } from '../protocol/details';
 import { plainError } from '../protocol/error';
@@ -10,8 +11,8 @@ import type { PageStrings } from '../protocol/strings';
 import type { Handlers } from './incoming';
 import { titleOf } from './links';
 import { pageStrings } from './pageStrings';
-import { errorView } from './panelError';
-import type { DetailsPorts } from './ports';
+import { errorView, PanelError } from './panelError';
+import type { ChildrenReading, DetailsPorts } from './ports';
 import { timeFormatter } from './timeText';
 import { copyText, valueAt } from './valueView';
 import type { DetailsContext } from './viewOfResource';
@@ -62,20 +63,25 @@ export class DetailsSession {
       ...commonHandlers(this.ports),
       ready: () => this.page(),
       retry: () => {
-        this.start();
+        this.start({ afresh: true });
         return null;
       },
-      reveal: ({ path }) => ({ text: plainText(this.textAt(path)) }),
-      copy: async ({ path }) => {
+      reveal: ({ key, path }) => {
+        this.refuseOther(key);
+        return { text: plainText(this.textAt(path)) };
+      },
+      copy: async ({ key, path }) => {
+        this.refuseOther(key);
         await this.ports.copy(this.textAt(path));
         return null;
       },
-      run: ({ operation }) => {
+      run: ({ key, operation }) => {
+        this.refuseOther(key);
         this.run(operation);
         return null;
       },
-      viewJson: () => {
-        if (this.key !== undefined) this.ports.viewJson(this.key);
+      viewJson: ({ key }) => {
+        this.ports.viewJson(this.refuseOther(key));
         return null;
       },
     };
@@ -86,7 +92,7 @@ export class DetailsSession {
     if (key === this.key) return;
     this.key = key;
     this.shown = this.ports.source.get(key);
-    this.start();
+    this.start({ afresh: false });
   }
 
   dispose(): void {
@@ -94,7 +100,8 @@ export class DetailsSession {
     this.subscription.dispose();
   }
 
-  private start(): void {
+  /** Reads the resource and what is below it; `afresh` reads the lists again that are in memory. */
+  private start({ afresh }: { readonly afresh: boolean }): void {
     this.reading.abort();
     if (this.key === undefined) return;
     this.reading = new AbortController();
@@ -102,7 +109,7 @@ export class DetailsSession {
     this.children = { status: 'loading' };
     this.draw();
     void this.read(this.key, this.reading.signal);
-    void this.readChildren(this.key, this.reading.signal);
+    void this.readChildren(this.key, { signal: this.reading.signal, afresh });
   }
 
   private async read(key: ResourceKey, signal: AbortSignal): Promise<void> {
@@ -118,15 +125,16 @@ export class DetailsSession {
     this.draw();
   }
 
-  private async readChildren(key: ResourceKey, signal: AbortSignal): Promise<void> {
-    const below = this.shown === undefined ? undefined : this.ports.catalogue.childrenOf(this.shown.kind);
-    if (below?.length === 0) {
+  private async readChildren(key: ResourceKey, how: ChildrenReading): Promise<void> {
+    const { signal } = how;
+    const kind = keyParts(key)?.kind;
+    if (kind !== undefined && this.ports.catalogue.childrenOf(kind).length === 0) {
       this.children = { status: 'none' };
       this.draw();
       return;
     }
     try {
-      const groups = await this.ports.source.children(key, signal);
+      const groups = await this.ports.source.children(key, how);
       if (signal.aborted) return;
       this.children = { status: 'loaded', groups: childrenViews(groups, this.context) };
     } catch (error) {
@@ -140,7 +148,7 @@ export class DetailsSession {
     if (this.key === undefined) return;
     // While the children are being read, what is found of them is no news.
     if (this.children.status !== 'loading' && keys.some((key) => this.isBelow(key))) {
-      void this.readChildren(this.key, this.reading.signal);
+      void this.readChildren(this.key, { signal: this.reading.signal, afresh: false });
     }
     if (!keys.includes(this.key)) return;
     const resource = this.ports.source.get(this.key);
@@ -151,10 +159,13 @@ export class DetailsSession {
   }
 
   private isBelow(key: ResourceKey): boolean {
-    const { shown } = this;
+    // What went away cannot be asked for its parents any more; it may be one of those on the page.
+    if (this.children.status === 'loaded' && this.children.groups.some(({ links }) => links.some((l) => l.key === key)))
+      return true;
+    const here = this.key === undefined ? undefined : keyParts(this.key);
     const other = this.ports.source.get(key);
-    if (shown === undefined || other?.account !== shown.account || other.region !== shown.region) return false;
-    return other.parents[shown.kind] === shown.id;
+    if (here === undefined || other?.account !== here.account || other.region !== here.region) return false;
+    return other.parents[here.kind] === here.id;
   }
 
   private draw(): void {
@@ -185,6 +196,12 @@ export class DetailsSession {
 
   private gone(): Freshness {
     return { status: 'gone', text: this.ports.translate(message('This resource does not exist any more.')) };
+  }
+
+  /** The key of the resource on the page. @throws PanelError when the page that asked still showed another one */
+  private refuseOther(key: string): ResourceKey {
+    if (key === this.key) return this.key;
+    throw new PanelError(this.ports.translate(message('This page shows another resource by now. Nothing was done.')));
   }
 
   private textAt(path: FieldPath): string {

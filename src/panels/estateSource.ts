@@ -1,31 +1,43 @@
 import type { ProfileStore } from '../accounts/profileStore';
-import type { Sessions } from '../accounts/sessions';
 import type { Catalogue } from '../catalog/catalogue';
 import type { KindId } from '../catalog/kindId';
-import type { AccountEstate } from '../estate/accountEstate';
+import { message } from '../catalog/message';
+import type { AccountEstate, EstateChange } from '../estate/accountEstate';
 import type { Subscription } from '../estate/emitter';
-import type { Resource, ResourceKey } from '../estate/resource';
+import { ExplainedError } from '../estate/explain';
+import type { KeyParts, Resource, ResourceKey } from '../estate/resource';
 import { keyParts } from '../estate/resource';
-import type { ChildGroup, Place, ResourceSource } from './ports';
+import type { ChildGroup, ChildrenReading, Place, ResourceSource } from './ports';
 
-/** The panels' view of the accounts. */
+/** What is needed of an account's estate. */
+type Estate = Pick<AccountEstate, 'resource' | 'reread' | 'list' | 'refresh' | 'all'>;
+
+/** The sessions, as far as the panels' view of the accounts needs them. */
+export interface EstateSessions {
+  of(account: string): { readonly estate: Estate } | undefined;
+  readonly onDidChangeEstate: (listener: (change: EstateChange) => void) => Subscription;
+}
+
+/**
+ * The panels' view of the accounts. An account that was removed rejects with an ExplainedError: it must look neither
+ * like an account without resources nor like resources that were deleted.
+ */
 export class EstateSource implements ResourceSource {
   constructor(
     private readonly catalogue: Catalogue,
-    private readonly sessions: Sessions,
-    private readonly profiles: ProfileStore,
+    private readonly sessions: EstateSessions,
+    private readonly profiles: Pick<ProfileStore, 'get'>,
   ) {}
 
   get(key: ResourceKey): Resource | undefined {
-    return this.estateOf(keyParts(key)?.account)?.resource(key);
+    const account = keyParts(key)?.account;
+    return account === undefined ? undefined : this.sessions.of(account)?.estate.resource(key);
   }
 
   async refresh(key: ResourceKey, signal: AbortSignal): Promise<Resource | undefined> {
-    const parts = keyParts(key);
-    const estate = this.estateOf(parts?.account);
-    if (parts === undefined || estate === undefined) return undefined;
-    const known = estate.resource(key);
-    return estate.reread(known ?? { key, kind: parts.kind, id: parts.id, region: parts.region, parents: {} }, signal);
+    const { account, kind, id, region } = partsOf(key);
+    const estate = this.estateOf(account);
+    return estate.reread(estate.resource(key) ?? { key, kind, id, region, parents: {} }, signal);
   }
 
   onDidChange(listener: (keys: readonly ResourceKey[]) => void): Subscription {
@@ -34,29 +46,38 @@ export class EstateSource implements ResourceSource {
     });
   }
 
-  async children(key: ResourceKey, signal: AbortSignal): Promise<readonly ChildGroup[]> {
-    const parent = this.get(key);
-    const estate = parent === undefined ? undefined : this.estateOf(parent.account);
-    if (parent === undefined || estate === undefined) return [];
-    const kinds = this.catalogue.childrenOf(parent.kind).filter((child) => child.parents[0]?.kind === parent.kind);
+  async children(key: ResourceKey, { signal, afresh }: ChildrenReading): Promise<readonly ChildGroup[]> {
+    const { account, region, kind: parentKind, id } = partsOf(key);
+    const estate = this.estateOf(account);
+    const kinds = this.catalogue.childrenOf(parentKind).filter((child) => child.parents[0]?.kind === parentKind);
     return Promise.all(
       kinds.map(async (kind) => {
-        const scope = { region: parent.region, kind: kind.id, parent: { kind: parent.kind, id: parent.id } };
-        const { resources, total } = await estate.list(scope, signal);
+        const scope = { region, kind: kind.id, parent: { kind: parentKind, id } };
+        const { resources, total } = await (afresh ? estate.refresh(scope, signal) : estate.list(scope, signal));
         return { kind: kind.id, resources, total };
       }),
     );
   }
 
-  async list(kind: KindId, place: Place, signal: AbortSignal): Promise<readonly Resource[]> {
-    return (await this.estateOf(place.account)?.all({ region: place.region, kind }, signal)) ?? [];
+  async list(kind: KindId, { account, region }: Place, signal: AbortSignal): Promise<readonly Resource[]> {
+    return this.estateOf(account).all({ region, kind }, signal);
   }
 
   accountName(account: string): string {
     return this.profiles.get(account)?.name ?? '';
   }
 
-  private estateOf(account: string | undefined): AccountEstate | undefined {
-    return account === undefined ? undefined : this.sessions.of(account)?.estate;
+  private estateOf(account: string): Estate {
+    const session = this.sessions.of(account);
+    if (session === undefined) {
+      throw new ExplainedError({ what: message('The account was removed.'), retryable: false });
+    }
+    return session.estate;
   }
+}
+
+function partsOf(key: ResourceKey): KeyParts {
+  const parts = keyParts(key);
+  if (parts === undefined) throw new Error(`Not a key: ${key}`);
+  return parts;
 }

@@ -1,12 +1,14 @@
 import { allowedIn } from '../catalog/catalogue';
 import type { Catalogue } from '../catalog/catalogue';
 import { check } from '../catalog/check';
+import type { Message } from '../catalog/message';
 import { message } from '../catalog/message';
 import type { Operation } from '../catalog/operation';
 import type { Parameter } from '../catalog/parameter';
 import type { Problem, Values } from '../catalog/problem';
 import { plainText } from '../estate/plainText';
 import type { Resource } from '../estate/resource';
+import { shortId, stateMessage } from '../estate/resourceName';
 import type { ChangeView, CheckView, ConflictRow, FormGroupView, FormView, ProblemView } from '../protocol/form';
 import type { FieldContext } from './formFields';
 import { fieldView } from './formFields';
@@ -31,6 +33,8 @@ export interface FormContext {
 export interface FormStart {
   readonly base?: Values;
   readonly edits?: Values;
+  /** Names of the secrets that were typed; their values ended with the visit. */
+  readonly typed?: readonly string[];
 }
 
 /**
@@ -42,19 +46,22 @@ export class FormModel {
   private readonly fixed: Values;
   private base: Values;
   private subject: Resource | undefined;
+  /** Secrets that an earlier visit typed and that nobody typed or gave up since. */
+  private readonly lost: Set<string>;
 
   /** Fields that an earlier visit edited keep the value it started from; all others have their present value. */
   constructor(
     readonly operation: Operation,
     target: Resource | undefined,
     private readonly context: FormContext,
-    { base = {}, edits = {} }: FormStart = {},
+    { base = {}, edits = {}, typed = [] }: FormStart = {},
   ) {
     this.subject = target;
     this.fixed = fixedValues(operation, target);
     this.asked = askedParameters(operation, this.fixed);
     this.base = currentValues(operation, this.asked, target);
     this.keepBase(base, edits);
+    this.lost = new Set(typed.filter((name) => this.parameter(name)?.secret === true));
   }
 
   get target(): Resource | undefined {
@@ -71,6 +78,37 @@ export class FormModel {
   openEdits(edits: Values): Values {
     const open = this.openBase();
     return Object.fromEntries(Object.entries(this.known(edits)).filter(([name]) => Object.hasOwn(open, name)));
+  }
+
+  /** Names of the secrets that hold a new value. */
+  typedSecrets(edits: Values): string[] {
+    return Object.keys(this.known(edits)).filter((name) => this.parameter(name)?.secret === true);
+  }
+
+  /** Names of the secrets of which the next visit has to say that they are lost. */
+  lostWith(edits: Values): string[] {
+    return [...new Set([...this.typedSecrets(edits), ...this.lost])];
+  }
+
+  /** The form was sent as it is: what an earlier visit typed is no concern any more. */
+  forgetLost(): void {
+    this.lost.clear();
+  }
+
+  /**
+   * What the page sent, with the secrets of `before` that it does not mention: a page forgets them whenever it is
+   * hidden. A secret that it sent empty is taken back.
+   */
+  withSecrets(sent: Values, before: Values): Values {
+    const names = this.asked.filter(({ parameter }) => parameter.secret === true).map(({ name }) => name);
+    const complete = { ...sent };
+    for (const name of names) {
+      if (Object.hasOwn(sent, name)) this.lost.delete(name);
+      const value = Object.hasOwn(sent, name) ? sent[name] : before[name];
+      if (value === undefined || value === '') Reflect.deleteProperty(complete, name);
+      else complete[name] = value;
+    }
+    return complete;
   }
 
   parameter(name: string): Parameter | undefined {
@@ -102,7 +140,7 @@ export class FormModel {
   check(edits: Values): CheckView {
     const draft = this.draft(edits);
     const values = expand(merged(draft));
-    const problems = this.problems(draft);
+    const problems = [...this.problems(draft), ...this.lostSecrets(draft)];
     const changes = this.changes(draft);
     const errors = problems.some(({ severity }) => severity === 'error');
     return {
@@ -111,6 +149,7 @@ export class FormModel {
       canSubmit: !errors && (this.mode() === 'create' || changes.some(({ why }) => why === 'changed')),
       shown: shownFields(draft).map(({ name }) => name),
       required: this.asked.filter((field) => isRequired(field, values)).map(({ name }) => name),
+      typed: this.typedSecrets(edits),
     };
   }
 
@@ -120,10 +159,10 @@ export class FormModel {
   }
 
   /** Why the service would refuse the operation in the subject's present state; undefined when it would not. */
-  refusal(): string | undefined {
+  refusal(): Message | undefined {
     const state = this.subject?.state;
     if (this.operation.subject === undefined || allowedIn(this.operation, state)) return undefined;
-    return this.context.translate(message('This is not possible in state {0}.', this.stateLabel(state ?? '')));
+    return message('This is not possible in state {0}.', this.stateLabel(state ?? ''));
   }
 
   /** Takes in the resource as it is now without a word: fields that were edited here keep the value they started from. */
@@ -201,9 +240,10 @@ export class FormModel {
   }
 
   private fieldContext(): FieldContext {
-    const { translate, catalogue } = this.context;
+    const { translate, language, catalogue } = this.context;
     return {
       translate,
+      language,
       mode: this.mode(),
       kindLabel: ({ refersTo }) =>
         refersTo === undefined ? undefined : translate({ text: catalogue.kind(refersTo.kind).label }),
@@ -215,21 +255,21 @@ export class FormModel {
     const state = this.subject?.state;
     if (editableIn === undefined || state === undefined || editableIn.includes(state)) return undefined;
     const states = new Intl.ListFormat(this.context.language, { type: 'disjunction' }).format(
-      editableIn.map((id) => this.stateLabel(id)),
+      editableIn.map((id) => this.context.translate(this.stateLabel(id))),
     );
-    return this.context.translate(message('Can be changed only in state {0}', states));
+    return this.context.translate(message('Can be changed only in state {0}.', states));
   }
 
-  private stateLabel(id: string): string {
-    const kind = this.subject === undefined ? undefined : this.context.catalogue.kind(this.subject.kind);
-    return this.context.translate({ text: kind?.states[id]?.label ?? id });
+  private stateLabel(id: string): Message {
+    if (this.subject === undefined) return { text: id };
+    return stateMessage(this.context.catalogue.kind(this.subject.kind), { state: id, wireState: id });
   }
 
   private targetLine(): FormView['target'] {
     if (this.subject === undefined) return [];
     const label = this.context.translate({ text: this.context.catalogue.kind(this.subject.kind).label });
     const title = titleOf(this.subject);
-    const id = plainText(this.subject.id);
+    const id = plainText(shortId(this.subject));
     return [{ label, value: title === id ? id : `${title} (${id})`, key: this.subject.key }];
   }
 
@@ -263,6 +303,13 @@ export class FormModel {
       const text = this.context.translate(message('{0} cannot be emptied once it is set', { text: parameter.label }));
       return [{ name, severity: 'error' as const, text }];
     });
+  }
+
+  /** Secrets are not kept beyond the form's life; sending without one that was typed must not go unnoticed. */
+  private lostSecrets(draft: Draft): ProblemView[] {
+    const missing = [...this.lost].filter((name) => !Object.hasOwn(draft.edits, name));
+    const text = this.context.translate(message('What was typed here before is not kept. Type it again.'));
+    return missing.map((name) => ({ name, severity: 'warning', text }));
   }
 
   private problemView({ parameter, severity, message: text }: Problem): ProblemView {

@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
 import { message } from '../catalog/message';
 import type { Operation } from '../catalog/operation';
-import type { ResourceKey } from '../estate/resource';
 import type { FormStart } from './formModel';
 import { FormSession } from './formSession';
 import { HostPage, webviewOptions } from './hostPage';
 import { readSavedState } from './incoming';
+import { OpenPages } from './openPages';
 import type { FormPorts, FormTarget } from './ports';
 import { noticeText } from '../workbench/noticeText';
 
 /** The form panels: one for each operation and target. */
 export class FormPanels implements vscode.Disposable, vscode.WebviewPanelSerializer {
   static readonly viewType = 'expressConnect.form';
-  private readonly pages = new Map<string, HostPage>();
+  private readonly pages = new OpenPages<HostPage>();
   /** Edits of forms that were closed before they were saved; they come back when the form is opened again. */
   private readonly kept = new Map<string, FormStart>();
 
@@ -23,10 +23,10 @@ export class FormPanels implements vscode.Disposable, vscode.WebviewPanelSeriali
 
   /** Opens the form of an operation, or shows the one that is open already. */
   open(target: FormTarget): void {
-    const name = nameOf(target);
+    const name = formName(target);
     const page = this.pages.get(name);
     if (page !== undefined) {
-      page.reveal(false);
+      page.reveal({ preserveFocus: false });
       return;
     }
     const operation = this.operation(target.operation);
@@ -51,19 +51,26 @@ export class FormPanels implements vscode.Disposable, vscode.WebviewPanelSeriali
         operation: operation.name,
         account,
         region,
-        ...(key === undefined ? {} : { key: key as ResourceKey }),
+        ...(key === undefined ? {} : { key }),
       };
-      this.adopt(panel, operation, target, { base, edits: saved.edits });
+      const open = this.pages.get(formName(target));
+      if (open === undefined) {
+        this.adopt(panel, operation, target, { base, edits: saved.edits, typed: saved.typed });
+      } else {
+        // It was opened afresh before its old tab was looked at.
+        panel.dispose();
+        open.reveal({ preserveFocus: false });
+      }
     }
     await Promise.resolve();
   }
 
   dispose(): void {
-    for (const page of [...this.pages.values()]) page.close();
+    for (const page of this.pages.all()) page.close();
   }
 
   private adopt(panel: vscode.WebviewPanel, operation: Operation, target: FormTarget, start: FormStart): void {
-    const name = nameOf(target);
+    const name = formName(target);
     // A panel that was closed does not tell its title any more.
     let title = '';
     const session: FormSession = new FormSession(
@@ -84,16 +91,20 @@ export class FormPanels implements vscode.Disposable, vscode.WebviewPanelSeriali
         close: () => {
           page.close();
         },
+        visible: () => page.visible,
+        offerBack: (unsaved) => {
+          void this.offerBack(target, title, unsaved);
+        },
       },
       start,
     );
     const page: HostPage = new HostPage(panel, this.extension, this.ports, session.handlers);
-    this.pages.set(name, page);
+    this.pages.add(name, page);
     panel.onDidDispose(() => {
       const unsaved = session.unsaved();
       session.dispose();
       page.dispose();
-      this.pages.delete(name);
+      this.pages.remove(name, page);
       if (unsaved !== undefined) void this.offerBack(target, title, unsaved);
     });
     session.begin();
@@ -102,7 +113,7 @@ export class FormPanels implements vscode.Disposable, vscode.WebviewPanelSeriali
   /** An editor of ours cannot refuse to close, so what was typed is kept and offered back. */
   private async offerBack(target: FormTarget, title: string, unsaved: FormStart): Promise<void> {
     const { translate } = this.ports;
-    const name = nameOf(target);
+    const name = formName(target);
     this.kept.set(name, unsaved);
     const reopen = translate(message('Reopen'));
     const discard = translate(message('Discard'));
@@ -119,6 +130,6 @@ export class FormPanels implements vscode.Disposable, vscode.WebviewPanelSeriali
   }
 }
 
-function nameOf({ operation, account, region, key }: FormTarget): string {
+function formName({ operation, account, region, key }: FormTarget): string {
   return [operation, account, region, key ?? ''].join(' ');
 }

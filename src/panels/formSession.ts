@@ -1,15 +1,19 @@
-import { commonHandlers } from './commonHandlers';
+import { randomUUID } from 'node:crypto';
+import type { Change, ChangeContext, Outcome } from '../actions/change';
+import { Cancelled, ServiceError, TransportError } from '../api/errors';
 import { message } from '../catalog/message';
 import type { Operation } from '../catalog/operation';
 import type { Subscription } from '../estate/emitter';
+import { ExplainedError } from '../estate/explain';
 import { plainText } from '../estate/plainText';
 import { textOf } from '../estate/toResource';
 import type { Resource, ResourceKey } from '../estate/resource';
 import type { PageView, Restore } from '../protocol';
 import type { ErrorView } from '../protocol/error';
-import { plainError } from '../protocol/error';
 import type { CheckView, ChoiceView, Edits, SubmitView } from '../protocol/form';
 import type { PageStrings } from '../protocol/strings';
+import { commonHandlers } from './commonHandlers';
+import { DraftToken } from './draftToken';
 import type { FormStart } from './formModel';
 import { FormModel } from './formModel';
 import type { Handlers } from './incoming';
@@ -24,6 +28,10 @@ export interface FormSurface {
   readonly progress: (text: string) => void;
   readonly title: (text: string, unsaved: boolean) => void;
   readonly close: () => void;
+  /** False while the form stands behind another tab. Not asked any more once the form is closed. */
+  readonly visible: () => boolean;
+  /** What was typed in a form that was closed while its change was being sent, which then was not carried out. */
+  readonly offerBack: (unsaved: FormStart) => void;
 }
 
 /** What a form panel shows and does, without the panel: reads, checks, offers choices, sends, and keeps the outcome. */
@@ -35,6 +43,7 @@ export class FormSession {
   private outcome: SubmitView | undefined;
   private sending: AbortController | undefined;
   private readonly life = new AbortController();
+  private readonly token = new DraftToken(randomUUID);
   private readonly strings: PageStrings;
   private readonly subscription: Subscription;
 
@@ -66,7 +75,7 @@ export class FormSession {
         await this.load();
         return null;
       },
-      reveal: ({ path }) => ({ text: plainText(this.model?.secret(path[0] ?? '') ?? '') }),
+      revealField: ({ name }) => ({ text: plainText(this.model?.secret(name) ?? '') }),
       check: ({ edits }) => this.check(edits),
       choices: ({ name }, signal) => this.choices(name, signal),
       submit: ({ edits }) => this.submit(edits),
@@ -82,18 +91,27 @@ export class FormSession {
     };
   }
 
-  /** What would be lost if the form was closed now, without secrets; undefined when there is nothing. */
+  /**
+   * What would be lost if the form was closed now, without secrets; undefined when there is nothing. What is being sent
+   * is not lost, and typing it again would send it twice.
+   */
   unsaved(): FormStart | undefined {
-    if (this.model === undefined || this.outcome?.kind === 'done') return undefined;
-    const edits = this.model.openEdits(this.edits);
-    const base = this.model.openBase();
-    return Object.entries(edits).some(([name, value]) => value !== base[name]) ? { base, edits } : undefined;
+    return this.sending === undefined ? this.leftOver() : undefined;
   }
 
   /** A change on its way is not stopped by closing its form. */
   dispose(): void {
     this.life.abort();
     this.subscription.dispose();
+  }
+
+  private leftOver(): FormStart | undefined {
+    if (this.model === undefined || this.outcome?.kind === 'done') return undefined;
+    const edits = this.model.openEdits(this.edits);
+    const base = this.model.openBase();
+    const edited = Object.entries(edits).some(([name, value]) => value !== base[name]);
+    if (!edited && this.model.typedSecrets(this.edits).length === 0) return undefined;
+    return { base, edits, typed: this.model.lostWith(this.edits) };
   }
 
   private async load(): Promise<void> {
@@ -112,9 +130,9 @@ export class FormSession {
   private async target(): Promise<Resource | undefined> {
     const { key } = this.at;
     if (key === undefined) return undefined;
-    const { source, translate } = this.ports;
+    const { source } = this.ports;
     const found = source.get(key) ?? (await source.refresh(key, this.life.signal));
-    if (found === undefined) throw new PanelError(translate(message('This resource does not exist any more.')));
+    if (found === undefined) throw gone();
     return found;
   }
 
@@ -149,12 +167,12 @@ export class FormSession {
     return { ...frame, page: 'form', view, restore };
   }
 
-  private check(edits: Edits): CheckView {
+  private check(sent: Edits): CheckView {
     const model = this.ready();
-    this.edits = edits;
-    this.outcome = this.stillTrue(this.outcome, edits);
+    this.edits = model.withSecrets(sent, this.edits);
+    this.outcome = this.stillTrue(this.outcome, this.edits);
     this.showTitle();
-    return model.check(edits);
+    return model.check(this.edits);
   }
 
   /** An outcome stands until the person goes on editing; a conflict until its fields are given up or sent. */
@@ -189,45 +207,57 @@ export class FormSession {
       });
   }
 
-  private async submit(edits: Edits): Promise<SubmitView> {
+  private async submit(sent: Edits): Promise<SubmitView> {
     const model = this.ready();
     if (this.sending !== undefined)
       throw new PanelError(this.ports.translate(message('This change is already on its way.')));
+    const edits = model.withSecrets(sent, this.edits);
     this.edits = edits;
-    this.sending = new AbortController();
+    const { signal } = (this.sending = new AbortController());
+    // A conflict moves the base; whoever opens the form again has to meet the conflict again.
+    const before = this.leftOver();
     this.report(this.strings.refreshing);
     try {
-      this.outcome =
-        (await this.obstacle(model, edits, this.sending.signal)) ??
-        (await this.send(model, edits, this.sending.signal));
+      this.outcome = (await this.obstacle(model, edits, signal)) ?? (await this.send(model, edits, signal));
+      if (this.closed && this.outcome.kind !== 'done') this.offerBack(before);
     } catch (error) {
-      const view = this.ports.describe(error);
-      const cancelled = {
-        kind: 'cancelled',
-        message: this.ports.translate(message('Cancelled. Nothing was changed.')),
-      } as const;
-      this.outcome = view === undefined ? cancelled : { kind: 'failed', error: view };
+      this.outcome = this.failed(error);
+      if (this.closed && !isUnknown(error)) this.offerBack(before);
     } finally {
       this.sending = undefined;
       this.progress = undefined;
     }
-    if (!this.life.signal.aborted) this.draw();
+    if (!this.closed) this.draw();
     return this.outcome;
+  }
+
+  /** The outcome of a change that was not accepted; told outside of the page as well when nobody can see that. */
+  private failed(error: unknown): SubmitView {
+    const { describe, reportError, translate } = this.ports;
+    const view = describe(error);
+    if (view === undefined) {
+      return { kind: 'cancelled', message: translate(message('Canceled. Nothing was changed.')) };
+    }
+    if (this.closed || !this.surface.visible()) reportError(error);
+    return { kind: 'failed', error: view };
+  }
+
+  private get closed(): boolean {
+    return this.life.signal.aborted;
+  }
+
+  private offerBack(unsaved: FormStart | undefined): void {
+    if (unsaved !== undefined) this.surface.offerBack(unsaved);
   }
 
   /** What stands against sending: the subject as it is now, or the values. */
   private async obstacle(model: FormModel, edits: Edits, signal: AbortSignal): Promise<SubmitView | undefined> {
     if (this.operation.subject !== undefined && this.at.key !== undefined) {
       const present = await this.ports.source.refresh(this.at.key, signal);
-      if (present === undefined) {
-        return {
-          kind: 'failed',
-          error: plainError(this.ports.translate(message('This resource does not exist any more.'))),
-        };
-      }
+      if (present === undefined) throw gone();
       const rows = model.rebase(present, edits);
       const refusal = model.refusal();
-      if (refusal !== undefined) return { kind: 'failed', error: plainError(refusal) };
+      if (refusal !== undefined) throw new ExplainedError({ what: refusal, retryable: false });
       if (rows.length > 0) return { kind: 'conflict', rows };
     }
     const check = model.check(edits);
@@ -237,30 +267,40 @@ export class FormSession {
   private async send(model: FormModel, edits: Edits, signal: AbortSignal): Promise<SubmitView> {
     const { account, region } = this.at;
     const { target } = model;
-    const outcome = await this.ports.sender.send(
-      {
-        operation: this.operation,
-        account,
-        region,
-        ...(target === undefined ? {} : { target }),
-        values: model.request(edits),
-      },
-      {
-        signal,
-        report: (text) => {
-          this.report(text);
-        },
-      },
-    );
+    const values = model.request(edits);
+    const change = {
+      operation: this.operation,
+      account,
+      region,
+      ...(target === undefined ? {} : { target }),
+      values,
+      token: this.token.for(values),
+    };
+    const report = (text: string): void => {
+      this.report(text);
+    };
+    const outcome = await this.sent(change, { signal, report });
     this.edits = {};
+    model.forgetLost();
     const present = this.at.key === undefined ? undefined : this.ports.source.get(this.at.key);
     if (present !== undefined) model.rebase(present, {});
     return { kind: 'done', ...outcome };
   }
 
+  private async sent(change: Change, context: ChangeContext): Promise<Outcome> {
+    try {
+      const outcome = await this.ports.sender.send(change, context);
+      this.token.accepted();
+      return outcome;
+    } catch (error) {
+      this.token.failed(error);
+      throw error;
+    }
+  }
+
   private report(text: string): void {
     this.progress = text;
-    if (!this.life.signal.aborted) this.surface.progress(text);
+    if (!this.closed) this.surface.progress(text);
   }
 
   private changed(keys: readonly ResourceKey[]): void {
@@ -276,4 +316,14 @@ export class FormSession {
     if (this.model === undefined) throw new PanelError(this.strings.loading);
     return this.model;
   }
+}
+
+function gone(): ExplainedError {
+  return new ExplainedError({ what: message('This resource does not exist any more.'), retryable: false });
+}
+
+/** True when the change may have been carried out although it failed. */
+function isUnknown(error: unknown): boolean {
+  const typed = error instanceof ServiceError || error instanceof TransportError || error instanceof Cancelled;
+  return typed && error.outcome === 'unknown';
 }

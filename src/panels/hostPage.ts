@@ -60,7 +60,12 @@ export class HostPage implements vscode.Disposable {
     this.endpoint.tell('progress', { text });
   }
 
-  reveal(preserveFocus: boolean): void {
+  /** True while a person can see the page. */
+  get visible(): boolean {
+    return this.panel.visible;
+  }
+
+  reveal({ preserveFocus }: { readonly preserveFocus: boolean }): void {
     this.panel.reveal(undefined, preserveFocus);
   }
 

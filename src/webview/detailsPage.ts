@@ -45,7 +45,7 @@ function head(view: DetailsView, around: Surroundings): TemplateResult {
         })}
         ${iconButton('json', strings.viewJson, () => {
           attempt(around, async () => {
-            await around.host.ask('viewJson', null);
+            await around.host.ask('viewJson', { key: view.key });
           });
         })}
       </span>
@@ -56,27 +56,27 @@ function head(view: DetailsView, around: Surroundings): TemplateResult {
         >${view.place}</span
       >
     </p>
-    ${actionButtons(view.actions, around)}
+    ${actionButtons(view, around)}
   </header>`;
 }
 
 /** What the resource can do now; what ends something stands behind a separator and looks different. */
-function actionButtons(actions: readonly ActionView[], around: Surroundings): TemplateResult | typeof nothing {
+function actionButtons({ actions, key }: DetailsView, around: Surroundings): TemplateResult | typeof nothing {
   const possible = actions.filter((action) => action.unavailable === undefined);
   if (possible.length === 0) return nothing;
   const safe = possible.filter((action) => !action.destructive);
   const destructive = possible.filter((action) => action.destructive);
   return html`<div class="actions" role="group" aria-label=${around.strings().actions}>
-    ${safe.map((action) => actionButton(action, around))}
+    ${safe.map((action) => actionButton(action, key, around))}
     ${safe.length > 0 && destructive.length > 0 ? html`<span class="separator" aria-hidden="true"></span>` : nothing}
-    ${destructive.map((action) => actionButton(action, around))}
+    ${destructive.map((action) => actionButton(action, key, around))}
   </div>`;
 }
 
-function actionButton(action: ActionView, around: Surroundings): TemplateResult {
+function actionButton(action: ActionView, key: string, around: Surroundings): TemplateResult {
   const run = (): void => {
     attempt(around, async () => {
-      await around.host.ask('run', { operation: action.operation });
+      await around.host.ask('run', { key, operation: action.operation });
     });
   };
   const { primary, destructive: danger, summary: title } = action;

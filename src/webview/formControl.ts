@@ -166,18 +166,21 @@ function secret(
 ): TemplateResult {
   const strings = around.strings();
   const present = form.revealed(field.name);
+  const typed = form.isTypedBefore(field.name);
+  const note = `${state.id}-typed`;
+  const describedBy = [state.describedBy, ...(typed ? [note] : [])].filter((id) => id !== '').join(' ');
   return html`<span class="with-button"
       ><input
         type="password"
         id=${state.id}
         name=${field.name}
         .value=${live(form.value(field))}
-        placeholder=${kept ? strings.keptSecret : (field.placeholder ?? nothing)}
+        placeholder=${typed ? nothing : kept ? strings.keptSecret : (field.placeholder ?? nothing)}
         autocomplete="new-password"
         ?disabled=${field.disabled !== undefined}
         aria-required=${state.required}
         aria-invalid=${state.invalid}
-        aria-describedby=${state.describedBy || nothing}
+        aria-describedby=${describedBy || nothing}
         @input=${(event: InputEvent) => {
           form.edit(field, (event.target as HTMLInputElement).value);
         }}
@@ -185,6 +188,13 @@ function secret(
           form.leave(field);
         }}
       />
+      ${
+        typed
+          ? iconButton('discard', `${strings.discardTyped}: ${field.label}`, () => {
+              form.edit(field, '');
+            })
+          : nothing
+      }
       ${
         kept
           ? iconButton(
@@ -196,7 +206,8 @@ function secret(
             )
           : nothing
       }</span
-    >${present === undefined ? nothing : html`<output class="mono" for=${state.id}><bdi>${present}</bdi></output>`}`;
+    >${present === undefined ? nothing : html`<output class="mono" for=${state.id}><bdi>${present}</bdi></output>`}
+    ${typed ? html`<p class="help" id=${note}>${icon('key', { size: 14 })} ${strings.typedSecret}</p>` : nothing}`;
 }
 
 function picker(

@@ -38,6 +38,8 @@ export class FormController {
     this.progress = view.progress;
     this.outcome = view.outcome;
     this.prune();
+    // What the form says from the start is about an earlier visit, and shown before anything is touched.
+    for (const { name, severity } of view.check.problems) if (severity === 'warning') this.touched.add(name);
     if (Object.keys(this.edited).length > 0) this.askSoon(0);
   }
 
@@ -46,7 +48,16 @@ export class FormController {
   }
 
   get unsaved(): boolean {
-    return Object.keys(this.edited).length > 0;
+    const emptied = (name: string): boolean => this.edited[name] === '' && this.isSecret(name);
+    return (
+      Object.keys(this.edited).some((name) => !emptied(name)) ||
+      this.view.groups.some(({ fields }) => fields.some(({ name }) => this.isTypedBefore(name)))
+    );
+  }
+
+  /** True when the host holds a new value of the secret that this page does not know: it was typed before it was hidden. */
+  isTypedBefore(name: string): boolean {
+    return this.edited[name] === undefined && this.check.typed.includes(name);
   }
 
   /** The same form with values that moved meanwhile; what was typed here stays. */
@@ -69,13 +80,16 @@ export class FormController {
   }
 
   edit(field: FieldView, value: string): void {
-    if (value === field.value) this.edited = without(this.edited, [field.name]);
+    const secret = field.control.type === 'secret';
+    // An emptied secret is said all the same: without it the host would stay with what was typed before.
+    if (value === field.value && !secret) this.edited = without(this.edited, [field.name]);
     else this.edited = { ...this.edited, [field.name]: value };
     this.touched.add(field.name);
     if (this.outcome?.kind !== 'conflict') this.outcome = undefined;
     this.keep();
     this.around.redraw();
-    this.askSoon(typingPause);
+    // A page that is hidden forgets its secrets, so the host has them at once.
+    this.askSoon(secret ? 0 : typingPause);
   }
 
   /** From now on the problems of the field are shown: before, the person was still on the way to it. */
@@ -144,7 +158,7 @@ export class FormController {
       return;
     }
     attempt(around, async () => {
-      const { text } = await around.host.ask('reveal', { path: [name] });
+      const { text } = await around.host.ask('revealField', { name });
       this.secrets.set(name, text);
       around.redraw();
     });
@@ -188,7 +202,8 @@ export class FormController {
 
   /** Gives up the edits of these fields for the values the resource has now. */
   takeTheirs(names: readonly string[]): void {
-    this.edited = without(this.edited, names);
+    const secrets = names.filter((name) => this.isSecret(name));
+    this.edited = { ...without(this.edited, names), ...Object.fromEntries(secrets.map((name) => [name, ''])) };
     this.outcome = undefined;
     this.keep();
     this.around.redraw();
@@ -226,17 +241,28 @@ export class FormController {
   }
 
   private keep(): void {
-    const secrets = this.fields().filter(({ control }) => control.type === 'secret');
-    const edits: Edits = without(
-      this.edited,
-      secrets.map(({ name }) => name),
-    );
-    this.around.store.change({ edits });
+    const secrets = this.fields()
+      .filter(({ control }) => control.type === 'secret')
+      .map(({ name }) => name);
+    const edits: Edits = without(this.edited, secrets);
+    const before = this.around.store.current.typed ?? [];
+    const typed = secrets.filter((name) => (this.edited[name] ?? (before.includes(name) ? 'typed' : '')) !== '');
+    this.around.store.change({ edits, typed: this.finished ? [] : typed });
+  }
+
+  private get finished(): boolean {
+    return this.outcome?.kind === 'done';
+  }
+
+  private isSecret(name: string): boolean {
+    return this.fields().some((field) => field.name === name && field.control.type === 'secret');
   }
 
   private prune(): void {
     const values = new Map(this.fields().map(({ name, value }) => [name, value]));
-    const same = Object.keys(this.edited).filter((name) => values.get(name) === this.edited[name] || !values.has(name));
+    const same = Object.keys(this.edited).filter(
+      (name) => !values.has(name) || (values.get(name) === this.edited[name] && !this.isSecret(name)),
+    );
     this.edited = without(this.edited, same);
   }
 

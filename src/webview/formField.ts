@@ -24,9 +24,10 @@ export function fieldRow(field: FieldView, form: FormController, around: Surroun
     </div>
     ${
       hasHelp
-        ? html`<p class="help" id=${help}>
-            ${field.disabled === undefined ? nothing : html`${icon('lock', { size: 14 })} ${field.disabled}. `}${field.help ?? nothing}
-          </p>`
+        ? html`<div id=${help}>
+            ${field.disabled === undefined ? nothing : html`<p class="help">${icon('lock', { size: 14 })} ${field.disabled}</p>`}
+            ${field.help === undefined ? nothing : html`<p class="help">${field.help}</p>`}
+          </div>`
         : nothing
     }
     ${problems.length === 0 ? nothing : html`<div id=${fault}>${problems.map((problem) => problemLine(problem, around))}</div>`}

@@ -6,6 +6,8 @@ import type { Edits } from '../protocol/form';
 export interface SavedState {
   readonly restore?: Restore;
   readonly edits?: Edits;
+  /** Names of the secrets that were typed: when the window is loaded again, the form says that their values are lost. */
+  readonly typed?: readonly string[];
   /** Groups that the person opened or closed, by their ID. */
   readonly groups?: Readonly<Record<string, boolean>>;
   readonly scroll?: number;

@@ -34,17 +34,19 @@ export class Revealed {
       around.redraw();
       return;
     }
+    if (subject === undefined) return;
     attempt(around, async () => {
-      const { text } = await around.host.ask('reveal', { path });
+      const { text } = await around.host.ask('reveal', { key: subject, path });
       if (subject === this.subject) this.texts.set(name, text);
       around.redraw();
     });
   }
 
   copy(path: FieldPath): void {
-    const { around } = this;
+    const { around, subject } = this;
+    if (subject === undefined) return;
     attempt(around, async () => {
-      await around.host.ask('copy', { path });
+      await around.host.ask('copy', { key: subject, path });
       this.copied = JSON.stringify(path);
       around.announce(around.strings().copied);
       around.redraw();

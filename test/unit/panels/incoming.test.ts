@@ -26,6 +26,7 @@ describe('what a page may ask of the extension', () => {
     ['values that are no texts', 'submit', { edits: { VlanId: 5 } }],
     ['additional members', 'submit', { edits: {}, target: 'vbr-other' }],
     ['a missing body', 'submit', undefined],
+    ['a click that does not say on which resource', 'run', { operation: 'DeleteBgpGroup' }],
   ] as const) {
     it(`refuses ${title}, so that a broken page cannot change anything`, async () => {
       await assert.rejects(answerRequest(handlers, name, body, signal), RefusedMessage);
@@ -56,18 +57,18 @@ describe('what a page may ask of the extension', () => {
       operation: 'ModifyBgpGroupAttribute',
       account: 'a',
       region: 'r',
-      key: 'k',
+      key: 'a/r/bgpGroup/bgpg-1',
       base: { Name: 'old' },
     };
-    assert.deepEqual(readSavedState({ restore, edits: { Name: 'new' }, scroll: 10 }), {
-      restore,
-      edits: { Name: 'new' },
-    });
+    const state = { restore, edits: { Name: 'new' }, typed: ['AuthKey'], scroll: 10 };
+    assert.deepEqual(readSavedState(state), { restore, edits: { Name: 'new' }, typed: ['AuthKey'] });
   });
 
   it('ignores a saved state that is not ours instead of failing to restore the window', () => {
     assert.equal(readSavedState(undefined), undefined);
     assert.equal(readSavedState({ restore: { page: 'details' } }), undefined);
     assert.equal(readSavedState({ restore: { page: 'topology', key: 'k' } }), undefined);
+    assert.equal(readSavedState({ restore: { page: 'details', key: 'a/r/bgpGroup' } }), undefined);
+    assert.equal(readSavedState({ restore: { page: 'details', key: 'a/r/balloon/b-1' } }), undefined);
   });
 });

@@ -1,3 +1,4 @@
+import { Cancelled } from '../../../src/api/errors';
 import { catalogue } from '../../../src/catalog';
 import { english } from '../../../src/catalog/message';
 import type { KindId } from '../../../src/catalog/kindId';
@@ -5,7 +6,12 @@ import { Emitter } from '../../../src/estate/emitter';
 import type { Attribute, Resource, ResourceKey } from '../../../src/estate/resource';
 import { toResource } from '../../../src/estate/toResource';
 import type { Change, Outcome } from '../../../src/actions/change';
-import type { ChildGroup, DetailsPorts, FormPorts } from '../../../src/panels/ports';
+import { FormSession } from '../../../src/panels/formSession';
+import type { FormStart } from '../../../src/panels/formModel';
+import type { Handlers } from '../../../src/panels/incoming';
+import { answerRequest } from '../../../src/panels/incoming';
+import type { ChildGroup, ChildrenReading, DetailsPorts, FormPorts } from '../../../src/panels/ports';
+import type { PageView, RequestName, ToHost } from '../../../src/protocol';
 import { plainError } from '../../../src/protocol/error';
 
 /** A resource as the estate makes it of a row. */
@@ -39,9 +45,11 @@ export class Surroundings {
   readonly copied: string[] = [];
   readonly sent: Change[] = [];
   readonly ran: string[] = [];
+  /** What was told to the person outside of any page. */
+  readonly reported: unknown[] = [];
   /** What reading a resource does; tests replace it to fail, to wait, or to find it gone. */
   refresh = (key: ResourceKey): Promise<Resource | undefined> => Promise.resolve(this.known.get(key));
-  children = (): Promise<readonly ChildGroup[]> => Promise.resolve([]);
+  children: (key: ResourceKey, how: ChildrenReading) => Promise<readonly ChildGroup[]> = () => Promise.resolve([]);
   send = (change: Change): Promise<Outcome> => {
     this.sent.push(change);
     return Promise.resolve({ message: 'done', requestId: 'REQ-1' });
@@ -63,7 +71,11 @@ export class Surroundings {
       language: 'en',
       timeZone: 'Asia/Shanghai',
       translate: english,
-      describe: (error) => plainError(error instanceof Error ? error.message : 'unknown', true),
+      describe: (error) =>
+        error instanceof Cancelled && error.outcome !== 'unknown'
+          ? undefined
+          : plainError(error instanceof Error ? error.message : 'unknown', true),
+      reportError: (error) => this.reported.push(error),
       log: () => undefined,
       copy: (text) => {
         this.copied.push(text);
@@ -71,14 +83,14 @@ export class Surroundings {
       },
       openLog: () => undefined,
       openResource: () => undefined,
-      runOperation: (operation) => this.ran.push(operation),
+      runOperation: (operation, key) => this.ran.push(`${operation} ${key}`),
       viewJson: () => undefined,
       sender: { send: (change) => this.send(change) },
       source: {
         get: (key) => this.known.get(key),
         refresh: (key) => this.refresh(key),
         onDidChange: this.changes.event,
-        children: () => this.children(),
+        children: (key, how) => this.children(key, how),
         list: (kind) => Promise.resolve([...this.known.values()].filter((known) => known.kind === kind)),
         accountName: () => 'Production',
       },
@@ -89,4 +101,51 @@ export class Surroundings {
 /** Lets everything that waits for settled promises run. */
 export async function settled(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+}
+
+/** Asks a session as its page would; the reply has the declared type. */
+export async function ask<Name extends RequestName>(
+  session: { readonly handlers: Handlers },
+  name: Name,
+  body: ToHost[Name]['body'],
+): Promise<ToHost[Name]['reply']> {
+  const { signal } = new AbortController();
+  return (await answerRequest(session.handlers, name, body, signal)) as ToHost[Name]['reply'];
+}
+
+/** A form with a panel that remembers what it was told. */
+export class OpenForm {
+  readonly session: FormSession;
+  readonly titles: (readonly [text: string, unsaved: boolean])[] = [];
+  readonly pages: PageView[] = [];
+  readonly offered: FormStart[] = [];
+  visible = true;
+
+  private constructor(around: Surroundings, name: string, target: Resource | undefined, start: FormStart) {
+    const operation = catalogue.operation(name);
+    if (operation === undefined) throw new Error('the operation is missing');
+    const place = { operation: operation.name, account: 'acc', region: 'cn-hangzhou' };
+    this.session = new FormSession(
+      operation,
+      target === undefined ? place : { ...place, key: target.key },
+      around.ports,
+      {
+        send: (page) => this.pages.push(page),
+        progress: () => undefined,
+        title: (text, unsaved) => this.titles.push([text, unsaved]),
+        close: () => undefined,
+        visible: () => this.visible,
+        offerBack: (unsaved) => this.offered.push(unsaved),
+      },
+      start,
+    );
+  }
+
+  /** Opens the form of an operation on or under a resource and waits until it is there. */
+  static async of(around: Surroundings, name: string, target?: Resource, start: FormStart = {}): Promise<OpenForm> {
+    const form = new OpenForm(around, name, target, start);
+    form.session.begin();
+    await settled();
+    return form;
+  }
 }

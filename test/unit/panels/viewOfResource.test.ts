@@ -18,7 +18,7 @@ const context = {
 };
 
 function view(
-  kind: 'virtualBorderRouter' | 'bgpGroup' | 'physicalConnection',
+  kind: 'virtualBorderRouter' | 'bgpGroup' | 'bgpNetwork' | 'physicalConnection',
   row: Record<string, Attribute>,
 ): DetailsView {
   return viewOfResource(resource(kind, row), { children: { status: 'none' }, freshness: { status: 'fresh' } }, context);
@@ -89,6 +89,11 @@ describe('the details of a resource', () => {
   it('shows names with markup, controls and direction overrides as text', () => {
     const details = view('virtualBorderRouter', { ...vbrRow, Name: '<b>x</b>\u202Etxt.\n' });
     assert.equal(details.title, '<b>x</b>⟨U+202E⟩txt.␊');
+  });
+
+  it('calls a BGP network by its block, not by an identity that only we compose (traps 29)', () => {
+    const details = view('bgpNetwork', { RouterId: 'vbr-1', DstCidrBlock: '10.0.0.0/8', Status: 'Available' });
+    assert.deepEqual([details.title, details.id], ['10.0.0.0/8', '10.0.0.0/8']);
   });
 
   it('links to the physical connection of the VBR', () => {

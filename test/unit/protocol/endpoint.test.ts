@@ -33,15 +33,15 @@ describe('the wire between a panel and its page', () => {
   it('brings the reply to the request that asked for it, so that no field shows the answer for another', async () => {
     const { page } = connected((_, body) => Promise.resolve({ text: (body as { path: string[] }).path.join('.') }));
     const [first, second] = await Promise.all([
-      page.request('reveal', { path: ['AuthKey'] }),
-      page.request('reveal', { path: ['LoaUrl'] }),
+      page.request('reveal', { key: 'k', path: ['AuthKey'] }),
+      page.request('reveal', { key: 'k', path: ['LoaUrl'] }),
     ]);
     assert.deepEqual([first, second], [{ text: 'AuthKey' }, { text: 'LoaUrl' }]);
   });
 
   it('rejects with the error of the host, so that a failed action never looks finished', async () => {
     const { page } = connected(() => Promise.reject(new Error('clipboard is locked')));
-    await assert.rejects(page.request('copy', { path: ['Name'] }), (error: unknown) => {
+    await assert.rejects(page.request('copy', { key: 'k', path: ['Name'] }), (error: unknown) => {
       assert.ok(error instanceof RequestFailed);
       assert.equal(error.view.what, 'clipboard is locked');
       return true;
