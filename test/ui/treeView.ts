@@ -129,8 +129,15 @@ export class TreeView {
   /** Clicks an icon at the end of the row, given its tooltip. */
   async clickInlineAction(name: RowName, action: string): Promise<void> {
     const row = await this.element(name);
-    await row.hover();
-    await row.locator('.actions').getByRole('button', { name: action }).click();
+    const button = row.locator('.actions').getByRole('button', { name: action });
+    await until(this.page, `${action} at the row ${String(name)}`, async () => {
+      await row.hover();
+      // A row that is drawn again meanwhile loses its icons until the pointer moves over it once more.
+      return await button.click({ timeout: 1000 }).then(
+        () => true,
+        () => false,
+      );
+    });
   }
 
   private async setExpanded(name: RowName, wanted: boolean): Promise<void> {
@@ -139,9 +146,14 @@ export class TreeView {
       await (await this.element(name)).locator('.monaco-tl-twistie').click();
     }
     await until(this.page, `the row ${String(name)} to ${wanted ? 'expand' : 'collapse'}`, async () => {
-      const now = (await this.rows()).find((candidate) => matches(candidate, name));
+      const rows = await this.rows();
+      const index = rows.findIndex((candidate) => matches(candidate, name));
+      const now = rows[index];
+      const next = rows[index + 1];
       const busy = await this.view.locator('.monaco-tl-twistie.codicon-tree-item-loading').count();
-      return now?.expanded === wanted && busy === 0;
+      // What is below comes a moment after the arrow has turned, and moves the rows.
+      const settled = next === undefined || now === undefined || next.level > now.level === wanted;
+      return now?.expanded === wanted && busy === 0 && settled;
     });
   }
 

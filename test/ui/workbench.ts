@@ -193,11 +193,24 @@ export class Workbench {
     return (await lines.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
   }
 
+  /** Closes all rows of the tree but its roots. */
+  async collapseTree(): Promise<void> {
+    await this.clickViewAction('Collapse All');
+    const tree = this.tree();
+    await until(this.page, 'the tree to collapse', async () => (await tree.rows()).every(({ level }) => level === 1));
+  }
+
   /** Closes all editors, and the notifications with them. */
   async closeEditors(): Promise<void> {
     await this.runCommand('View: Close All Editors');
     await this.page.locator('.editor-group-container.empty').first().waitFor();
+    await this.clearNotifications();
+  }
+
+  /** Closes all notifications. VS Code shows no more than three that come within 0.8 s; nobody acts so fast by hand. */
+  async clearNotifications(): Promise<void> {
     await this.runCommand('Notifications: Clear All Notifications');
+    await this.page.locator('.notification-toast').first().waitFor({ state: 'detached' });
   }
 
   /** Writes the window to test/ui/.screenshots/NAME.png. */

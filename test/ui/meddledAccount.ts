@@ -1,0 +1,60 @@
+import { after, afterEach, before } from 'mocha';
+import { type Sandbox, type WorldState, startSandbox } from '../../src/sandbox/index.js';
+import { addAccessKey, ownerOf } from './accessKeyAccount.js';
+import { Middlebox } from './middlebox.js';
+import { useWorkbench } from './useWorkbench.js';
+import type { Workbench, WorkbenchOptions } from './workbench.js';
+
+/** A workbench with one account, whose service stands behind a middlebox. */
+export interface MeddledAccount {
+  readonly workbench: Workbench;
+  readonly sandbox: Sandbox;
+  readonly line: Middlebox;
+}
+
+export interface MeddledOptions extends WorkbenchOptions {
+  /** Alters the estate before the sandbox starts with it. */
+  readonly estate?: (state: WorldState) => WorldState;
+  /** How many times as fast time runs in the sandbox. */
+  readonly timeScale?: number;
+}
+
+/**
+ * Gives the surrounding `describe` a workbench with such an account. After each test the service is healthy again.
+ * @returns what gives it inside tests and hooks
+ */
+export function useMeddledAccount({
+  estate = (state) => state,
+  timeScale = 50,
+  ...options
+}: MeddledOptions = {}): () => MeddledAccount {
+  let sandbox: Sandbox;
+  let line: Middlebox;
+  const regions = ['cn-hangzhou', 'cn-beijing', 'ap-southeast-1', 'eu-central-1'];
+  const workbench = useWorkbench({
+    viewport: { width: 1400, height: 900 },
+    ...options,
+    settings: { 'expressConnect.regions': regions, ...options.settings },
+  });
+  before('add the account', async () => {
+    const demo = await startSandbox();
+    const state = estate(demo.snapshot());
+    await demo.close();
+    sandbox = await startSandbox({ state, timeScale });
+    line = await Middlebox.before(sandbox.endpoint);
+    await workbench().openView();
+    await addAccessKey(workbench(), ownerOf(sandbox, line.endpoint));
+    await workbench()
+      .tree()
+      .waitForRow(/cn-hangzhou/);
+  });
+  afterEach('make the service healthy', () => {
+    line.behave();
+    sandbox.faults.clear();
+  });
+  after('stop the service', async () => {
+    await line.close();
+    await sandbox.close();
+  });
+  return () => ({ workbench: workbench(), sandbox, line });
+}
