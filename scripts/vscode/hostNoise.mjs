@@ -19,6 +19,7 @@ const noise = [
   '[reconnection-grace-time]',
   '[AgentHost:',
   '[AccountPolicyGate]',
+  "waiting for authentication provider 'github'",
   'Canceled: Canceled',
   'Long running operations during shutdown are unsupported',
 ];

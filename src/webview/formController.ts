@@ -215,6 +215,7 @@ export class FormController {
     if (outcome.kind === 'invalid') this.check = outcome.check;
     if (outcome.kind === 'done') {
       this.edited = {};
+      this.check = { ...this.check, typed: [] };
       this.secrets.clear();
       this.tried = false;
       this.touched.clear();

@@ -185,6 +185,11 @@ for (const { name, locale, dark, light } of walks) {
         await frame.locator('.loading, [aria-busy="true"]').first().waitFor({ state: 'detached' });
         await inspect(subject, frame);
         await frame.getByRole('button', { name: say('Cancel'), exact: true }).click();
+        // On this host, two webviews that load at once can leave one of them blank.
+        await until(w.page, 'the details', async () => {
+          const details = (await w.webview()).locator('main.details[aria-busy="false"]');
+          return details.isVisible().catch(() => false);
+        });
       });
     }
 

@@ -2,6 +2,7 @@ import { after, afterEach, before } from 'mocha';
 import { type Sandbox, type WorldState, startSandbox } from '../../src/sandbox/index.js';
 import { addAccessKey, ownerOf } from './accessKeyAccount.js';
 import { Middlebox } from './middlebox.js';
+import { until } from './until.js';
 import { useWorkbench } from './useWorkbench.js';
 import type { Workbench, WorkbenchOptions } from './workbench.js';
 
@@ -47,6 +48,10 @@ export function useMeddledAccount({
     await workbench()
       .tree()
       .waitForRow(/cn-hangzhou/);
+    // The tree is drawn once more when the account has told its regions: after the call that tried the AccessKey.
+    await until(workbench().page, 'the regions of the account', () =>
+      Promise.resolve(line.of('DescribeRegions').length > 1),
+    );
   });
   afterEach('make the service healthy', () => {
     line.behave();
