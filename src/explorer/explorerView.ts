@@ -29,10 +29,11 @@ export class ExplorerView implements vscode.TreeDataProvider<TreeNode> {
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    return this.queue.whileReading(node, async () => [...(await this.model.children(node))]);
+    return (await this.queue.whileReading(node, async () => [...(await this.model.children(node))])) ?? [];
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
+    this.queue.taken(node);
     return this.items.of(node);
   }
 

@@ -13,6 +13,9 @@ export class RedrawQueue {
   private everything = false;
   /** IDs of the nodes whose rows are being read; empty for the root. One node may be read twice at a time. */
   private readonly reading: string[] = [];
+  /** Counts reads and takings; by node, when VS Code last asked for its rows or took in the node itself. */
+  private readonly latest = new Map<string, number>();
+  private count = 0;
   private stopTimer: (() => void) | undefined;
 
   constructor(
@@ -30,12 +33,17 @@ export class RedrawQueue {
     this.schedule();
   }
 
-  /** Reads the rows of a node and holds back what must not be drawn meanwhile. */
-  async whileReading<T>(node: TreeNode | undefined, read: () => Promise<T>): Promise<T> {
+  /**
+   * Reads the rows of a node and holds back what must not be drawn meanwhile. Undefined when VS Code meanwhile began
+   * anew with the node or with one above: it will ask again, and rows that it got twice would clash by their IDs.
+   */
+  async whileReading<T>(node: TreeNode | undefined, read: () => Promise<T>): Promise<T | undefined> {
     const id = node?.id ?? '';
+    const mine = this.begin(id);
     this.reading.push(id);
     try {
-      return await read();
+      const rows = await read();
+      return this.beganAfter(mine, id) ? undefined : rows;
     } finally {
       this.reading.splice(this.reading.indexOf(id), 1);
       // VS Code takes the rows in after we have returned them; what waited is drawn a little later.
@@ -46,6 +54,21 @@ export class RedrawQueue {
   dispose(): void {
     this.stopTimer?.();
     this.waiting.clear();
+  }
+
+  /** VS Code takes in a node: from now on it knows nothing of what was below it. It does so up to 0.2 s after drawing. */
+  taken(node: TreeNode): void {
+    this.begin(node.id);
+  }
+
+  private begin(id: string): number {
+    this.count += 1;
+    this.latest.set(id, this.count);
+    return this.count;
+  }
+
+  private beganAfter(mine: number, id: string): boolean {
+    return [...this.latest].some(([other, began]) => began > mine && (other === '' || isAtOrBelow(id, other)));
   }
 
   private schedule(): void {

@@ -93,10 +93,13 @@ describe('bad input: changes that meet trouble', () => {
     await until(page, 'a request ID in the clipboard', async () => {
       return requestId.test(await page.evaluate(() => navigator.clipboard.readText()));
     });
+    // A button closes its notification; the next one must not be taken for it.
+    await notifications.waitForNone('Throttling.User');
 
     await tree.chooseFromMenu('HQ-production-standby', 'Terminate VBR...');
     await notifications.waitFor('Throttling.User');
     await notifications.click('Throttling.User', 'Open Log');
+    await notifications.waitForNone('Throttling.User');
     await until(page, 'the log', async () =>
       (await page.locator('.part.panel').innerText()).includes('Throttling.User'),
     );

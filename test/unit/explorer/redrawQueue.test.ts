@@ -60,6 +60,39 @@ describe('drawing the tree again', () => {
     assert.deepEqual(drawn, ['everything']);
   });
 
+  it('gives rows only to the last who asks, or VS Code shows none of them ("already registered")', async () => {
+    const { queue } = bench();
+    const ends: (() => void)[] = [];
+    const read = (of: TreeNode | undefined): Promise<string | undefined> =>
+      queue.whileReading(
+        of,
+        () =>
+          new Promise((resolve) =>
+            ends.push(() => {
+              resolve('rows');
+            }),
+          ),
+      );
+    const answers = [read(list), read(row), read(neighbour), read(list)];
+    ends.forEach((end) => {
+      end();
+    });
+    assert.deepEqual(await Promise.all(answers), [undefined, undefined, 'rows', 'rows']);
+    const old = read(row);
+    queue.taken(list);
+    const fresh = read(row);
+    ends.forEach((end) => {
+      end();
+    });
+    assert.deepEqual(await Promise.all([old, fresh]), [undefined, 'rows']);
+    const below = read(list);
+    const everything = read(undefined);
+    ends.forEach((end) => {
+      end();
+    });
+    assert.deepEqual(await Promise.all([below, everything]), [undefined, 'rows']);
+  });
+
   it('goes on after a read that failed', async () => {
     const { queue, drawn, clock } = bench();
     queue.add([list]);
