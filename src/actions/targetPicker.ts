@@ -14,7 +14,7 @@ import { translate, translateText } from '../workbench/translate';
 
 /** Regions as the pickers offer them. */
 export interface RegionSource {
-  toShow(account: string): Promise<readonly string[]>;
+  toShow(account: string): readonly string[] | Promise<readonly string[]>;
   name(account: string, region: string): string;
 }
 

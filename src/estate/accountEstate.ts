@@ -142,14 +142,11 @@ export class AccountEstate {
     const complete = last?.more !== true;
     // The service may count more rows than it gives (traps 50); at the end of the list the rows themselves count.
     const total = complete ? keys.length : (last.total ?? keys.length);
-    const before = this.lists.get(scopeKey(scope))?.keys ?? [];
-    this.lists.set(scopeKey(scope), { scope, keys, total, pages, complete });
-    if (complete)
-      this.dropUnlisted(
-        before.filter((key) => !keys.includes(key)),
-        started,
-      );
-    this.remember(rows, [scopeKey(scope)], started);
+    const before = this.lists.get(scopeKey(scope));
+    const now = { scope, keys, total, pages, complete };
+    this.lists.set(scopeKey(scope), now);
+    if (complete) this.dropUnlisted(before?.keys.filter((key) => !keys.includes(key)) ?? [], started);
+    this.remember(rows, sameList(before, now) ? [] : [scopeKey(scope)], started);
     return {
       scope,
       resources: keys.map((key) => this.resources.get(key)).filter((found) => found !== undefined),
@@ -194,6 +191,11 @@ export class AccountEstate {
     }
     this.changes.fire({ account: this.accountId, resources: [key], scopes });
   }
+}
+
+function sameList(before: Kept | undefined, now: Kept): boolean {
+  if (before?.total !== now.total || before.complete !== now.complete) return false;
+  return before.keys.length === now.keys.length && before.keys.every((key, index) => key === now.keys[index]);
 }
 
 function sameResource(left: Resource | undefined, right: Resource): boolean {

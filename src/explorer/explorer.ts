@@ -107,7 +107,7 @@ export class Explorer {
 
   private retry(target: unknown): void {
     if (!isNode(target) || target.type !== 'error') return;
-    this.model.retry(target.account, target.scope);
+    this.model.lists.markStale(target);
     if (target.parent !== undefined) this.view.redraw([target.parent]);
   }
 

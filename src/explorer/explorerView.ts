@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { systemClock } from '../api/clock';
 import type { Catalogue } from '../catalog/catalogue';
+import type { Subscription } from '../estate/emitter';
 import type { Resource } from '../estate/resource';
 import { viewId } from '../manifest/identifiers';
 import type { TreeNode } from './nodes';
@@ -15,6 +16,7 @@ export class ExplorerView implements vscode.TreeDataProvider<TreeNode> {
   readonly onDidChangeTreeData = this.changed.event;
   private readonly view: vscode.TreeView<TreeNode>;
   private readonly queue: RedrawQueue;
+  private readonly subscriptions: readonly Subscription[];
 
   constructor(
     private readonly catalogue: Catalogue,
@@ -26,10 +28,19 @@ export class ExplorerView implements vscode.TreeDataProvider<TreeNode> {
       this.changed.fire(nodes);
     }, systemClock);
     this.view = vscode.window.createTreeView(viewId.explorer, { treeDataProvider: this, showCollapseAll: true });
+    this.subscriptions = [
+      model.lists.onDidStartReading((reading) => {
+        // The rows stay where they are; the bar above them says that they are being read.
+        void vscode.window.withProgress({ location: { viewId: viewId.explorer } }, () => reading);
+      }),
+      model.lists.onDidChangeFailure((list) => {
+        this.redraw(model.nodesOfList(list));
+      }),
+    ];
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    return (await this.queue.whileReading(node, async () => [...(await this.model.children(node))])) ?? [];
+    return [...((await this.queue.answer(node, this.model.children(node))) ?? [])];
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
@@ -66,6 +77,8 @@ export class ExplorerView implements vscode.TreeDataProvider<TreeNode> {
   async reveal(resource: Resource): Promise<void> {
     const node = this.model.pathTo(resource);
     if (node === undefined || !this.view.visible) return;
+    // VS Code looks among the rows that it has been given.
+    this.queue.flush();
     try {
       await this.view.reveal(node, { select: true, focus: false });
     } catch (error) {
@@ -80,6 +93,7 @@ export class ExplorerView implements vscode.TreeDataProvider<TreeNode> {
   }
 
   dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
     this.queue.dispose();
     this.view.dispose();
     this.changed.dispose();

@@ -4,18 +4,23 @@ import type { TreeNode } from './nodes';
 /** Changes that arrive within this time are drawn together, in milliseconds. */
 const drawDelay = 50;
 
+/** VS Code waits for the rows of a node. */
+interface Request {
+  /** ID of the node; empty for the root. */
+  readonly id: string;
+  outdated: boolean;
+  /** Ends the waiting with no rows. */
+  end: () => void;
+}
+
 /**
- * Collects what has to be drawn again. A node waits while the rows at or below it are being read: VS Code would ask for
- * them a second time, and then complain of IDs that it knows already and show none of them.
+ * Collects what has to be drawn again, and keeps it apart from the rows that VS Code is waiting for: once it has begun
+ * anew with a node, it takes rows of an older request for IDs that it knows already, complains and shows none.
  */
 export class RedrawQueue {
   private readonly waiting = new Set<TreeNode>();
   private everything = false;
-  /** IDs of the nodes whose rows are being read; empty for the root. One node may be read twice at a time. */
-  private readonly reading: string[] = [];
-  /** Counts reads and takings; by node, when VS Code last asked for its rows or took in the node itself. */
-  private readonly latest = new Map<string, number>();
-  private count = 0;
+  private readonly requests = new Set<Request>();
   private stopTimer: (() => void) | undefined;
 
   constructor(
@@ -34,20 +39,45 @@ export class RedrawQueue {
   }
 
   /**
-   * Reads the rows of a node and holds back what must not be drawn meanwhile. Undefined when VS Code meanwhile began
-   * anew with the node or with one above: it will ask again, and rows that it got twice would clash by their IDs.
+   * Answers VS Code's request for the rows of a node. Undefined when it meanwhile began anew with the node or with one
+   * above, and then at once: it does not ask again before the older request has ended.
    */
-  async whileReading<T>(node: TreeNode | undefined, read: () => Promise<T>): Promise<T | undefined> {
-    const id = node?.id ?? '';
-    const mine = this.begin(id);
-    this.reading.push(id);
+  async answer<T>(node: TreeNode | undefined, rows: T | Promise<T>): Promise<T | undefined> {
+    // Two requests side by side: only the newer gets rows, and drawing again shows them wherever the older was made.
+    if (this.outdate(node?.id ?? '')) this.add(node === undefined ? [] : [node]);
+    const request: Request = { id: node?.id ?? '', outdated: false, end: () => undefined };
+    const ended = new Promise<undefined>((resolve) => {
+      request.end = () => {
+        resolve(undefined);
+      };
+    });
+    this.requests.add(request);
     try {
-      const rows = await read();
-      return this.beganAfter(mine, id) ? undefined : rows;
+      const first = await Promise.race([rows, ended]);
+      return request.outdated ? undefined : first;
     } finally {
-      this.reading.splice(this.reading.indexOf(id), 1);
-      // VS Code takes the rows in after we have returned them; what waited is drawn a little later.
-      if (this.everything || this.waiting.size > 0) this.schedule();
+      this.requests.delete(request);
+    }
+  }
+
+  /** VS Code takes in a node: from now on it knows nothing of what was below it. It does so up to 0.2 s after drawing. */
+  taken(node: TreeNode): void {
+    this.outdate(node.id);
+  }
+
+  /** Draws at once what waits. */
+  flush(): void {
+    this.stopTimer?.();
+    this.stopTimer = undefined;
+    const nodes = [...this.waiting];
+    this.waiting.clear();
+    if (this.everything) {
+      this.everything = false;
+      this.outdate('');
+      this.draw(undefined);
+    } else if (nodes.length > 0) {
+      for (const { id } of nodes) this.outdate(id);
+      this.draw(nodes);
     }
   }
 
@@ -56,39 +86,21 @@ export class RedrawQueue {
     this.waiting.clear();
   }
 
-  /** VS Code takes in a node: from now on it knows nothing of what was below it. It does so up to 0.2 s after drawing. */
-  taken(node: TreeNode): void {
-    this.begin(node.id);
-  }
-
-  private begin(id: string): number {
-    this.count += 1;
-    this.latest.set(id, this.count);
-    return this.count;
-  }
-
-  private beganAfter(mine: number, id: string): boolean {
-    return [...this.latest].some(([other, began]) => began > mine && (other === '' || isAtOrBelow(id, other)));
+  /** Ends the requests for rows at or below a node. Tells whether one was for the rows of the node itself. */
+  private outdate(id: string): boolean {
+    const outdated = [...this.requests].filter((request) => id === '' || isAtOrBelow(request.id, id));
+    for (const request of outdated) {
+      request.outdated = true;
+      request.end();
+      this.requests.delete(request);
+    }
+    return outdated.some((request) => request.id === id);
   }
 
   private schedule(): void {
     this.stopTimer ??= this.clock.after(drawDelay, () => {
-      this.stopTimer = undefined;
       this.flush();
     });
-  }
-
-  private flush(): void {
-    if (this.everything) {
-      if (this.reading.length > 0) return;
-      this.everything = false;
-      this.waiting.clear();
-      this.draw(undefined);
-      return;
-    }
-    const free = [...this.waiting].filter(({ id }) => !this.reading.some((read) => isAtOrBelow(read, id)));
-    for (const node of free) this.waiting.delete(node);
-    if (free.length > 0) this.draw(free);
   }
 }
 

@@ -24,6 +24,8 @@ export class Regions {
   private readonly known = new Map<string, readonly Region[]>();
   private readonly used = new Map<string, readonly string[]>();
   private readonly asked = new Map<string, Promise<void>>();
+  /** Accounts whose regions were shown. */
+  private readonly seen = new Set<string>();
   private readonly changed = new vscode.EventEmitter<string>();
   readonly onDidChange = this.changed.event;
 
@@ -32,18 +34,14 @@ export class Regions {
     private readonly log: (line: string) => void,
   ) {}
 
-  /** Regions to show, in order. Asks the account in the background the first time. */
-  shown(account: string): readonly string[] {
-    void this.ask(account);
-    return this.visible(account);
-  }
-
   /**
-   * As `shown`, but waits for the sandbox's own list: it takes no time, and most of its regions are empty.
+   * Regions to show, in order. The account is asked in the background the first time; only the sandbox's own list is
+   * waited for, because it takes no time and most of its regions are empty.
    */
-  async toShow(account: string): Promise<readonly string[]> {
-    if (this.sessions.of(account)?.profile.source === 'sandbox') await this.ask(account);
-    return this.shown(account);
+  toShow(account: string): readonly string[] | Promise<readonly string[]> {
+    const asked = this.ask(account);
+    const isSandbox = this.sessions.of(account)?.profile.source === 'sandbox';
+    return isSandbox && !this.known.has(account) ? asked.then(() => this.show(account)) : this.show(account);
   }
 
   name(account: string, id: string): string {
@@ -77,10 +75,16 @@ export class Regions {
     this.asked.delete(account);
     this.used.delete(account);
     this.known.delete(account);
+    this.seen.delete(account);
   }
 
   dispose(): void {
     this.changed.dispose();
+  }
+
+  private show(account: string): readonly string[] {
+    this.seen.add(account);
+    return this.visible(account);
   }
 
   private visible(account: string): readonly string[] {
@@ -124,7 +128,7 @@ export class Regions {
       this.known.set(account, regions);
       if (used !== undefined) this.used.set(account, used);
       // Drawing the whole tree again for nothing would take the rows from under the pointer.
-      if (this.look(account) !== before) this.changed.fire(account);
+      if (this.seen.has(account) && this.look(account) !== before) this.changed.fire(account);
     } catch (error) {
       // The bundled list stays in place; the first list that is opened will show what is wrong with the account.
       this.log(`The region list could not be refreshed: ${error instanceof Error ? error.message : String(error)}`);

@@ -6,35 +6,41 @@ import type { Scope } from '../estate/scope';
 import { scopeKey } from '../estate/scope';
 import type { FolderNode, RegionNode, ResourceNode, TreeNode } from './nodes';
 import { nodeId } from './nodes';
+import type { AccountScope } from './treeLists';
+import { TreeLists } from './treeLists';
 
 /** What the tree needs of the rest of the product. */
 export interface TreeSource {
   /** IDs of the accounts in their order. */
   accounts(): readonly string[];
   estate(account: string): AccountEstate | undefined;
-  /** Regions to show for an account, in order. */
-  regions(account: string): Promise<readonly string[]>;
+  /** Regions to show for an account, in order; a promise only while there is nothing to show yet. */
+  regions(account: string): readonly string[] | Promise<readonly string[]>;
 }
+
+/** Nodes, at once if they are known. */
+export type Nodes = readonly TreeNode[] | Promise<readonly TreeNode[]>;
 
 /**
  * Which nodes there are, without a word about how they look. Nodes are kept by ID so that a refresh hands VS Code the
  * same objects again; lists marked stale are read again only when VS Code asks for them, that is, when they are open.
  */
 export class TreeModel {
+  readonly lists: TreeLists;
   private readonly nodes = new Map<string, TreeNode>();
-  private readonly stale = new Set<string>();
-  private readonly failures = new Map<string, unknown>();
 
   constructor(
     private readonly catalogue: Catalogue,
     private readonly source: TreeSource,
-  ) {}
+  ) {
+    this.lists = new TreeLists((account) => source.estate(account));
+  }
 
   resource(node: ResourceNode): Resource | undefined {
     return this.source.estate(node.account)?.resource(node.key);
   }
 
-  async children(node: TreeNode | undefined): Promise<readonly TreeNode[]> {
+  children(node: TreeNode | undefined): Nodes {
     if (node === undefined) return this.roots();
     switch (node.type) {
       case 'account':
@@ -60,34 +66,38 @@ export class TreeModel {
     for (const other of this.nodes.values()) {
       if (node !== undefined && other.id !== node.id && !other.id.startsWith(`${node.id}>`)) continue;
       const scope = this.scopeOf(other);
-      if (scope !== undefined) this.stale.add(staleKey(other.account, scope));
+      if (scope !== undefined) this.lists.markStale({ account: other.account, scope });
     }
   }
 
   /** Forgets the nodes of accounts that were removed, and every failure: the accounts may have changed. */
   forgetAllBut(accounts: readonly string[]): void {
     for (const [id, node] of this.nodes) if (!accounts.includes(node.account)) this.nodes.delete(id);
-    this.failures.clear();
+    this.lists.forgetFailures();
   }
 
   async loadMore(account: string, scope: Scope): Promise<void> {
     await this.source.estate(account)?.loadMore(scope);
   }
 
-  /** Forgets a failure so that the list is read again. */
-  retry(account: string, scope: Scope): void {
-    this.failures.delete(staleKey(account, scope));
-    this.stale.add(staleKey(account, scope));
-  }
-
-  /** Nodes whose rows or looks a change of the estate touches. */
+  /** Nodes whose rows or looks a change of the estate touches, but for those whose rows are on their way anyway. */
   touchedBy(change: EstateChange): readonly TreeNode[] {
     const scopes = new Set(change.scopes);
     const keys = new Set<ResourceKey>(change.resources);
     return [...this.nodes.values()].filter((node) => {
       if (node.account !== change.account) return false;
+      if (node.type === 'resource' && keys.has(node.key)) return true;
       const scope = this.scopeOf(node);
-      return (scope !== undefined && scopes.has(scopeKey(scope))) || (node.type === 'resource' && keys.has(node.key));
+      return scope !== undefined && scopes.has(scopeKey(scope)) && !this.lists.isAwaited({ ...change, scope });
+    });
+  }
+
+  /** Nodes that show a list. */
+  nodesOfList({ account, scope }: AccountScope): readonly TreeNode[] {
+    const wanted = scopeKey(scope);
+    return [...this.nodes.values()].filter((node) => {
+      const shown = node.account === account ? this.scopeOf(node) : undefined;
+      return shown !== undefined && scopeKey(shown) === wanted;
     });
   }
 
@@ -125,19 +135,21 @@ export class TreeModel {
     return undefined;
   }
 
-  private async roots(): Promise<readonly TreeNode[]> {
+  private roots(): Nodes {
     const accounts = this.source.accounts();
     const [only] = accounts;
     if (only !== undefined && accounts.length === 1) return this.regionsOf(only, undefined);
     return accounts.map((account) => this.accountNode(account));
   }
 
-  private async regionsOf(account: string, parent: TreeNode | undefined): Promise<readonly RegionNode[]> {
-    const regions = await this.source.regions(account);
-    return regions.map((region) => this.regionNode(account, region, parent));
+  private regionsOf(account: string, parent: TreeNode | undefined): Nodes {
+    const regions = this.source.regions(account);
+    const nodesOf = (ids: readonly string[]): readonly TreeNode[] =>
+      ids.map((region) => this.regionNode(account, region, parent));
+    return regions instanceof Promise ? regions.then(nodesOf) : nodesOf(regions);
   }
 
-  private async belowResource(node: ResourceNode): Promise<readonly TreeNode[]> {
+  private belowResource(node: ResourceNode): Nodes {
     const resource = this.resource(node);
     if (resource === undefined) return [];
     const scopes = this.childKinds(node.kind).map((kind) => ({
@@ -162,30 +174,13 @@ export class TreeModel {
     return this.childKinds(kind).length > 0;
   }
 
-  private async rows(node: FolderNode | ResourceNode, scope: Scope): Promise<readonly TreeNode[]> {
+  private rows(node: FolderNode | ResourceNode, scope: Scope): Nodes {
+    const list = { account: node.account, scope };
+    const waiting = this.lists.provide(list);
+    // Asked once more afterwards: the account may have been changed meanwhile.
+    if (waiting !== undefined) return waiting.then(() => this.rows(node, scope));
     const estate = this.source.estate(node.account);
-    if (estate === undefined) return [];
-    const key = staleKey(node.account, scope);
-    // A failed load is not tried again whenever VS Code asks, only when somebody refreshes or retries.
-    const unread = estate.peek(scope) === undefined && !this.failures.has(key);
-    if (this.stale.delete(key) || unread) {
-      const failure = await this.read(estate, scope);
-      // The account was changed meanwhile: the answer is about what it was before.
-      if (this.source.estate(node.account) !== estate) return this.rows(node, scope);
-      if (failure === undefined) this.failures.delete(key);
-      else this.failures.set(key, failure.error);
-    }
-    return this.nodesOfListing(node, scope, estate.peek(scope), this.failures.get(key));
-  }
-
-  /** The failure is kept and shown as a node of its own: a failed load must not look like an empty list. */
-  private async read(estate: AccountEstate, scope: Scope): Promise<{ readonly error: unknown } | undefined> {
-    try {
-      await estate.refresh(scope);
-      return undefined;
-    } catch (error) {
-      return { error };
-    }
+    return estate === undefined ? [] : this.nodesOfListing(node, scope, estate.peek(scope), this.lists.failure(list));
   }
 
   private nodesOfListing(
@@ -258,8 +253,4 @@ export class TreeModel {
     if (only === undefined || kinds.length > 1 || resource === undefined) return undefined;
     return { region: resource.region, kind: only, parent: { kind: resource.kind, id: resource.id } };
   }
-}
-
-function staleKey(account: string, scope: Scope): string {
-  return `${account}/${scopeKey(scope)}`;
 }

@@ -265,7 +265,7 @@ describe('a resource that stands in several lists', () => {
 });
 
 describe('what the estate tells', () => {
-  it('names the list that was read and the resources that are other than before, and no others', async () => {
+  it('names the lists that hold other rows and the resources that are other than before, and no others', async () => {
     const service = new Rows(routerRow('vbr-1'), routerRow('vbr-2'));
     await withEstate(service.react, async ({ estate, changes }) => {
       const [one, two] = (await estate.list(everyRouter)).resources.map(({ key }) => key);
@@ -273,7 +273,13 @@ describe('what the estate tells', () => {
       changes.length = 0;
       service.rows = [routerRow('vbr-1'), routerRow('vbr-2', { Status: 'terminating' })];
       await estate.refresh(everyRouter);
-      assert.deepEqual(changes, [{ account: 'acc', resources: [two], scopes: [scopeKey(everyRouter)] }]);
+      assert.deepEqual(changes, [{ account: 'acc', resources: [two], scopes: [] }], 'the rows are the same');
+      changes.length = 0;
+      await estate.refresh(everyRouter);
+      assert.deepEqual(changes, []);
+      service.rows = [routerRow('vbr-2', { Status: 'terminating' }), routerRow('vbr-1')];
+      await estate.refresh(everyRouter);
+      assert.deepEqual(changes, [{ account: 'acc', resources: [], scopes: [scopeKey(everyRouter)] }], 'other order');
     });
   });
 

@@ -50,53 +50,62 @@ describe('a list that cannot be read', () => {
   });
 
   it('is read again by Retry', async () => {
-    await withTree(async ({ tree, lists, walk }) => {
+    await withTree(async ({ tree, lists, walk, settle }) => {
       lists.refusals.set(describeRouters, 'Forbidden.RAM');
       const folder = await walk(...routers);
-      const { account, scope } = errorOf(await tree.children(folder));
+      const failed = errorOf(await tree.children(folder));
       lists.refusals.clear();
-      tree.retry(account, scope);
+      tree.lists.markStale(failed);
+      assert.deepEqual(labels(await tree.children(folder)), ['error'], 'stays until the answer is here');
+      await settle();
       assert.deepEqual(labels(await tree.children(folder)), ['vbr-1', 'vbr-2']);
     });
   });
 
   it('is read again by Refresh, on the list or on everything, when it could never be read before', async () => {
     for (const everything of [true, false]) {
-      await withTree(async ({ tree, lists, walk }) => {
+      await withTree(async ({ tree, lists, walk, settle }) => {
         lists.refusals.set(describeRouters, 'Forbidden.RAM');
         const folder = await walk(...routers);
         await tree.children(folder);
         lists.refusals.clear();
         tree.markStale(everything ? undefined : folder);
+        await tree.children(folder);
+        await settle();
         assert.deepEqual(labels(await tree.children(folder)), ['vbr-1', 'vbr-2']);
       });
     }
   });
 
   it('keeps its old rows beside the error, until it can be read again', async () => {
-    await withTree(async ({ tree, lists, walk }) => {
+    await withTree(async ({ tree, lists, walk, settle }) => {
       const folder = await walk(...routers);
       const before = await tree.children(folder);
       lists.refusals.set(describeRouters, 'Forbidden.RAM');
       tree.markStale(folder);
+      await tree.children(folder);
+      await settle();
       const during = await tree.children(folder);
       assert.deepEqual(labels(during), ['error', 'vbr-1', 'vbr-2']);
       assert.deepEqual(during.slice(1), before);
       assert.deepEqual(labels(await tree.children(folder)), ['error', 'vbr-1', 'vbr-2'], 'the error stays');
-      const { account, scope } = errorOf(during);
       lists.refusals.clear();
-      tree.retry(account, scope);
+      tree.lists.markStale(errorOf(during));
+      await tree.children(folder);
+      await settle();
       assert.deepEqual(await tree.children(folder), before);
     });
   });
 
   it('says so next to rows that are none: an old empty list and an error are not an empty list', async () => {
-    await withTree(async ({ tree, lists, walk }) => {
+    await withTree(async ({ tree, lists, walk, settle }) => {
       lists.rows.DescribeVirtualBorderRouters = [];
       const folder = await walk(...routers);
       await tree.children(folder);
       lists.refusals.set(describeRouters, 'Forbidden.RAM');
       tree.markStale(folder);
+      await tree.children(folder);
+      await settle();
       assert.deepEqual(labels(await tree.children(folder)), ['error']);
     });
   });

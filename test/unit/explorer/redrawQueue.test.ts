@@ -4,25 +4,29 @@ import { RedrawQueue } from '../../../src/explorer/redrawQueue';
 import { StepClock } from './stepClock';
 
 const node = (id: string): TreeNode => ({ type: 'region', id, account: 'a', region: 'r' });
-const region = node('a:r');
 const list = node('a:r>vbr');
 const row = node('a:r>vbr>1');
 const neighbour = node('a:r2');
 
-/** A queue, what it has drawn, and reads that end when the test says so. */
+/** A queue, what it has drawn, and requests whose rows come when the test says so. */
 function bench() {
   const drawn: (readonly string[] | 'everything')[] = [];
   const clock = new StepClock();
   const queue = new RedrawQueue((nodes) => drawn.push(nodes?.map(({ id }) => id) ?? 'everything'), clock);
-  const read = (of: TreeNode | undefined): (() => Promise<void>) => {
-    let end: () => void = () => undefined;
-    const reading = queue.whileReading(of, () => new Promise<void>((resolve) => (end = resolve)));
-    return async () => {
-      end();
-      await reading;
-    };
+  const arrivals: (() => void)[] = [];
+  const request = (of: TreeNode | undefined): Promise<string | undefined> =>
+    queue.answer(
+      of,
+      new Promise<string>((resolve) =>
+        arrivals.push(() => {
+          resolve('rows');
+        }),
+      ),
+    );
+  const arrive = (): void => {
+    for (const arrival of arrivals.splice(0)) arrival();
   };
-  return { queue, drawn, clock, read };
+  return { queue, drawn, clock, request, arrive };
 }
 
 describe('drawing the tree again', () => {
@@ -35,73 +39,63 @@ describe('drawing the tree again', () => {
     assert.deepEqual(drawn, [[list.id, row.id]]);
   });
 
-  it('waits while rows at or below are being read, or VS Code shows none of them ("already registered")', async () => {
-    const { queue, drawn, clock, read } = bench();
-    const end = read(list);
-    queue.add([region, list, row, neighbour]);
-    clock.advance(50);
-    assert.deepEqual(drawn, [[row.id, neighbour.id]]);
-    await end();
-    clock.advance(50);
-    assert.deepEqual(drawn.slice(1), [[region.id, list.id]]);
-  });
-
-  it('draws everything only once nothing is being read, and then once', async () => {
-    const { queue, drawn, clock, read } = bench();
-    const [first, second] = [read(list), read(undefined)];
-    queue.addEverything();
+  it('draws everything once, whatever else waits', () => {
+    const { queue, drawn, clock } = bench();
     queue.add([row]);
-    clock.advance(50);
-    await first();
-    clock.advance(50);
-    assert.deepEqual(drawn, []);
-    await second();
+    queue.addEverything();
     clock.advance(500);
     assert.deepEqual(drawn, ['everything']);
   });
 
-  it('gives rows only to the last who asks, or VS Code shows none of them ("already registered")', async () => {
-    const { queue } = bench();
-    const ends: (() => void)[] = [];
-    const read = (of: TreeNode | undefined): Promise<string | undefined> =>
-      queue.whileReading(
-        of,
-        () =>
-          new Promise((resolve) =>
-            ends.push(() => {
-              resolve('rows');
-            }),
-          ),
-      );
-    const answers = [read(list), read(row), read(neighbour), read(list)];
-    ends.forEach((end) => {
-      end();
-    });
-    assert.deepEqual(await Promise.all(answers), [undefined, undefined, 'rows', 'rows']);
-    const old = read(row);
-    queue.taken(list);
-    const fresh = read(row);
-    ends.forEach((end) => {
-      end();
-    });
-    assert.deepEqual(await Promise.all([old, fresh]), [undefined, 'rows']);
-    const below = read(list);
-    const everything = read(undefined);
-    ends.forEach((end) => {
-      end();
-    });
-    assert.deepEqual(await Promise.all([below, everything]), [undefined, 'rows']);
+  it('ends the requests at or below at once, or a dead line holds up every refresh until its time-out', async () => {
+    const { queue, clock, request, arrive } = bench();
+    const [below, at, beside] = [request(row), request(list), request(neighbour)];
+    queue.add([list]);
+    clock.advance(50);
+    assert.deepEqual(await Promise.all([below, at]), [undefined, undefined]);
+    arrive();
+    assert.equal(await beside, 'rows');
+    const [one, root] = [request(row), request(undefined)];
+    queue.addEverything();
+    clock.advance(50);
+    assert.deepEqual(await Promise.all([one, root]), [undefined, undefined]);
   });
 
-  it('goes on after a read that failed', async () => {
+  it('gives rows only to the last who asks, or VS Code shows none of them ("already registered")', async () => {
+    const { queue, drawn, clock, request, arrive } = bench();
+    const answers = [request(list), request(row), request(neighbour), request(list)];
+    arrive();
+    assert.deepEqual(await Promise.all(answers), [undefined, undefined, 'rows', 'rows']);
+    clock.advance(50);
+    assert.deepEqual(drawn, [[list.id]], 'so that the rows also show where the first request was made');
+    const known = [queue.answer(row, 'one'), queue.answer(row, 'two')];
+    assert.deepEqual(await Promise.all(known), [undefined, 'two']);
+  });
+
+  it('gives no rows for what VS Code has meanwhile taken in anew: it asks again', async () => {
+    const { queue, request, arrive } = bench();
+    const old = request(row);
+    queue.taken(list);
+    const fresh = request(row);
+    arrive();
+    assert.deepEqual(await Promise.all([old, fresh]), [undefined, 'rows']);
+  });
+
+  it('passes on what goes wrong, and goes on', async () => {
     const { queue, drawn, clock } = bench();
     queue.add([list]);
-    await assert.rejects(
-      queue.whileReading(list, () => Promise.reject(new Error('no'))),
-      /no/,
-    );
+    await assert.rejects(queue.answer(row, Promise.reject(new Error('no'))), /no/);
     clock.advance(50);
     assert.deepEqual(drawn, [[list.id]]);
+  });
+
+  it('draws at once before a row is revealed, or VS Code does not know the new row', () => {
+    const { queue, drawn, clock } = bench();
+    queue.add([list]);
+    queue.flush();
+    assert.deepEqual(drawn, [[list.id]]);
+    clock.advance(500);
+    assert.equal(drawn.length, 1);
   });
 
   it('draws nothing any more after it was disposed of', () => {

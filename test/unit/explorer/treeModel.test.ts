@@ -4,8 +4,8 @@ import { catalogue } from '../../../src/catalog';
 import { AccountEstate } from '../../../src/estate/accountEstate';
 import { EstateReader } from '../../../src/estate/reader';
 import type { TreeNode } from '../../../src/explorer/nodes';
-import { failure } from '../api/clientUnderTest';
-import { everyRouter, region, routerRow } from '../estate/estateUnderTest';
+import { failure, withService } from '../api/clientUnderTest';
+import { answerRows, everyRouter, HeldAnswers, region, routerRow } from '../estate/estateUnderTest';
 import { labelOf, labels, withTree } from './treeUnderTest';
 
 const routers = [region, 'virtualBorderRouter'] as const;
@@ -95,10 +95,12 @@ describe('the nodes of the tree', () => {
   });
 
   it('are the same objects when a row was renamed', async () => {
-    await withTree(async ({ tree, lists, walk }) => {
+    await withTree(async ({ tree, lists, walk, settle }) => {
       const before = await walk(...routers, 'vbr-1');
       lists.rows.DescribeVirtualBorderRouters = [routerRow('vbr-1', { Name: 'renamed' })];
       tree.markStale(undefined);
+      await walk(...routers, 'vbr-1');
+      await settle();
       const after = await walk(...routers, 'vbr-1');
       assert.equal(after, before);
       assert.ok(after.type === 'resource');
@@ -118,7 +120,7 @@ describe('the nodes of the tree', () => {
 
 describe('a refresh', () => {
   it('reads a list only when it is asked for: closed lists cost no requests', async () => {
-    await withTree(async ({ tree, walk, asked }) => {
+    await withTree(async ({ tree, walk, asked, settle }) => {
       const folder = await walk(...routers);
       await tree.children(folder);
       await tree.children(await walk(...connections));
@@ -127,28 +129,55 @@ describe('a refresh', () => {
       assert.equal(asked().length, before);
       await tree.children(folder);
       await tree.children(folder);
+      await settle();
       assert.deepEqual(asked().slice(before), [describeRouters]);
     });
   });
 
   it('of one node reads nothing elsewhere again', async () => {
-    await withTree(async ({ tree, walk, asked }) => {
+    await withTree(async ({ tree, walk, asked, settle }) => {
       await tree.children(await walk(...routers, 'vbr-1', 'bgpGroup'));
       await tree.children(await walk(...routers, 'vbr-2', 'bgpGroup'));
       tree.markStale(await walk(...routers, 'vbr-1'));
       const before = asked().length;
       await tree.children(await walk(...routers, 'vbr-1', 'bgpGroup'));
       await tree.children(await walk(...routers, 'vbr-2', 'bgpGroup'));
+      await settle();
       assert.deepEqual(asked().slice(before), ['DescribeBgpGroups']);
     });
   });
 
+  it('leaves the rows where they are until the answer is here, or they cannot be clicked meanwhile', async () => {
+    const held = new HeldAnswers();
+    await withService(held.hold, async ({ client }) => {
+      await withTree(async ({ tree, source, settle, walk }) => {
+        source.estates.set('acc', new AccountEstate(new EstateReader('acc', client, catalogue)));
+        const folder = await walk(...routers);
+        const first = tree.children(folder);
+        await held.arrived(1);
+        held.release(0, (response, received) => {
+          answerRows(response, received, [routerRow('vbr-1')]);
+        });
+        const rows = await first;
+        tree.markStale(folder);
+        assert.deepEqual(tree.children(folder), rows);
+        await held.arrived(2);
+        held.release(1, (response, received) => {
+          answerRows(response, received, [routerRow('vbr-2')]);
+        });
+        await settle();
+        assert.deepEqual(labels(await tree.children(folder)), ['vbr-2']);
+      });
+    });
+  });
+
   it('of a region reads what is open below it', async () => {
-    await withTree(async ({ tree, walk, asked }) => {
+    await withTree(async ({ tree, walk, asked, settle }) => {
       await walk(...connections, 'pc-1', 'vbr-1');
       tree.markStale(await walk(region));
       const before = asked().length;
       await walk(...connections, 'pc-1', 'vbr-1');
+      await settle();
       assert.deepEqual(asked().slice(before), ['DescribePhysicalConnections', describeRouters]);
     });
   });
@@ -189,12 +218,14 @@ describe('a long list', () => {
   });
 
   it('keeps its length when it is refreshed', async () => {
-    await withTree(async ({ tree, lists, walk }) => {
+    await withTree(async ({ tree, lists, walk, settle }) => {
       lists.rows.DescribeVirtualBorderRouters = rows;
       const folder = await walk(...routers);
       await tree.children(folder);
       await tree.loadMore('acc', everyRouter);
       tree.markStale(folder);
+      await tree.children(folder);
+      await settle();
       assert.equal((await tree.children(folder)).length, 101);
     });
   });
@@ -230,6 +261,18 @@ describe('a change of the estate', () => {
       assert.ok(touched.includes(connection) && touched.includes(folder));
       assert.deepEqual(labels(await tree.children(folder)), ['vbr-2']);
       assert.deepEqual(labels(await tree.children(connection)), ['vbr-2']);
+    });
+  });
+
+  it('does not touch the list that is being shown for the first time, or it is drawn twice', async () => {
+    await withTree(async ({ tree, estate, walk }) => {
+      const folder = await walk(...routers);
+      const touched: TreeNode[] = [];
+      estate.onDidChange((change) => touched.push(...tree.touchedBy(change)));
+      await tree.children(folder);
+      assert.deepEqual(touched, []);
+      await estate.refresh(everyRouter);
+      assert.deepEqual(touched, [], 'and not when its rows are what they were');
     });
   });
 

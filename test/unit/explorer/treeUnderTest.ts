@@ -36,6 +36,8 @@ export interface TreeBench extends EstateBench {
   readonly source: { accounts: string[]; estates: Map<string, AccountEstate> };
   /** Operations asked of the service so far. */
   readonly asked: () => readonly string[];
+  /** Waits for what is being read behind the rows that show already. */
+  readonly settle: () => Promise<void>;
   /** Walks down from the top by labels: a region, a kind, the ID of a resource. */
   readonly walk: (...steps: readonly string[]) => Promise<TreeNode>;
 }
@@ -48,8 +50,13 @@ export async function withTree(test: (bench: TreeBench) => Promise<void>): Promi
     const tree = new TreeModel(catalogue, {
       accounts: () => source.accounts,
       estate: (account) => source.estates.get(account),
-      regions: () => Promise.resolve([region]),
+      regions: () => [region],
     });
+    const reads: Promise<void>[] = [];
+    tree.lists.onDidStartReading((reading) => reads.push(reading));
+    const settle = async (): Promise<void> => {
+      await Promise.all(reads.splice(0));
+    };
     const walk = async (...steps: readonly string[]): Promise<TreeNode> => {
       let node: TreeNode | undefined;
       for (const step of steps) {
@@ -60,7 +67,7 @@ export async function withTree(test: (bench: TreeBench) => Promise<void>): Promi
       return node ?? noStep();
     };
     const asked = (): readonly string[] => bench.service.received.map(({ form }: Received) => form.Action ?? '');
-    await test({ ...bench, tree, lists, source, asked, walk });
+    await test({ ...bench, tree, lists, source, asked, settle, walk });
   });
 }
 
