@@ -45,7 +45,10 @@ export interface ToHost {
   readonly check: { readonly body: { readonly edits: Edits }; readonly reply: CheckView };
   /** The present value of a form's secret. */
   readonly revealField: { readonly body: { readonly name: string }; readonly reply: { readonly text: string } };
-  readonly choices: { readonly body: { readonly name: string }; readonly reply: readonly ChoiceView[] };
+  readonly choices: {
+    readonly body: { readonly name: string; readonly edits: Edits };
+    readonly reply: readonly ChoiceView[];
+  };
   readonly submit: { readonly body: { readonly edits: Edits }; readonly reply: SubmitView };
   readonly cancelSubmit: { readonly body: null; readonly reply: null };
   readonly close: { readonly body: null; readonly reply: null };

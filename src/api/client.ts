@@ -133,7 +133,7 @@ export class Client {
   ): Promise<Page<RowIn<O, K>>>;
   async page(
     operation: Operation,
-    rowsField: string,
+    rowsField: string | null,
     request: LooseRequest,
     options: PageOptions,
   ): Promise<Page<DecodedRow>> {
@@ -153,7 +153,7 @@ export class Client {
   ): Promise<readonly RowIn<O, K>[]>;
   async list(
     operation: Operation,
-    rowsField: string,
+    rowsField: string | null,
     request: LooseRequest,
     options: ListOptions<DecodedRow>,
   ): Promise<readonly DecodedRow[]> {
@@ -175,7 +175,12 @@ export class Client {
     }
   }
 
-  private reader(operation: Operation, rowsField: string, request: LooseRequest, options: CallOptions): PageReader {
+  private reader(
+    operation: Operation,
+    rowsField: string | null,
+    request: LooseRequest,
+    options: CallOptions,
+  ): PageReader {
     return new PageReader(operation, rowsField, (page) => this.call(operation, { ...request, ...page }, options));
   }
 

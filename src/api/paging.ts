@@ -36,7 +36,7 @@ export type AskPage = (parameters: Readonly<Record<string, RequestValue>>) => Pr
 export class PageReader {
   constructor(
     private readonly operation: Operation,
-    private readonly rowsField: string,
+    private readonly rowsField: string | null,
     private readonly ask: AskPage,
   ) {}
 
@@ -74,8 +74,12 @@ export class PageReader {
     };
   }
 
+  /** Rows stand in a list, or there is one: an object of its own, or the answer itself (traps 30). */
   private rowsOf(value: DecodedRow, requestId: string): readonly DecodedRow[] {
+    if (this.rowsField === null) return [value];
     const rows = value[this.rowsField];
+    const declared = this.operation.response[this.rowsField]?.type;
+    if (declared === 'object' && (rows === undefined || isObject(rows))) return rows === undefined ? [] : [rows];
     // Rows that cannot be read must not look like rows that are not there.
     if (!isList(rows) || misfitName(this.rowsField) in value) {
       throw new TransportError({ action: this.operation.name, phase: 'garbage', outcome: 'unknown', requestId });

@@ -2,6 +2,7 @@ import type { Kind } from './kind';
 import type { KindId } from './kindId';
 import type { Operation } from './operation';
 import { isWrite } from './operation';
+import { referencesOf } from './parameter';
 
 /** The whole catalogue: every kind and every operation, with the few look-ups that everybody needs. */
 export class Catalogue {
@@ -37,7 +38,16 @@ export class Catalogue {
 
   /** Changes whose subject is a resource of this kind. */
   changesOf(kind: KindId): readonly Operation[] {
-    return this.writes().filter((operation) => operation.kind === kind && operation.subject !== undefined);
+    return this.writes().flatMap((operation) => this.asActingOn(operation, kind) ?? []);
+  }
+
+  /** The operation with the subject and the states that it has on this kind; undefined when it does not act on it. */
+  asActingOn(operation: Operation, kind: KindId): Operation | undefined {
+    if (operation.kind === kind) return operation.subject === undefined ? undefined : operation;
+    const other = operation.alsoOn?.find((candidate) => candidate.kind === kind);
+    if (other === undefined) return undefined;
+    const { states: _, ...rest } = operation;
+    return { ...rest, ...other };
   }
 
   /** Operations that create something under a resource of this kind. */
@@ -57,8 +67,8 @@ export class Catalogue {
 
   /** True when the operation creates under a resource of this kind in this state. */
   acceptsParent(operation: Operation, parent: { readonly kind: KindId; readonly state?: string }): boolean {
-    const references = Object.values(operation.parameters).map((parameter) => parameter.refersTo);
-    const states = references.find((reference) => reference?.kind === parent.kind)?.states;
+    const references = Object.values(operation.parameters).flatMap(referencesOf);
+    const states = references.find((reference) => reference.kind === parent.kind)?.states;
     return states === undefined || parent.state === undefined || states.includes(parent.state);
   }
 

@@ -36,3 +36,18 @@ export type Field = ScalarField | ListField | ObjectField;
 export function isScalar(of: ListField['of']): of is ScalarField {
   return typeof of.type === 'string';
 }
+
+/**
+ * The fields of the rows that stand at one place of an answer: in a list, in an object that is the only row, or, where
+ * the place is null, in the answer itself.
+ */
+export function rowFieldsOf(
+  answer: { readonly name: string; readonly response: Readonly<Record<string, Field>> },
+  place: string | null,
+): Readonly<Record<string, Field>> {
+  if (place === null) return answer.response;
+  const rows = answer.response[place];
+  if (rows?.type === 'object') return rows.of;
+  if (rows?.type === 'list' && !isScalar(rows.of)) return rows.of;
+  throw new Error(`${answer.name} has no rows at ${place}`);
+}

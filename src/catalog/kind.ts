@@ -21,6 +21,15 @@ export interface Parent {
   readonly field: string;
   /** How the list operation is narrowed to the children of one parent. */
   readonly by: Narrowing;
+  /** Field of the parent's row that the list is narrowed by; the parent's identity when absent. */
+  readonly value?: string;
+}
+
+/** An operation that reads one resource and tells more of it than its row in the list. */
+export interface Single {
+  readonly operation: Operation;
+  /** Request parameter that takes the identity. */
+  readonly parameter: string;
 }
 
 /** A titled group of fields on the details panel. */
@@ -38,8 +47,12 @@ export interface Kind {
   /** Name of a codicon. */
   readonly icon: string;
   readonly list: Operation;
-  /** Field of the list operation's response that holds the rows. */
-  readonly rows: string;
+  /** Field of the list operation's response that holds the rows; null when the answer itself is the only row. */
+  readonly rows: string | null;
+  /** Codes by which the list operation says that there is none (traps 30). */
+  readonly none?: readonly string[];
+  /** What tells more of one resource than its row does. */
+  readonly single?: Single;
   /** Fields of a row that together identify it within account and region (traps 29 for BGP networks). */
   readonly identity: readonly string[];
   readonly nameField?: string;

@@ -7,6 +7,13 @@ export const kindIds = [
   'bgpGroup',
   'bgpPeer',
   'bgpNetwork',
+  'outboundTraffic',
+  'letterOfAuthorization',
+  'hostedConnection',
+  'routerInterface',
+  'vbrHaGroup',
+  'routeEntry',
+  'vpcPeeringConnection',
 ] as const;
 
 export type KindId = (typeof kindIds)[number];

@@ -7,7 +7,24 @@ export type Product = 'Vpc' | 'VpcPeer';
 
 /** What an operation does to its subject. The order of the menus and the way of confirming follow from it. */
 export type Effect =
-  'list' | 'get' | 'create' | 'modify' | 'confirm' | 'enable' | 'recover' | 'cancel' | 'terminate' | 'delete';
+  | 'list'
+  | 'get'
+  | 'create'
+  | 'modify'
+  | 'order'
+  | 'apply'
+  | 'confirm'
+  | 'enable'
+  | 'recover'
+  | 'connect'
+  | 'attach'
+  | 'accept'
+  | 'reject'
+  | 'detach'
+  | 'deactivate'
+  | 'cancel'
+  | 'terminate'
+  | 'delete';
 
 /** Where an operation is allowed to start and where it leads. State IDs are those of the kind's `states`. */
 export interface StateRule {
@@ -21,6 +38,23 @@ export interface StateRule {
   readonly failed?: readonly string[];
   /** Seconds after which waiting is given up. Absent when the change is complete with the answer. */
   readonly deadline?: number;
+}
+
+/** A second kind whose resources an operation acts on: a hosted connection is ended like a dedicated one (traps 11). */
+export interface OtherSubject {
+  readonly kind: KindId;
+  readonly subject: Readonly<Record<string, string>>;
+  readonly states?: StateRule;
+}
+
+/** A list of objects among the request parameters, such as `PMInfo.N.PMName`: how the form asks for it. */
+export interface ListParameter {
+  readonly label: string;
+  /** What one entry is called, for example "Person". */
+  readonly item: string;
+  readonly min?: number;
+  readonly max?: number;
+  readonly help?: string;
 }
 
 /** An error code that the documents list for an operation. Codes are matched exactly, misspellings included (traps 66). */
@@ -54,8 +88,19 @@ export interface Operation {
    * without a subject.
    */
   readonly subject?: Readonly<Record<string, string>>;
-  /** The kind under which this operation creates, and the parameter -> field of the parent's row that says so. */
-  readonly under?: { readonly kind: KindId; readonly parameters: Readonly<Record<string, string>> };
+  /** Other kinds that it acts on, with their own names for the subject and their own states. */
+  readonly alsoOn?: readonly OtherSubject[];
+  /**
+   * The kind under which this operation creates, and the parameter -> field of the parent's row that says so. An
+   * optional parent is one of several ways to start: the form then asks for it.
+   */
+  readonly under?: {
+    readonly kind: KindId;
+    readonly parameters: Readonly<Record<string, string>>;
+    readonly optional?: true;
+  };
+  /** Lists of objects by their root, for example `PMInfo`. */
+  readonly lists?: Readonly<Record<string, ListParameter>>;
   readonly states?: StateRule;
   /** What is or may be charged. Present on operations that cost money (traps 85). */
   readonly costs?: string;
@@ -63,6 +108,13 @@ export interface Operation {
   readonly destructive?: true;
   /** Codes after which the same request may be sent again with the same token (wire-facts 3.4). */
   readonly retryable?: readonly string[];
+  /**
+   * Present when the service can check a request without carrying it out (parameter `DryRun`): error codes that then
+   * mean success; none when a plain answer does (traps 15).
+   */
+  readonly dryRun?: readonly string[];
+  /** Permission that the caller needs; `vpc:` and the operation's name unless the service calls it otherwise. */
+  readonly ramAction?: string;
   /** Rules over several parameters at once. */
   readonly together?: readonly ((values: Values) => readonly Problem[])[];
   /** Chapters the constant was read from, such as `003 6.4`. */

@@ -21,6 +21,20 @@ export interface Reference {
   readonly states?: readonly string[];
   /** Field of the referenced row that is sent; the row's identity when absent. */
   readonly field?: string;
+  /** Only resources below the one that another parameter of the request names. */
+  readonly within?: { readonly kind: KindId; readonly parameter: string };
+  /** The reference applies only then: one parameter may name resources of several kinds. */
+  readonly when?: Condition;
+}
+
+/** Every reference of a parameter, whatever its condition. */
+export function referencesOf({ refersTo }: Parameter): readonly Reference[] {
+  if (refersTo === undefined) return [];
+  return isReference(refersTo) ? [refersTo] : refersTo;
+}
+
+function isReference(refersTo: Reference | readonly Reference[]): refersTo is Reference {
+  return 'kind' in refersTo;
 }
 
 /** One request parameter. The wire name is its key in {@link Operation.parameters}. */
@@ -46,7 +60,11 @@ export interface Parameter {
   readonly unit?: string;
   /** Character or address rule, by name (see rules.ts). */
   readonly rule?: RuleName;
-  readonly refersTo?: Reference;
+  readonly refersTo?: Reference | readonly Reference[];
+  /** Sent with this value unless the person chose another: what the service assumes without it would cost (traps, section 4). */
+  readonly always?: string;
+  /** Travels in the form body instead of the query (wire-facts 2). */
+  readonly position?: 'body';
   readonly secret?: true;
   /** Set when today's service has the parameter and the documents do not (wire-facts 5). */
   readonly newer?: true;

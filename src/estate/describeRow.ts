@@ -1,14 +1,12 @@
 import type { Field } from '../catalog/field';
-import { isScalar } from '../catalog/field';
+import { rowFieldsOf } from '../catalog/field';
 import type { Kind } from '../catalog/kind';
 import type { Resource } from './resource';
 import { textOf } from './toResource';
 
 /** Fields of the kind's rows as its list operation declares them. */
 export function rowFields(kind: Kind): Readonly<Record<string, Field>> {
-  const rows = kind.list.response[kind.rows];
-  if (rows?.type !== 'list' || isScalar(rows.of)) throw new Error(`${kind.id} has no rows at ${kind.rows}`);
-  return rows.of;
+  return rowFieldsOf(kind.list, kind.rows);
 }
 
 /** Translates a text of the catalogue, such as a unit. */

@@ -48,14 +48,22 @@ export class EstateReader {
   /** One page, counted from 1. @throws ServiceError, TransportError, Cancelled */
   async page(scope: Scope, pageNumber: number, signal?: AbortSignal): Promise<Page> {
     const kind = this.catalogue.kind(scope.kind);
+    // A token leads from page to page only, and such lists are short.
+    if (kind.list.paging === 'token') return { resources: await this.all(scope, signal), more: false };
     const options = { region: scope.region, pageNumber, ...optional(signal) };
-    const { rows, total, more } = await this.client.page<Operation, string>(
-      kind.list,
-      kind.rows,
-      requestOf(kind, scope),
-      options,
-    );
-    return { resources: this.toResources(kind, rows, scope), more, ...(total === undefined ? {} : { total }) };
+    const request = requestOf(kind, scope);
+    try {
+      const { rows, total, more } = await this.client.page<Operation, string | null>(
+        kind.list,
+        kind.rows,
+        request,
+        options,
+      );
+      return { resources: this.toResources(kind, rows, scope), more, ...(total === undefined ? {} : { total }) };
+    } catch (error) {
+      if (saysNone(kind, error)) return { resources: [], more: false };
+      throw error;
+    }
   }
 
   /** Every row of a scope, its pages read side by side. */
@@ -96,19 +104,29 @@ export class EstateReader {
     signal: AbortSignal | undefined,
   ): Promise<readonly Resource[]> {
     const options = { region: scope.region, identity: kind.identity, ...optional(signal) };
-    const rows = await this.client.list<Operation, string>(kind.list, kind.rows, request, options);
-    return this.toResources(kind, rows, scope);
+    try {
+      const rows = await this.client.list<Operation, string | null>(kind.list, kind.rows, request, options);
+      return this.toResources(kind, rows, scope);
+    } catch (error) {
+      if (saysNone(kind, error)) return [];
+      throw error;
+    }
   }
 
   private toResources(kind: Kind, rows: Rows, scope: Scope): readonly Resource[] {
     const origin = { account: this.accountId, ...scope };
     const resources = rows.map((row) => toResource(kind, row, origin)).filter((resource) => resource !== undefined);
-    // Rows that cannot be told apart must not look like an empty list.
-    if (resources.length === 0 && rows.length > 0) {
+    // Rows that cannot be told apart must not look like an empty list; an answer that is no list may tell of nothing.
+    if (resources.length === 0 && rows.length > 0 && kind.rows !== null) {
       throw new TransportError({ action: kind.list.name, phase: 'garbage', outcome: 'unknown' });
     }
     return resources;
   }
+}
+
+/** True for the codes by which a kind without a real list says that there is none (traps 30). */
+function saysNone(kind: Kind, error: unknown): boolean {
+  return error instanceof ServiceError && kind.none?.includes(error.code) === true;
 }
 
 function optional(signal: AbortSignal | undefined): { signal?: AbortSignal } {

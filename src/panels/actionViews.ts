@@ -1,6 +1,7 @@
 import type { Kind } from '../catalog/kind';
 import { message } from '../catalog/message';
 import type { Effect, Operation } from '../catalog/operation';
+import { referencesOf } from '../catalog/parameter';
 import type { Resource } from '../estate/resource';
 import { stateMessage } from '../estate/resourceName';
 import type { ActionView } from '../protocol/details';
@@ -11,15 +12,23 @@ const icons: Readonly<Record<Effect, string>> = {
   get: 'search',
   create: 'add',
   modify: 'edit',
+  order: 'credit-card',
+  apply: 'mail',
   confirm: 'check',
   enable: 'play',
   recover: 'discard',
+  connect: 'plug',
+  attach: 'link',
+  accept: 'check',
+  reject: 'close',
+  detach: 'debug-disconnect',
+  deactivate: 'debug-pause',
   cancel: 'circle-slash',
   terminate: 'debug-stop',
   delete: 'trash',
 };
 
-const ending: readonly Effect[] = ['cancel', 'terminate', 'delete'];
+const ending: readonly Effect[] = ['reject', 'detach', 'deactivate', 'cancel', 'terminate', 'delete'];
 
 interface ActionContext extends LinkContext {
   readonly language: string;
@@ -59,5 +68,9 @@ function actionView(
 function statesFor(operation: Operation): readonly string[] | undefined {
   if (operation.subject !== undefined) return operation.states?.from;
   const parents = Object.keys(operation.under?.parameters ?? {});
-  return parents.map((name) => operation.parameters[name]?.refersTo?.states).find((states) => states !== undefined);
+  return parents
+    .map((name) => operation.parameters[name])
+    .flatMap((parameter) => (parameter === undefined ? [] : referencesOf(parameter)))
+    .map(({ states }) => states)
+    .find((states) => states !== undefined);
 }

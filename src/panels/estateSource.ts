@@ -7,6 +7,7 @@ import type { Subscription } from '../estate/emitter';
 import { ExplainedError } from '../estate/explain';
 import type { KeyParts, Resource, ResourceKey } from '../estate/resource';
 import { keyParts } from '../estate/resource';
+import type { ParentReference } from '../estate/scope';
 import type { ChildGroup, ChildrenReading, Place, ResourceSource } from './ports';
 
 /** What is needed of an account's estate. */
@@ -59,8 +60,12 @@ export class EstateSource implements ResourceSource {
     );
   }
 
-  async list(kind: KindId, { account, region }: Place, signal: AbortSignal): Promise<readonly Resource[]> {
-    return this.estateOf(account).all({ region, kind }, signal);
+  async list(
+    kind: KindId,
+    { account, region, parent }: Place & { readonly parent?: ParentReference },
+    signal: AbortSignal,
+  ): Promise<readonly Resource[]> {
+    return this.estateOf(account).all({ region, kind, ...(parent && { parent }) }, signal);
   }
 
   accountName(account: string): string {

@@ -1,5 +1,6 @@
 import { message } from '../catalog/message';
 import type { Parameter } from '../catalog/parameter';
+import { referencesOf } from '../catalog/parameter';
 import { plainText } from '../estate/plainText';
 import type { ControlView, FieldView } from '../protocol/form';
 import type { Asked } from './formValues';
@@ -11,8 +12,8 @@ export interface FieldContext {
   readonly translate: Translate;
   readonly language: string;
   readonly mode: 'create' | 'edit';
-  /** Label of the kind that a reference points to. */
-  readonly kindLabel: (parameter: Parameter) => string | undefined;
+  /** Labels of the kinds that a reference may point to. */
+  readonly kindLabel: (parameter: Parameter) => string;
   /** Why the parameter cannot be changed now; undefined when it can. */
   readonly lock: (parameter: Parameter) => string | undefined;
 }
@@ -56,7 +57,12 @@ function controlOf(name: string, parameter: Parameter, current: string, context:
   if (parameter.secret === true) return { type: 'secret', kept: current !== '' };
   if (name.endsWith('.N')) return { type: 'lines' };
   if (parameter.refersTo !== undefined) {
-    return { type: 'picker', kind: context.kindLabel(parameter) ?? '', ...none(parameter, current, context) };
+    return {
+      type: 'picker',
+      kind: context.kindLabel(parameter),
+      dependsOn: dependenciesOf(parameter),
+      ...none(parameter, current, context),
+    };
   }
   if (parameter.type === 'boolean') return booleanControl(parameter, current, context);
   if (parameter.values !== undefined) {
@@ -72,6 +78,15 @@ function controlOf(name: string, parameter: Parameter, current: string, context:
   if (parameter.type !== 'string') return { type: 'number', ...limits(parameter) };
   const maxLength = parameter.maxLength === undefined ? {} : { maxLength: parameter.maxLength };
   return (parameter.maxLength ?? 0) > oneLine ? { type: 'textarea', ...maxLength } : { type: 'text', ...maxLength };
+}
+
+/** Other parameters that decide what the picker offers. */
+function dependenciesOf(parameter: Parameter): readonly string[] {
+  const names = referencesOf(parameter).flatMap(({ when, within }) => [
+    ...(when === undefined ? [] : [when.parameter]),
+    ...(within === undefined ? [] : [within.parameter]),
+  ]);
+  return [...new Set(names)];
 }
 
 /** A known switch is a checkbox; one that may be left to the service has three positions. */

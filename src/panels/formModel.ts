@@ -1,10 +1,11 @@
 import { allowedIn } from '../catalog/catalogue';
 import type { Catalogue } from '../catalog/catalogue';
-import { check } from '../catalog/check';
+import { check, holds } from '../catalog/check';
 import type { Message } from '../catalog/message';
 import { message } from '../catalog/message';
 import type { Operation } from '../catalog/operation';
-import type { Parameter } from '../catalog/parameter';
+import type { Parameter, Reference } from '../catalog/parameter';
+import { referencesOf } from '../catalog/parameter';
 import type { Problem, Values } from '../catalog/problem';
 import { plainText } from '../estate/plainText';
 import type { Resource } from '../estate/resource';
@@ -113,6 +114,19 @@ export class FormModel {
 
   parameter(name: string): Parameter | undefined {
     return this.asked.find((field) => field.name === name)?.parameter;
+  }
+
+  /** Which resources a picker may offer for these edits. */
+  reference(name: string, edits: Values): Reference | undefined {
+    const parameter = this.parameter(name);
+    const values = expand(merged(this.draft(edits)));
+    const references = parameter === undefined ? [] : referencesOf(parameter);
+    return references.find(({ when }) => when === undefined || holds(when, values));
+  }
+
+  /** What stands in a parameter with these edits, whether it is asked for or given. */
+  value(name: string, edits: Values): string {
+    return merged(this.draft(edits))[name] ?? '';
   }
 
   /** The present value of a secret, for those who ask for it. */
@@ -245,8 +259,10 @@ export class FormModel {
       translate,
       language,
       mode: this.mode(),
-      kindLabel: ({ refersTo }) =>
-        refersTo === undefined ? undefined : translate({ text: catalogue.kind(refersTo.kind).label }),
+      kindLabel: (parameter) => {
+        const labels = referencesOf(parameter).map(({ kind }) => translate({ text: catalogue.kind(kind).label }));
+        return new Intl.ListFormat(language, { type: 'disjunction' }).format(new Set(labels));
+      },
       lock: (parameter) => this.lock(parameter),
     };
   }

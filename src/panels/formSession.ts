@@ -6,7 +6,6 @@ import type { Operation } from '../catalog/operation';
 import type { Subscription } from '../estate/emitter';
 import { ExplainedError } from '../estate/explain';
 import { plainText } from '../estate/plainText';
-import { textOf } from '../estate/toResource';
 import type { Resource, ResourceKey } from '../estate/resource';
 import type { PageView, Restore } from '../protocol';
 import type { ErrorView } from '../protocol/error';
@@ -14,10 +13,11 @@ import type { CheckView, ChoiceView, Edits, SubmitView } from '../protocol/form'
 import type { PageStrings } from '../protocol/strings';
 import { commonHandlers } from './commonHandlers';
 import { DraftToken } from './draftToken';
+import { choicesFor } from './formChoices';
 import type { FormStart } from './formModel';
 import { FormModel } from './formModel';
 import type { Handlers } from './incoming';
-import { linkTo, titleOf } from './links';
+import { titleOf } from './links';
 import { pageStrings } from './pageStrings';
 import { errorView, PanelError } from './panelError';
 import type { FormPorts, FormTarget } from './ports';
@@ -77,7 +77,7 @@ export class FormSession {
       },
       revealField: ({ name }) => ({ text: plainText(this.model?.secret(name) ?? '') }),
       check: ({ edits }) => this.check(edits),
-      choices: ({ name }, signal) => this.choices(name, signal),
+      choices: ({ name, edits }, signal) => this.choices(name, edits, signal),
       submit: ({ edits }) => this.submit(edits),
       cancelSubmit: () => {
         this.sending?.abort();
@@ -182,29 +182,9 @@ export class FormSession {
     return outcome?.kind === 'done' && Object.keys(edits).length === 0 ? outcome : undefined;
   }
 
-  private async choices(name: string, signal: AbortSignal): Promise<readonly ChoiceView[]> {
+  private choices(name: string, edits: Edits, signal: AbortSignal): Promise<readonly ChoiceView[]> {
     const model = this.ready();
-    const reference = model.parameter(name)?.refersTo;
-    if (reference === undefined) return [];
-    const { catalogue, source, translate } = this.ports;
-    const resources = await source.list(reference.kind, this.at, signal);
-    const context = { catalogue, translate, known: source.get.bind(source) };
-    return resources
-      .filter((resource) => resource.key !== model.target?.key)
-      .map((resource) => {
-        const value =
-          reference.field === undefined ? resource.id : (textOf(resource.attributes[reference.field]) ?? '');
-        const { state } = linkTo(resource, context);
-        const title = titleOf(resource);
-        const label = [
-          title,
-          ...(title === plainText(value) ? [] : [plainText(value)]),
-          ...(state === undefined ? [] : [state.label]),
-        ];
-        const allowed = resource.state === undefined || (reference.states?.includes(resource.state) ?? true);
-        const why = allowed ? {} : { disabled: translate(message('Not possible in this state')) };
-        return { value, label: label.join(' \u00b7 '), ...why };
-      });
+    return choicesFor(model.reference(name, edits), { model, edits, at: this.at, ports: this.ports, signal });
   }
 
   private async submit(sent: Edits): Promise<SubmitView> {

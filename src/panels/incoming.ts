@@ -35,7 +35,7 @@ const schemas: { readonly [Name in RequestName]: v.GenericSchema<unknown, BodyOf
   viewJson: v.strictObject({ key }),
   check: v.strictObject({ edits }),
   revealField: v.strictObject({ name }),
-  choices: v.strictObject({ name }),
+  choices: v.strictObject({ name, edits }),
   submit: v.strictObject({ edits }),
   cancelSubmit: nothing,
   close: nothing,

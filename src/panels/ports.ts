@@ -4,6 +4,7 @@ import type { KindId } from '../catalog/kindId';
 import type { Message } from '../catalog/message';
 import type { Subscription } from '../estate/emitter';
 import type { Resource, ResourceKey } from '../estate/resource';
+import type { ParentReference } from '../estate/scope';
 import type { ErrorView } from '../protocol/error';
 
 /** Turns a message into the person's language. */
@@ -30,8 +31,12 @@ export interface ResourceSource {
    * Works on the key alone: the resource itself need not have been read.
    */
   children(key: ResourceKey, how: ChildrenReading): Promise<readonly ChildGroup[]>;
-  /** Every resource of a kind in one region of an account, for pickers. */
-  list(kind: KindId, place: Place, signal: AbortSignal): Promise<readonly Resource[]>;
+  /** Every resource of a kind in one region of an account, or below one parent, for pickers. */
+  list(
+    kind: KindId,
+    place: Place & { readonly parent?: ParentReference },
+    signal: AbortSignal,
+  ): Promise<readonly Resource[]>;
   /** What the person calls the account. */
   accountName(account: string): string;
 }

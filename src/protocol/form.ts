@@ -19,7 +19,13 @@ export type ControlView =
   /** `kept` says that the resource has a value which stays unless a new one is typed. */
   | { readonly type: 'secret'; readonly kept: boolean }
   /** A resource; choices are asked for with `choices`, and an ID can be typed as well. */
-  | { readonly type: 'picker'; readonly kind: string; readonly none?: string };
+  | {
+      readonly type: 'picker';
+      readonly kind: string;
+      /** Wire names of the fields that decide what there is to choose from. */
+      readonly dependsOn: readonly string[];
+      readonly none?: string;
+    };
 
 /** One parameter. `value` is what stands in it before the person edits; it is always empty for secrets. */
 export interface FieldView {

@@ -218,7 +218,7 @@ function picker(
   around: Surroundings,
 ): TemplateResult {
   const strings = around.strings();
-  const list = form.choices(field.name);
+  const list = form.choices(field);
   const failed = list?.status === 'failed';
   const types = form.typesId(field.name) || failed;
   const choices = list?.status === 'loaded' ? list.choices : [];
@@ -241,7 +241,7 @@ function picker(
             ${button(
               strings.retry,
               () => {
-                form.load(field.name, true);
+                form.load(field, true);
                 around.redraw();
               },
               { icon: 'refresh' },

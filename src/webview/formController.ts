@@ -118,24 +118,36 @@ export class FormController {
     return this.check.required.includes(field.name);
   }
 
-  choices(name: string): Choices | undefined {
-    return this.lists.get(name);
+  choices(field: FieldView): Choices | undefined {
+    return this.lists.get(this.listOf(field));
   }
 
-  /** Asks for the choices of a picker, once; after a failure again. */
-  load(name: string, again = false): void {
-    if (this.lists.has(name) && !again) return;
-    this.lists.set(name, { status: 'loading' });
+  /** Asks for the choices of a picker, once for what they depend on; after a failure again. */
+  load(field: FieldView, again = false): void {
+    const list = this.listOf(field);
+    if (this.lists.has(list) && !again) return;
+    this.lists.set(list, { status: 'loading' });
     const { host, redraw, describe } = this.around;
     host
-      .ask('choices', { name })
-      .then((choices) => this.lists.set(name, { status: 'loaded', choices }))
+      .ask('choices', { name: field.name, edits: this.edited })
+      .then((choices) => this.lists.set(list, { status: 'loaded', choices }))
       .catch((thrown: unknown) => {
         const error = describe(thrown);
-        if (error === undefined) this.lists.delete(name);
-        else this.lists.set(name, { status: 'failed', error });
+        if (error === undefined) this.lists.delete(list);
+        else this.lists.set(list, { status: 'failed', error });
       })
       .finally(redraw);
+  }
+
+  /** Names a picker's list by the field and the values that decide what is in it. */
+  private listOf({ name, control }: FieldView): string {
+    const dependsOn = control.type === 'picker' ? control.dependsOn : [];
+    const fields = this.view.groups.flatMap((group) => group.fields);
+    const values = dependsOn.map((other) => {
+      const field = fields.find((candidate) => candidate.name === other);
+      return field === undefined ? '' : this.value(field);
+    });
+    return JSON.stringify([name, ...values]);
   }
 
   typesId(name: string): boolean {

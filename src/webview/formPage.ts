@@ -84,7 +84,7 @@ function groupOf(group: FormGroupView, form: FormController, around: Surrounding
   const faulty = shown.some(({ name }) => form.problems(name).some(({ severity }) => severity === 'error'));
   const open = faulty || (around.store.current.groups?.[group.id] ?? !group.collapsed);
   if (open) {
-    for (const { name, control } of shown) if (control.type === 'picker') form.load(name);
+    for (const field of shown) if (field.control.type === 'picker') form.load(field);
   }
   return html`<details
     class="form-group"

@@ -1,19 +1,16 @@
 import assert from 'node:assert/strict';
 import { catalogue } from '../../../src/catalog/index';
 import { bundledRegions } from '../../../src/catalog/region/bundled';
-import { isScalar, type Field } from '../../../src/catalog/field';
+import { rowFieldsOf, type Field } from '../../../src/catalog/field';
 import type { Kind, Narrowing } from '../../../src/catalog/kind';
 import { isWrite, type Operation } from '../../../src/catalog/operation';
-import type { Parameter } from '../../../src/catalog/parameter';
+import { referencesOf, type Parameter } from '../../../src/catalog/parameter';
 
 const kinds = catalogue.allKinds();
 const operations = catalogue.operations();
 
 function rowOf(kind: Kind): Readonly<Record<string, Field>> {
-  const rows: Field | undefined = kind.list.response[kind.rows];
-  assert.ok(rows?.type === 'list', `${kind.id}: ${kind.rows} is not a list of ${kind.list.name}`);
-  assert.ok(!isScalar(rows.of), `${kind.id}: the rows are plain values`);
-  return rows.of;
+  return rowFieldsOf(kind.list, kind.rows);
 }
 
 function parametersOf(operation: Operation): [string, Parameter][] {
@@ -75,11 +72,18 @@ describe('every operation', () => {
 
       it('refers to kinds, states and fields that exist, so that its pickers are not empty', () => {
         for (const [name, parameter] of parametersOf(operation)) {
-          const reference = parameter.refersTo;
-          if (reference === undefined) continue;
-          const target = catalogue.kind(reference.kind);
-          for (const state of reference.states ?? []) assert.ok(state in target.states, `${name}: ${state}`);
-          if (reference.field !== undefined) assert.ok(reference.field in rowOf(target), `${name}: ${reference.field}`);
+          for (const reference of referencesOf(parameter)) {
+            const target = catalogue.kind(reference.kind);
+            for (const state of reference.states ?? []) assert.ok(state in target.states, `${name}: ${state}`);
+            const { field, within } = reference;
+            if (field !== undefined) assert.ok(field in rowOf(target), `${name}: ${field}`);
+            if (within === undefined) continue;
+            assert.ok(within.parameter in operation.parameters, `${name}: ${within.parameter}`);
+            assert.ok(
+              target.parents.some((parent) => parent.kind === within.kind),
+              `${name}: ${within.kind}`,
+            );
+          }
         }
       });
 

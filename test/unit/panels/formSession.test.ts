@@ -101,7 +101,7 @@ describe('a form panel', () => {
       resource('physicalConnection', { PhysicalConnectionId: 'pc-2', Name: 'dc2', Status: 'Canceled' }),
     );
     const { session } = await OpenForm.of(around, 'CreateVirtualBorderRouter');
-    const choices = await ask(session, 'choices', { name: 'PhysicalConnectionId' });
+    const choices = await ask(session, 'choices', { name: 'PhysicalConnectionId', edits: {} });
     assert.deepEqual(
       choices.map(({ value, disabled }) => [value, disabled !== undefined]),
       [

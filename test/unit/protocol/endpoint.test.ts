@@ -59,7 +59,7 @@ describe('the wire between a panel and its page', () => {
       });
     });
     const controller = new AbortController();
-    const asked = page.request('choices', { name: 'VbrId' }, { signal: controller.signal });
+    const asked = page.request('choices', { name: 'VbrId', edits: {} }, { signal: controller.signal });
     await Promise.resolve();
     await Promise.resolve();
     controller.abort();
