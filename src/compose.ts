@@ -8,6 +8,7 @@ import { Sessions } from './accounts/sessions';
 import { ChangePath } from './actions/changePath';
 import { JsonDocuments } from './actions/jsonDocuments';
 import { OperationCommands } from './actions/operationCommands';
+import { RequestPreviews } from './actions/requestPreviews';
 import { ResourceCommands } from './actions/resourceCommands';
 import { ResourceFinder } from './actions/resourceFinder';
 import { TargetPicker } from './actions/targetPicker';
@@ -88,7 +89,12 @@ export function composeProduct(
       details.show(resource.key);
     },
   });
-  const forms = new FormPanels(context.extensionUri, { ...ports, sender: path });
+  const previews = new RequestPreviews(sessions);
+  const forms = new FormPanels(context.extensionUri, {
+    ...ports,
+    sender: path,
+    previewRequest: (change) => previews.show(change),
+  });
 
   const finder = new ResourceFinder(sessions);
   const picker = new TargetPicker(catalogue, sessions, explorer.regions);
@@ -130,6 +136,7 @@ export function composeProduct(
     new OperationCommands(catalogue, finder, picker, path, forms).register(commands),
     resourceCommands.register(commands),
     documents.register(),
+    previews.register(),
     commands.register(commandId.openLog, () => {
       channel.show(true);
     }),

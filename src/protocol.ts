@@ -1,5 +1,5 @@
 import type { DetailsView, FieldPath } from './protocol/details';
-import type { CheckView, ChoiceView, Edits, FormView, SubmitView } from './protocol/form';
+import type { CheckView, ChoiceView, Edits, FormView, JsonView, SubmitView } from './protocol/form';
 import type { ErrorView } from './protocol/error';
 import type { PageStrings } from './protocol/strings';
 
@@ -50,6 +50,16 @@ export interface ToHost {
     readonly reply: readonly ChoiceView[];
   };
   readonly submit: { readonly body: { readonly edits: Edits }; readonly reply: SubmitView };
+  /** Has the service check the request without carrying it out. */
+  readonly dryRun: { readonly body: { readonly edits: Edits }; readonly reply: SubmitView };
+  /** The request as JSON, and what somebody made of it. */
+  readonly json: { readonly body: { readonly edits: Edits }; readonly reply: { readonly text: string } };
+  readonly applyJson: {
+    readonly body: { readonly text: string; readonly edits: Edits };
+    readonly reply: JsonView;
+  };
+  /** Opens the request as it would be sent, unsigned and without secrets. */
+  readonly previewRequest: { readonly body: { readonly edits: Edits }; readonly reply: null };
   readonly cancelSubmit: { readonly body: null; readonly reply: null };
   readonly close: { readonly body: null; readonly reply: null };
 }

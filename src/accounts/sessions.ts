@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { Client } from '../api/client';
 import type { Credentials } from '../api/credentials';
-import { standardEndpoint } from '../api/endpoints';
+import { endpointOf } from '../api/endpoints';
 import type { CallRecord } from '../api/log';
 import type { Catalogue } from '../catalog/catalogue';
 import type { EstateChange } from '../estate/accountEstate';
@@ -127,7 +127,7 @@ export class Sessions {
   private clientFor(credentials: () => Promise<Credentials>, own: () => Promise<string | undefined>): Client {
     return new Client({
       credentials,
-      endpointFor: async (product, region) => (await own()) ?? standardEndpoint(product, region),
+      endpointFor: async (product, region) => endpointOf(product, region, await own()),
       ...this.limits(),
       log: this.log,
     });

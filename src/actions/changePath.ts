@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Session, Sessions } from '../accounts/sessions';
 import type { Clock } from '../api/clock';
 import type { Answer } from '../api/client';
+import { ServiceError } from '../api/errors';
 import type { Catalogue } from '../catalog/catalogue';
 import { check } from '../catalog/check';
 import { message } from '../catalog/message';
@@ -76,6 +77,30 @@ export class ChangePath {
       requestId: answer.requestId,
       ...(reference === undefined ? {} : { key: reference.key }),
     };
+  }
+
+  /**
+   * Has the service check a change without carrying it out. Some operations say yes with an error code (traps 15).
+   * @throws ServiceError, TransportError, Cancelled, ExplainedError
+   */
+  async dryRun(change: Change, context: ChangeContext): Promise<Outcome> {
+    const { operation, account, region } = change;
+    const session = this.parts.sessions.of(account);
+    if (session === undefined) throw accountGone();
+    refuseInvalid(change);
+    context.report(vscode.l10n.t('Checking with the service...'));
+    const request = { ...change.values, DryRun: true };
+    const text = vscode.l10n.t('The service would accept this request. Nothing was changed.');
+    try {
+      const { requestId } = await session.client.call<Operation>(operation, request, {
+        region,
+        signal: context.signal,
+      });
+      return { message: text, requestId };
+    } catch (error) {
+      if (!(error instanceof ServiceError) || operation.dryRun?.includes(error.code) !== true) throw error;
+      return { message: text, ...(error.requestId === undefined ? {} : { requestId: error.requestId }) };
+    }
   }
 
   /** Everything after the service's yes. Runs in the background, so it reports its own errors. */

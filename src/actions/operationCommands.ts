@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalog/catalogue';
 import { listOf, message } from '../catalog/message';
 import type { KindId } from '../catalog/kindId';
 import type { Operation } from '../catalog/operation';
+import { askedOf } from '../catalog/operation';
 import type { Values } from '../catalog/problem';
 import { ExplainedError } from '../estate/explain';
 import type { Resource, ResourceKey } from '../estate/resource';
@@ -53,7 +54,8 @@ export class OperationCommands {
   }
 
   private async run(operation: Operation, target: Target | undefined): Promise<void> {
-    if (operation.effect === 'create') await this.create(operation, target);
+    // What is created, and what belongs to the account as a whole, has no subject.
+    if (operation.subject === undefined) await this.create(operation, target);
     else await this.change(operation, target);
   }
 
@@ -65,18 +67,26 @@ export class OperationCommands {
       return;
     }
     const known = target === undefined ? undefined : await this.parentOf(target, parentKind);
+    if (known === undefined && operation.under?.optional === true) {
+      const place = await this.placeOf(operation, target);
+      this.forms.open({ operation: operation.name, ...place });
+      return;
+    }
     const parent = known ?? (await this.pick(operation, parentKind, target));
     this.forms.open({ operation: operation.name, account: parent.account, region: parent.region, key: parent.key });
   }
 
-  private async change(operation: Operation, target: Target | undefined): Promise<void> {
+  private async change(declared: Operation, target: Target | undefined): Promise<void> {
     const pointedAt = target === undefined ? undefined : await this.finder.find(target);
     // A key of another kind would name another resource by the same parameters (a peer's row holds its group's ID).
-    const known = pointedAt?.kind === operation.kind ? pointedAt : undefined;
+    const fitting = pointedAt === undefined ? undefined : this.catalogue.asActingOn(declared, pointedAt.kind);
+    const operation = fitting ?? declared;
+    const known = fitting === undefined ? undefined : pointedAt;
     const subject = known ?? (await this.pick(operation, operation.kind, target));
     const { account, region } = subject;
-    if (operation.effect === 'modify') {
-      this.forms.open({ operation: operation.name, account, region, key: subject.key });
+    if (askedOf(operation).length > 0) {
+      const { fresh } = await this.prepare(operation, subject);
+      this.forms.open({ operation: operation.name, account, region, key: fresh.key });
       return;
     }
     const { fresh, dependents } = await this.prepare(operation, subject);

@@ -236,6 +236,9 @@ const gone: Readonly<Partial<Record<KindId, readonly string[]>>> = {
   bgpGroup: ['InvalidBgpGroup', 'InvalidParams.NotFound', 'InvalidResource.NotFound'],
   bgpPeer: ['InvalidParams.NotFound', 'InvalidResource.NotFound'],
   bgpNetwork: ['InvalidParams.NotFound', 'InvalidResource.NotFound'],
+  // The deletion of a router interface speaks of an instance (003 5.9).
+  routerInterface: ['InvalidRouterInterfaceId.NotFound', 'InvalidInstanceId.NotFound'],
+  vpcPeeringConnection: ['ResourceNotFound.InstanceId'],
 };
 
 /** True when the operation failed because the very resource it was for does not exist (any more). */

@@ -17,13 +17,14 @@ import type { Page, Progress } from './paging';
 import { fullPage, PageReader } from './paging';
 import type { Random } from './random';
 import { systemRandom } from './random';
-import { secretValues, signedBody, wireParameters } from './request';
+import { secretValues, signedRequest, wireParameters } from './request';
 import { withRetries } from './retry';
 import { SharedReads } from './sharedReads';
 import type { WireParameters } from './sign';
 import type { Fetch } from './transport';
 import { Transport } from './transport';
 import type { LooseRequest, Request, RowIn, RowsField, ValueOf } from './callTypes';
+import type { UnsignedRequest } from './unsigned';
 import { untilAborted } from './untilAborted';
 import { wholeList, wholeTokenList } from './wholeList';
 
@@ -119,6 +120,13 @@ export class Client {
     const endpoint = customEndpoint(await this.options.endpointFor(operation.product, options.region));
     const letter: Letter = { operation, wire, endpoint, region: options.region };
     return await (isWrite(operation) ? this.change(letter, signal) : this.read(letter, signal));
+  }
+
+  /** The request as it would be sent, before it is signed. @throws {InvalidRequest | EndpointRefused} */
+  async unsigned(operation: Operation, request: LooseRequest, region: string): Promise<UnsignedRequest> {
+    const wire = Object.entries(wireParameters(operation, request, region, ''));
+    const endpoint = customEndpoint(await this.options.endpointFor(operation.product, region));
+    return { endpoint, wire: Object.fromEntries(wire.filter(([name]) => name !== operation.idempotency)) };
   }
 
   /**
@@ -234,9 +242,9 @@ export class Client {
     let ending: Ending = 'failed';
     try {
       const stamp = { now: this.clock.now(), nonce: this.random.unique() };
-      const { body, stringToSign } = signedBody(operation, wire, credentials, stamp);
+      const { query, body, stringToSign } = signedRequest(operation, wire, credentials, stamp);
       const { name: action, version } = operation;
-      const reply = await this.transport.send({ action, version, endpoint, body }, signal);
+      const reply = await this.transport.send({ action, version, endpoint, query, body }, signal);
       const { accessKeySecret, securityToken = '' } = credentials;
       const secrets = [accessKeySecret, securityToken, ...secretValues(operation, wire)];
       ending = 'done';

@@ -53,6 +53,19 @@ export function standardEndpoint(product: Product, region: string): string {
 }
 
 /**
+ * Where to call a product: at the account's own endpoint if it has one, unless that is the vendor's endpoint of the
+ * other product, which would know neither version nor operations (traps 20).
+ * @throws {EndpointRefused} as {@link standardEndpoint}.
+ */
+export function endpointOf(product: Product, region: string, own: string | undefined): string {
+  if (own === undefined) return standardEndpoint(product, region);
+  const [host = ''] = own.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '').split(/[:/]/);
+  const isVendors = host.toLowerCase().endsWith('.aliyuncs.com');
+  const serves: Product = host.toLowerCase().startsWith('vpcpeer') ? 'VpcPeer' : 'Vpc';
+  return isVendors && serves !== product ? standardEndpoint(product, region) : own;
+}
+
+/**
  * Checks an endpoint that a person typed: any https origin, http on loopback only; a bare host means https.
  * @returns the origin without a final slash.
  * @throws {EndpointRefused} with the reason.

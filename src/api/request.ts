@@ -1,5 +1,6 @@
 import type { Operation } from '../catalog/operation';
 import { isWrite } from '../catalog/operation';
+import type { Parameter } from '../catalog/parameter';
 import type { Credentials } from './credentials';
 import { percentEncode } from './encode';
 import { InvalidRequest } from './errors';
@@ -43,23 +44,26 @@ export function secretValues(operation: Operation, wire: WireParameters): readon
     .map(([, value]) => value);
 }
 
-export interface SignedBody {
+export interface SignedRequest {
+  /** What travels in the URL, without the question mark; mostly nothing. */
+  readonly query: string;
   /** `application/x-www-form-urlencoded`. */
   readonly body: string;
   readonly stringToSign: string;
 }
 
 /**
- * The complete signed form body of one attempt. Everything travels in the body of a POST, one of the layouts the
- * service accepts (wire-facts 1.1): AuthKey, token and signature in a URL would end up in the logs of every proxy on
- * the way, and a URL has a length limit that filters and lists can exceed.
+ * One complete signed attempt. Everything travels in the body of a POST, one of the layouts the service accepts
+ * (wire-facts 1.1): AuthKey, token and signature in a URL would end up in the logs of every proxy on the way, and a URL
+ * has a length limit that filters and lists can exceed. Where an operation tells body and query apart, its own query
+ * parameters travel in the query; the signature is over both together.
  */
-export function signedBody(
+export function signedRequest(
   operation: Operation,
   wire: WireParameters,
   credentials: Credentials,
   attempt: { readonly now: number; readonly nonce: string },
-): SignedBody {
+): SignedRequest {
   const parameters: WireParameters = {
     ...wire,
     Action: operation.name,
@@ -73,6 +77,25 @@ export function signedBody(
     SignatureNonce: attempt.nonce,
     ...(credentials.securityToken !== undefined && { SecurityToken: credentials.securityToken }),
   };
-  const { canonical, signature, stringToSign } = sign(parameters, credentials.accessKeySecret, 'POST');
-  return { body: `${canonical}&Signature=${percentEncode(signature)}`, stringToSign };
+  const { pairs, signature, stringToSign } = sign(parameters, credentials.accessKeySecret, 'POST');
+  const inUrl = namesInUrl(operation, wire);
+  const side = (url: boolean): string[] =>
+    pairs.filter(({ name }) => inUrl.has(name) === url).map(({ encoded }) => encoded);
+  return {
+    query: side(true).join('&'),
+    body: [...side(false), `Signature=${percentEncode(signature)}`].join('&'),
+    stringToSign,
+  };
+}
+
+/** Parameters that an operation with parameters in the body has elsewhere (wire-facts 2). A secret is never in a URL. */
+function namesInUrl(operation: Operation, wire: WireParameters): ReadonlySet<string> {
+  const declared = Object.values<Parameter>(operation.parameters);
+  if (!declared.some(({ position }) => position === 'body')) return new Set();
+  return new Set(
+    Object.keys(wire).filter((name) => {
+      const parameter = operation.parameters[declaredName(operation, name) ?? ''];
+      return parameter !== undefined && parameter.position !== 'body' && parameter.secret !== true;
+    }),
+  );
 }

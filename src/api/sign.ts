@@ -8,7 +8,9 @@ export interface Signed {
   readonly stringToSign: string;
   /** Base64. */
   readonly signature: string;
-  /** The sorted, encoded parameters: what is signed, and a valid form body but for the signature itself. */
+  /** The parameters in the order in which they are signed, each as `name=value` encoded for URL and form. */
+  readonly pairs: readonly { readonly name: string; readonly encoded: string }[];
+  /** All pairs together: what is signed, and a valid form body but for the signature itself. */
   readonly canonical: string;
 }
 
@@ -17,13 +19,13 @@ export interface Signed {
  * documents is wrong, traps 2). Names sort by UTF-16 code units; the key is the secret followed by `&` (traps 3).
  */
 export function sign(parameters: WireParameters, accessKeySecret: string, method: 'GET' | 'POST'): Signed {
-  const canonical = Object.keys(parameters)
+  const pairs = Object.keys(parameters)
     .sort()
-    .map((name) => `${percentEncode(name)}=${percentEncode(parameters[name] ?? '')}`)
-    .join('&');
+    .map((name) => ({ name, encoded: `${percentEncode(name)}=${percentEncode(parameters[name] ?? '')}` }));
+  const canonical = pairs.map(({ encoded }) => encoded).join('&');
   const stringToSign = `${method}&${percentEncode('/')}&${percentEncode(canonical)}`;
   const signature = createHmac('sha1', `${accessKeySecret}&`).update(stringToSign).digest('base64');
-  return { stringToSign, signature, canonical };
+  return { stringToSign, signature, pairs, canonical };
 }
 
 /** UTC without milliseconds: `2016-05-23T12:46:24Z` (traps 4). */

@@ -26,7 +26,9 @@ export interface Letter {
   readonly version: string;
   /** Origin without a final slash. */
   readonly endpoint: string;
-  /** Signed form body. */
+  /** What the operation wants in the URL, encoded; empty as a rule. */
+  readonly query: string;
+  /** Form body, with the signature over query and body. */
   readonly body: string;
 }
 
@@ -115,7 +117,8 @@ export class Transport {
 
   private async request(letter: Letter, signal: AbortSignal): ReturnType<Fetch> {
     try {
-      return await this.options.fetch(`${letter.endpoint}/`, {
+      const query = letter.query === '' ? '' : `?${letter.query}`;
+      return await this.options.fetch(`${letter.endpoint}/${query}`, {
         method: 'POST',
         headers: {
           'content-type': 'application/x-www-form-urlencoded',

@@ -46,7 +46,7 @@ export class Catalogue {
     if (operation.kind === kind) return operation.subject === undefined ? undefined : operation;
     const other = operation.alsoOn?.find((candidate) => candidate.kind === kind);
     if (other === undefined) return undefined;
-    const { states: _, ...rest } = operation;
+    const { states: _, appliesTo: __, ...rest } = operation;
     return { ...rest, ...other };
   }
 

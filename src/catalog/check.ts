@@ -1,5 +1,5 @@
 import { type Message, message } from './message';
-import type { Operation } from './operation';
+import type { ListParameter, Operation } from './operation';
 import type { Condition, Parameter } from './parameter';
 import type { Problem, Values } from './problem';
 import { rules } from './rules';
@@ -23,6 +23,10 @@ export function check(operation: Operation, values: Values, subject?: Subject): 
       const broken = checkOne(instance, parameter, values, subject);
       if (broken !== undefined) problems.push({ parameter: instance.name, severity: 'error', message: broken });
     }
+  }
+  for (const [root, list] of Object.entries(operation.lists ?? {})) {
+    const broken = checkList(root, list, values);
+    if (broken !== undefined) problems.push({ parameter: root, severity: 'error', message: broken });
   }
   for (const rule of operation.together ?? []) problems.push(...rule(values));
   return problems;
@@ -50,6 +54,20 @@ function checkOne(instance: Instance, parameter: Parameter, values: Values, subj
   // What the service holds already it has accepted, whatever the documents say of it.
   if (subject?.current?.[instance.name] === value) return undefined;
   return lockedBy(parameter, subject?.state) ?? checkValue(value, parameter);
+}
+
+/** A list that is used at all has as many entries as the service wants. */
+function checkList(root: string, { label: text, min, max }: ListParameter, values: Values): Message | undefined {
+  const used = new Set(
+    Object.keys(values).flatMap((name) => {
+      const entry = new RegExp(`^${root}\\.(\\d+)\\.`).exec(name)?.[1];
+      return entry === undefined || values[name] === '' ? [] : [entry];
+    }),
+  );
+  if (used.size === 0) return undefined;
+  if (min !== undefined && used.size < min) return message('{0} needs at least {1} entries', { text }, min);
+  if (max !== undefined && used.size > max) return message('{0} takes at most {1} entries', { text }, max);
+  return undefined;
 }
 
 function isRequired(instance: Instance, parameter: Parameter, values: Values): boolean {

@@ -1,9 +1,12 @@
 import type { Field } from './field';
-import type { ErrorCode } from './operation';
+import type { ErrorCode, ListParameter } from './operation';
 import type { Choice, Parameter } from './parameter';
 
 /** Product and version of every Express Connect operation (traps 1). */
 export const vpc = { product: 'Vpc', version: '2016-04-28' } as const;
+
+/** Product and version of VPC peering, a product of its own with an endpoint of its own (traps 20). */
+export const vpcPeer = { product: 'VpcPeer', version: '2022-01-01' } as const;
 
 /** Request fragment: the region that the request is about; the product fills it in. */
 export const region = {
@@ -13,6 +16,14 @@ export const region = {
 /** Request fragment: the idempotency token, at most 64 ASCII characters (traps 13). */
 export const clientToken = {
   ClientToken: { type: 'string', label: 'Client token', maxLength: 64, provided: true },
+} as const satisfies Record<string, Parameter>;
+
+/** Request fragment: the idempotency token of the operations that call it Token (traps 13). */
+export const token = { Token: clientToken.ClientToken } as const satisfies Record<string, Parameter>;
+
+/** Request fragment: asks for a check instead of the change (traps 15); the product fills it in. */
+export const dryRun = {
+  DryRun: { type: 'boolean', label: 'Dry run', default: 'false', provided: true },
 } as const satisfies Record<string, Parameter>;
 
 /** Request fragment of page-style lists: pages count from 1, 10 rows unless told, at most 50 (traps 50). */
@@ -81,6 +92,9 @@ export const tags = {
   'Tags.N.Key': { ...tagKey, requiredWhen: { parameter: 'Tags.N.Value', is: 'present' } },
   'Tags.N.Value': tagValue,
 } as const satisfies Record<string, Parameter>;
+
+/** How a form asks for the list of tags, `Tag` or `Tags`: up to 20 pairs (comments of today's SDK). */
+export const tagEntries = { label: 'Tags', item: 'Tag', max: 20 } as const satisfies ListParameter;
 
 /** Request fragment: filters by these keys. Keys are AND-ed and the values of a key OR-ed, at most five each (traps 7). */
 export function filter<const Keys extends readonly Choice[]>(keys: Keys) {

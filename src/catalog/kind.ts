@@ -1,3 +1,5 @@
+import type { Field } from './field';
+import { rowFieldsOf } from './field';
 import type { KindId } from './kindId';
 import type { Operation } from './operation';
 
@@ -53,10 +55,15 @@ export interface Kind {
   readonly none?: readonly string[];
   /** What tells more of one resource than its row does. */
   readonly single?: Single;
-  /** Fields of a row that together identify it within account and region (traps 29 for BGP networks). */
+  /**
+   * Fields of a row that together identify it within account and region (traps 29 for BGP networks). None where there
+   * is exactly one in each region: it goes by the region's ID.
+   */
   readonly identity: readonly string[];
   readonly nameField?: string;
   readonly stateField?: string;
+  /** A second field that tells of the state, and the states in which it has the last word. */
+  readonly stateOverride?: { readonly field: string; readonly states: readonly string[] };
   readonly states: Readonly<Record<string, State>>;
   /** How to read one resource by its identity; absent when the list has to be searched. */
   readonly lookup?: Narrowing;
@@ -69,6 +76,11 @@ export interface Kind {
   /** Console page; `{region}` and `{id}` are filled in. */
   readonly console?: string;
   readonly terraform?: string;
+}
+
+/** Every field that is known of a resource of this kind: those of its row, and what {@link Kind.single} adds to them. */
+export function fieldsOf({ list, rows, single }: Kind): Readonly<Record<string, Field>> {
+  return { ...(single === undefined ? {} : single.operation.response), ...rowFieldsOf(list, rows) };
 }
 
 /** Finds the state that a wire spelling means; undefined when it is not one of the documented ones (traps 55). */

@@ -44,6 +44,7 @@ export interface StateRule {
 export interface OtherSubject {
   readonly kind: KindId;
   readonly subject: Readonly<Record<string, string>>;
+  readonly appliesTo?: NonNullable<Operation['appliesTo']>;
   readonly states?: StateRule;
 }
 
@@ -88,15 +89,25 @@ export interface Operation {
    * without a subject.
    */
   readonly subject?: Readonly<Record<string, string>>;
+  /** What else names the subject where no single field of its row does, such as the next hops of a route entry. */
+  readonly subjectFrom?: (row: Readonly<Record<string, unknown>>) => Values;
+  /** The subject's row has one of these values in this field, besides being in one of the states. */
+  readonly appliesTo?: { readonly field: string; readonly is: readonly string[] };
+  /** Fields of the new resource's row that belong to its identity and that neither request nor answer tells. */
+  readonly creates?: Readonly<Record<string, string>>;
+  /** Row field -> field of the answer, where the answer names the new resource's identity otherwise (traps 11, 12). */
+  readonly identityIn?: Readonly<Record<string, string>>;
   /** Other kinds that it acts on, with their own names for the subject and their own states. */
   readonly alsoOn?: readonly OtherSubject[];
   /**
    * The kind under which this operation creates, and the parameter -> field of the parent's row that says so. An
-   * optional parent is one of several ways to start: the form then asks for it.
+   * optional parent is one of several ways to start: the form then asks for it. `fixed` are the parameters that have
+   * one value only below such a parent.
    */
   readonly under?: {
     readonly kind: KindId;
     readonly parameters: Readonly<Record<string, string>>;
+    readonly fixed?: Readonly<Record<string, string>>;
     readonly optional?: true;
   };
   /** Lists of objects by their root, for example `PMInfo`. */
@@ -124,6 +135,16 @@ export interface Operation {
 /** Keeps the literal types of an operation while checking its shape. */
 export function operation<const T extends Operation>(declared: T): T {
   return declared;
+}
+
+/**
+ * Parameters that a person can answer: neither filled in by the product nor known from the subject. With none of them
+ * there is nothing to fill in, and a confirmation is enough.
+ */
+export function askedOf(of: Operation): readonly string[] {
+  return Object.keys(of.parameters).filter(
+    (name) => of.parameters[name]?.provided !== true && !Object.hasOwn(of.subject ?? {}, name),
+  );
 }
 
 /** True for operations that change something. */

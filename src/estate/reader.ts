@@ -117,11 +117,16 @@ export class EstateReader {
     const origin = { account: this.accountId, ...scope };
     const resources = rows.map((row) => toResource(kind, row, origin)).filter((resource) => resource !== undefined);
     // Rows that cannot be told apart must not look like an empty list; an answer that is no list may tell of nothing.
-    if (resources.length === 0 && rows.length > 0 && kind.rows !== null) {
+    if (resources.length === 0 && rows.length > 0 && isList(kind)) {
       throw new TransportError({ action: kind.list.name, phase: 'garbage', outcome: 'unknown' });
     }
     return resources;
   }
+}
+
+/** False where the answer, or an object in it, is the only row. */
+function isList({ list, rows }: Kind): boolean {
+  return rows !== null && list.response[rows]?.type === 'list';
 }
 
 /** True for the codes by which a kind without a real list says that there is none (traps 30). */

@@ -33,5 +33,7 @@ function narrowToParent(kind: Kind, parent: ParentReference): Record<string, Req
 
 /** Request parameters for one value of a narrowing; filters are a list of keys with lists of values (traps 7). */
 export function narrow(by: Narrowing, value: string): Record<string, RequestValue> {
-  return 'parameter' in by ? { [by.parameter]: value } : { Filter: [{ Key: by.filter, Value: [value] }] };
+  // A repeated parameter takes the value as its only entry.
+  if ('parameter' in by) return { [by.parameter.replace(/\.N$/, '.1')]: value };
+  return { Filter: [{ Key: by.filter, Value: [value] }] };
 }

@@ -1,6 +1,7 @@
 import type { Kind } from '../catalog/kind';
 import { stateOf } from '../catalog/kind';
 import type { KindId } from '../catalog/kindId';
+import type { Operation } from '../catalog/operation';
 import type { Attribute, Resource } from './resource';
 import { resourceKey } from './resource';
 import type { ParentReference } from './scope';
@@ -21,9 +22,9 @@ export const identitySeparator = '|';
 /** Turns a decoded row into a {@link Resource}; undefined when the row does not identify anything. */
 export function toResource(kind: Kind, row: Row, origin: Origin): Resource | undefined {
   const attributes = withParent(kind, row, origin.parent);
-  const id = identityOf(kind, attributes);
+  const id = kind.identity.length === 0 ? origin.region : identityOf(kind, attributes);
   if (id === undefined) return undefined;
-  const wireState = kind.stateField === undefined ? undefined : textOf(attributes[kind.stateField]);
+  const wireState = wireStateOf(kind, attributes);
   const state = wireState === undefined ? undefined : stateOf(kind, wireState);
   return {
     key: resourceKey({ ...origin, kind: kind.id, id }),
@@ -45,6 +46,15 @@ export function identityOf(kind: Kind, fields: Row): string | undefined {
   return parts.every((part) => part !== undefined && part !== '') ? parts.join(identitySeparator) : undefined;
 }
 
+/**
+ * The identity of what an operation has just created: its parts stand in the answer, and where the answer is silent in
+ * the request (traps 28, 29). Undefined when a part is missing.
+ */
+export function createdIdentity(kind: Kind, operation: Operation, request: Row, answer: Row): string | undefined {
+  const renamed = Object.entries(operation.identityIn ?? {}).map(([field, name]) => [field, answer[name]] as const);
+  return identityOf(kind, { ...request, ...operation.creates, ...answer, ...Object.fromEntries(renamed) });
+}
+
 /** The parents that a composed identity names; what {@link identityOf} wrote, read back. */
 export function parentsInIdentity(kind: Kind, id: string): Partial<Record<KindId, string>> {
   const parts = kind.identity.length > 1 ? id.split(identitySeparator) : [];
@@ -53,12 +63,25 @@ export function parentsInIdentity(kind: Kind, id: string): Partial<Record<KindId
 
 function withParent(kind: Kind, row: Row, parent: ParentReference | undefined): Readonly<Record<string, Attribute>> {
   const attributes: Record<string, Attribute> = {};
-  for (const [name, value] of Object.entries(row)) if (value !== undefined) attributes[name] = value;
+  for (const [name, value] of Object.entries(row)) {
+    // Where the answer itself is the row, its request ID tells of the call and not of the resource.
+    if (value !== undefined && !(kind.rows === null && name === 'RequestId')) attributes[name] = value;
+  }
   const link = kind.parents.find((candidate) => candidate.kind === parent?.kind);
   if (parent !== undefined && link !== undefined && (textOf(attributes[link.field]) ?? '') === '') {
-    attributes[link.field] = parent.id;
+    // A row that would owe its whole identity to the parent says of nothing that it exists.
+    if (kind.identity.some((field) => field !== link.field)) attributes[link.field] = parent.id;
   }
   return attributes;
+}
+
+/** What the service calls the state: where there are two fields, the overruling one in its states, else the other. */
+function wireStateOf(kind: Kind, attributes: Row): string | undefined {
+  const { stateField, stateOverride } = kind;
+  const first = stateOverride === undefined ? undefined : textOf(attributes[stateOverride.field]);
+  const state = first === undefined ? undefined : stateOf(kind, first);
+  if (state !== undefined && stateOverride?.states.includes(state) === true) return first;
+  return stateField === undefined ? undefined : textOf(attributes[stateField]);
 }
 
 function parentsOf(kind: Kind, attributes: Row): Partial<Record<KindId, string>> {

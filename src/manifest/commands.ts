@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalog/catalogue';
 import type { Effect, Operation } from '../catalog/operation';
+import { askedOf } from '../catalog/operation';
 import type { FixedCommandId } from './identifiers';
 import { commandId, contextKey, nodeTag, onNode, operationCommandId, viewId } from './identifiers';
 
@@ -153,7 +154,7 @@ function operationCommand(operation: Operation, order: number): CommandDeclarati
 
 /** Titles end in dots when a form or a question follows. */
 function asksForMore(operation: Operation): boolean {
-  return operation.effect === 'create' || operation.effect === 'modify' || operation.destructive === true;
+  return askedOf(operation).length > 0 || operation.destructive === true;
 }
 
 /** All commands of the product. */

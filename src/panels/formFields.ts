@@ -2,7 +2,8 @@ import { message } from '../catalog/message';
 import type { Parameter } from '../catalog/parameter';
 import { referencesOf } from '../catalog/parameter';
 import { plainText } from '../estate/plainText';
-import type { ControlView, FieldView } from '../protocol/form';
+import type { ControlView, FieldView, FormView, ListView } from '../protocol/form';
+import type { AskedList } from './formLists';
 import type { Asked } from './formValues';
 import type { Translate } from './ports';
 import { sentences } from './sentences';
@@ -11,7 +12,7 @@ import { sentences } from './sentences';
 export interface FieldContext {
   readonly translate: Translate;
   readonly language: string;
-  readonly mode: 'create' | 'edit';
+  readonly mode: FormView['mode'];
   /** Labels of the kinds that a reference may point to. */
   readonly kindLabel: (parameter: Parameter) => string;
   /** Why the parameter cannot be changed now; undefined when it can. */
@@ -36,6 +37,23 @@ export function fieldView({ name, parameter }: Asked, current: string, context: 
     ...(parameter.unit === undefined ? {} : { unit: translate({ text: parameter.unit }) }),
     required: parameter.required === true,
     ...(disabled === undefined ? {} : { disabled }),
+  };
+}
+
+/** How a list of objects is asked for: its fields once, for every entry. */
+export function listView({ root, list, fields }: AskedList, context: FieldContext): ListView {
+  const { translate } = context;
+  const isRequired = fields.some(({ parameter }) => parameter.required === true);
+  const { min = isRequired ? 1 : 0, max } = list;
+  return {
+    name: root,
+    label: translate({ text: list.label }),
+    item: translate({ text: list.item }),
+    ...(list.help === undefined ? {} : { help: translate({ text: list.help }) }),
+    least: isRequired ? min : 0,
+    ...(max === undefined ? {} : { most: max }),
+    group: isRequired ? 'required' : (fields[0]?.parameter.group ?? 'common'),
+    fields: fields.map((field) => fieldView(field, '', context)),
   };
 }
 

@@ -1,34 +1,24 @@
 import { allowedIn } from '../catalog/catalogue';
-import type { Catalogue } from '../catalog/catalogue';
-import { check, holds } from '../catalog/check';
+import { holds } from '../catalog/check';
 import type { Message } from '../catalog/message';
 import { message } from '../catalog/message';
 import type { Operation } from '../catalog/operation';
 import type { Parameter, Reference } from '../catalog/parameter';
 import { referencesOf } from '../catalog/parameter';
-import type { Problem, Values } from '../catalog/problem';
-import { plainText } from '../estate/plainText';
+import type { Values } from '../catalog/problem';
 import type { Resource } from '../estate/resource';
-import { shortId, stateMessage } from '../estate/resourceName';
 import type { ChangeView, CheckView, ConflictRow, FormGroupView, FormView, ProblemView } from '../protocol/form';
-import type { FieldContext } from './formFields';
-import { fieldView } from './formFields';
+import { fieldView, listView } from './formFields';
+import { hiddenSecret, requestAsJson, requestFromJson } from './formJson';
+import type { AskedList } from './formLists';
+import { askedLists, entryFields, entryOf, withoutGaps } from './formLists';
+import { problemsOf } from './formProblems';
 import type { Draft } from './formRequest';
 import { fieldsToSend, isRequired, merged, requestValues, shownFields } from './formRequest';
 import type { Asked } from './formValues';
-import { askedParameters, currentValues, expand, fieldOf, fixedValues } from './formValues';
-import { titleOf } from './links';
-import type { Translate } from './ports';
-
-/** What stands for a secret wherever it would be shown. */
-const hiddenSecret = '\u2022'.repeat(6);
-
-/** What the form is put into words with. */
-export interface FormContext {
-  readonly catalogue: Catalogue;
-  readonly translate: Translate;
-  readonly language: string;
-}
+import { askedParameters, collapse, currentValues, expand, fixedValues } from './formValues';
+import type { FormContext } from './formWords';
+import { FormWords, modeOf } from './formWords';
 
 /** What an earlier visit left: the values it started from and what was typed, both without secrets. */
 export interface FormStart {
@@ -44,6 +34,7 @@ export interface FormStart {
  */
 export class FormModel {
   private readonly asked: readonly Asked[];
+  private readonly lists: readonly AskedList[];
   private readonly fixed: Values;
   private base: Values;
   private subject: Resource | undefined;
@@ -60,6 +51,7 @@ export class FormModel {
     this.subject = target;
     this.fixed = fixedValues(operation, target);
     this.asked = askedParameters(operation, this.fixed);
+    this.lists = askedLists(operation);
     this.base = currentValues(operation, this.asked, target);
     this.keepBase(base, edits);
     this.lost = new Set(typed.filter((name) => this.parameter(name)?.secret === true));
@@ -77,8 +69,9 @@ export class FormModel {
 
   /** Edits without secrets: what may be kept beyond the form's life. */
   openEdits(edits: Values): Values {
-    const open = this.openBase();
-    return Object.fromEntries(Object.entries(this.known(edits)).filter(([name]) => Object.hasOwn(open, name)));
+    return Object.fromEntries(
+      Object.entries(this.known(edits)).filter(([name]) => this.parameter(name)?.secret !== true),
+    );
   }
 
   /** Names of the secrets that hold a new value. */
@@ -101,7 +94,8 @@ export class FormModel {
    * hidden. A secret that it sent empty is taken back.
    */
   withSecrets(sent: Values, before: Values): Values {
-    const names = this.asked.filter(({ parameter }) => parameter.secret === true).map(({ name }) => name);
+    const all = [...this.asked, ...entryFields(this.lists, { ...before, ...sent })];
+    const names = all.filter(({ parameter }) => parameter.secret === true).map(({ name }) => name);
     const complete = { ...sent };
     for (const name of names) {
       if (Object.hasOwn(sent, name)) this.lost.delete(name);
@@ -113,7 +107,8 @@ export class FormModel {
   }
 
   parameter(name: string): Parameter | undefined {
-    return this.asked.find((field) => field.name === name)?.parameter;
+    const field = this.asked.find((candidate) => candidate.name === name) ?? entryOf(this.lists, name)?.field;
+    return field?.parameter;
   }
 
   /** Which resources a picker may offer for these edits. */
@@ -137,14 +132,15 @@ export class FormModel {
   view(edits: Values): FormView {
     const { operation } = this;
     const { translate } = this.context;
-    const mode = this.mode();
+    const mode = modeOf(this.operation);
     return {
       title: translate({ text: operation.label }),
       summary: translate({ text: operation.summary }),
       ...(operation.costs === undefined ? {} : { costs: translate({ text: operation.costs }) }),
       mode,
-      submitLabel: mode === 'edit' ? translate(message('Save')) : translate(message('Create')),
-      target: this.targetLine(),
+      submitLabel: this.words().submitLabel(),
+      dryRun: operation.dryRun !== undefined,
+      target: this.words().target(),
       groups: this.groups(),
       edits: this.openEdits(edits),
       check: this.check(edits),
@@ -154,29 +150,52 @@ export class FormModel {
   check(edits: Values): CheckView {
     const draft = this.draft(edits);
     const values = expand(merged(draft));
-    const problems = [...this.problems(draft), ...this.lostSecrets(draft)];
+    const context = { words: this.words(), lists: this.lists, state: this.subject?.state };
+    const problems = [...problemsOf(draft, context), ...this.lostSecrets(draft)];
     const changes = this.changes(draft);
     const errors = problems.some(({ severity }) => severity === 'error');
+    const mode = modeOf(this.operation);
     return {
       problems,
       changes,
-      canSubmit: !errors && (this.mode() === 'create' || changes.some(({ why }) => why === 'changed')),
+      canSubmit: !errors && (mode !== 'edit' || changes.some(({ why }) => why === 'changed')),
       shown: shownFields(draft).map(({ name }) => name),
-      required: this.asked.filter((field) => isRequired(field, values)).map(({ name }) => name),
+      required: draft.asked.filter((field) => isRequired(field, values)).map(({ name }) => name),
       typed: this.typedSecrets(edits),
     };
   }
 
   /** The request's business parameters for these edits. */
   request(edits: Values): Values {
-    return requestValues(this.draft(edits));
+    return withoutGaps(this.lists, requestValues(this.draft(edits)));
+  }
+
+  /** The request as JSON, without secrets. */
+  json(edits: Values): string {
+    return requestAsJson(this.operation, this.request(edits));
+  }
+
+  /** The edits that make the request what the JSON says. Secrets that it hides stay as they are in `edits`. */
+  editsFromJson(text: string, edits: Values): { readonly edits: Values } | { readonly problem: Message } {
+    const read = requestFromJson(this.operation, text);
+    if ('problem' in read) return read;
+    const other = Object.keys(this.fixed).find((name) => read.values[name] !== this.fixed[name]);
+    if (other !== undefined) return { problem: message('{0} belongs to the resource and stays as it is.', other) };
+    const values = collapse(read.values, this.asked);
+    // In a form that edits, what is not in the request stays; everywhere else it is left out.
+    const rest = modeOf(this.operation) === 'edit' ? this.base : {};
+    const wanted = this.askedWith({ ...edits, ...values }).map(({ name, parameter }) => {
+      const hidden = parameter.secret === true && values[name] === hiddenSecret;
+      return [name, (hidden ? edits[name] : values[name]) ?? rest[name] ?? ''] as const;
+    });
+    return { edits: Object.fromEntries(wanted.filter(([name, value]) => value !== (this.base[name] ?? ''))) };
   }
 
   /** Why the service would refuse the operation in the subject's present state; undefined when it would not. */
   refusal(): Message | undefined {
     const state = this.subject?.state;
     if (this.operation.subject === undefined || allowedIn(this.operation, state)) return undefined;
-    return message('This is not possible in state {0}.', this.stateLabel(state ?? ''));
+    return message('This is not possible in state {0}.', this.words().state(state ?? ''));
   }
 
   /** Takes in the resource as it is now without a word: fields that were edited here keep the value they started from. */
@@ -199,8 +218,9 @@ export class FormModel {
     return this.asked.flatMap(({ name, parameter }) => {
       const [base = '', theirs = '', edited] = [before[name], this.base[name], mine[name]];
       if (edited === undefined || theirs === base || edited === theirs || edited === base) return [];
-      const show = (value: string): string => this.display(parameter, value);
-      const label = this.context.translate({ text: parameter.label });
+      const words = this.words();
+      const show = (value: string): string => words.value(parameter, value);
+      const label = words.label(name, parameter);
       return [{ name, label, base: show(base), mine: show(edited), theirs: show(theirs) }];
     });
   }
@@ -213,18 +233,23 @@ export class FormModel {
     this.base = { ...this.base, ...Object.fromEntries(edited) };
   }
 
-  private mode(): 'create' | 'edit' {
-    return this.operation.effect === 'create' ? 'create' : 'edit';
+  private words(): FormWords {
+    return new FormWords(this.operation, this.context, this.lists, this.subject);
   }
 
   private draft(edits: Values): Draft {
-    const { operation, asked, fixed, base } = this;
-    return { operation, asked, fixed, base, edits: this.known(edits) };
+    const { operation, fixed, base } = this;
+    return { operation, asked: this.askedWith(edits), fixed, base, edits: this.known(edits) };
+  }
+
+  /** The form's fields together with those of every entry of its lists. */
+  private askedWith(edits: Values): readonly Asked[] {
+    return [...this.asked, ...entryFields(this.lists, edits)];
   }
 
   /** Edits of fields that the form has; an emptied secret is an untouched one. */
   private known(edits: Values): Values {
-    const entries = this.asked.flatMap(({ name, parameter }) => {
+    const entries = this.askedWith(edits).flatMap(({ name, parameter }) => {
       const edit = Object.hasOwn(edits, name) ? edits[name] : undefined;
       return edit === undefined || (edit === '' && parameter.secret === true) ? [] : [[name, edit] as const];
     });
@@ -236,89 +261,24 @@ export class FormModel {
     const atFirst = expand({ ...this.base, ...this.fixed });
     // What an untouched form already asks for is no option, whatever condition makes it so.
     const groupOf = (field: Asked): FormGroupView['id'] =>
-      this.mode() === 'create' && isRequired(field, atFirst) ? 'required' : declaredGroup(field.parameter);
+      modeOf(this.operation) !== 'edit' && isRequired(field, atFirst) ? 'required' : declaredGroup(field.parameter);
+    const fields = this.words().fields();
+    const lists = this.lists.map((list) => listView(list, fields));
     const group = (id: FormGroupView['id'], title: string): FormGroupView => ({
       id,
       title,
       collapsed: id === 'advanced',
       fields: this.asked
         .filter((field) => groupOf(field) === id)
-        .map((field) => fieldView(field, this.base[field.name] ?? '', this.fieldContext())),
+        .map((field) => fieldView(field, this.base[field.name] ?? '', fields)),
+      lists: lists.filter((list) => list.group === id),
     });
-    const common = this.mode() === 'edit' ? message('Settings') : message('Optional');
+    const common = modeOf(this.operation) === 'edit' ? message('Settings') : message('Optional');
     return [
       group('required', translate(message('Required'))),
       group('common', translate(common)),
       group('advanced', translate(message('Advanced'))),
-    ].filter(({ fields }) => fields.length > 0);
-  }
-
-  private fieldContext(): FieldContext {
-    const { translate, language, catalogue } = this.context;
-    return {
-      translate,
-      language,
-      mode: this.mode(),
-      kindLabel: (parameter) => {
-        const labels = referencesOf(parameter).map(({ kind }) => translate({ text: catalogue.kind(kind).label }));
-        return new Intl.ListFormat(language, { type: 'disjunction' }).format(new Set(labels));
-      },
-      lock: (parameter) => this.lock(parameter),
-    };
-  }
-
-  private lock({ editableIn }: Parameter): string | undefined {
-    const state = this.subject?.state;
-    if (editableIn === undefined || state === undefined || editableIn.includes(state)) return undefined;
-    const states = new Intl.ListFormat(this.context.language, { type: 'disjunction' }).format(
-      editableIn.map((id) => this.context.translate(this.stateLabel(id))),
-    );
-    return this.context.translate(message('Can be changed only in state {0}.', states));
-  }
-
-  private stateLabel(id: string): Message {
-    if (this.subject === undefined) return { text: id };
-    return stateMessage(this.context.catalogue.kind(this.subject.kind), { state: id, wireState: id });
-  }
-
-  private targetLine(): FormView['target'] {
-    if (this.subject === undefined) return [];
-    const label = this.context.translate({ text: this.context.catalogue.kind(this.subject.kind).label });
-    const title = titleOf(this.subject);
-    const id = plainText(shortId(this.subject));
-    return [{ label, value: title === id ? id : `${title} (${id})`, key: this.subject.key }];
-  }
-
-  /** What is wrong with the edits. Old faults of values that nobody touches are not this person's business. */
-  private problems(draft: Draft): ProblemView[] {
-    const subject = {
-      ...(this.subject?.state === undefined ? {} : { state: this.subject.state }),
-      current: expand(draft.base),
-    };
-    const shown = new Set(shownFields(draft).map(({ name }) => name));
-    const values = expand(merged(draft));
-    const found = check(this.operation, values, subject).map((problem) => this.problemView(problem));
-    const old = new Set(
-      this.mode() === 'create'
-        ? []
-        : check(this.operation, expand(merged({ ...draft, edits: {} })), subject)
-            .map((problem) => this.problemView(problem))
-            .map(({ name, text }) => `${name} ${text}`),
-    );
-    const relevant = found.filter(
-      ({ name, text }) => shown.has(name) && (Object.hasOwn(draft.edits, name) || !old.has(`${name} ${text}`)),
-    );
-    return [...relevant, ...this.emptied(draft)];
-  }
-
-  /** A value that is set can be replaced, but most cannot be taken away: an empty parameter means "left out". */
-  private emptied(draft: Draft): ProblemView[] {
-    if (this.mode() === 'create') return [];
-    return draft.asked.flatMap(({ name, parameter }) => {
-      if (draft.edits[name] !== '' || (draft.base[name] ?? '') === '' || !cannotBeEmpty(parameter)) return [];
-      const text = this.context.translate(message('{0} cannot be emptied once it is set', { text: parameter.label }));
-      return [{ name, severity: 'error' as const, text }];
-    });
+    ].filter(({ fields, lists: shown }) => fields.length + shown.length > 0);
   }
 
   /** Secrets are not kept beyond the form's life; sending without one that was typed must not go unnoticed. */
@@ -328,37 +288,20 @@ export class FormModel {
     return missing.map((name) => ({ name, severity: 'warning', text }));
   }
 
-  private problemView({ parameter, severity, message: text }: Problem): ProblemView {
-    return { name: fieldOf(parameter, this.asked), severity, text: plainText(this.context.translate(text)) };
-  }
-
   private changes(draft: Draft): ChangeView[] {
     const values = merged(draft);
     return [...fieldsToSend(draft)].flatMap(([name, why]) => {
       const parameter = this.parameter(name);
       if (parameter === undefined) return [];
-      const show = (value: string): string => this.display(parameter, value);
-      const label = this.context.translate({ text: parameter.label });
+      const words = this.words();
+      const show = (value: string): string => words.value(parameter, value);
+      const label = words.label(name, parameter);
       return [{ name, label, before: show(draft.base[name] ?? ''), after: show(values[name] ?? ''), why }];
     });
-  }
-
-  private display(parameter: Parameter, value: string): string {
-    const { translate } = this.context;
-    if (value === '') return '';
-    if (parameter.secret === true) return hiddenSecret;
-    if (parameter.type === 'boolean' && value === 'true') return translate(message('Yes'));
-    if (parameter.type === 'boolean' && value === 'false') return translate(message('No'));
-    const text = plainText(value.replaceAll('\n', ', '));
-    return parameter.unit === undefined ? text : `${text} ${translate({ text: parameter.unit })}`;
   }
 }
 
 function declaredGroup(parameter: Parameter): FormGroupView['id'] {
   if (parameter.required === true) return 'required';
   return parameter.group ?? 'common';
-}
-
-function cannotBeEmpty({ type, values, minLength, rule }: Parameter): boolean {
-  return type !== 'string' || values !== undefined || rule !== undefined || (minLength ?? 0) > 0;
 }

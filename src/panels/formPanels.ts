@@ -3,6 +3,7 @@ import { message } from '../catalog/message';
 import type { Operation } from '../catalog/operation';
 import type { FormStart } from './formModel';
 import { FormSession } from './formSession';
+import { keyParts } from '../estate/resource';
 import { HostPage, webviewOptions } from './hostPage';
 import { readSavedState } from './incoming';
 import { OpenPages } from './openPages';
@@ -29,7 +30,7 @@ export class FormPanels implements vscode.Disposable, vscode.WebviewPanelSeriali
       page.reveal({ preserveFocus: false });
       return;
     }
-    const operation = this.operation(target.operation);
+    const operation = this.operation(target);
     const title = this.ports.translate({ text: operation.label });
     const options = webviewOptions(this.extension);
     const panel = vscode.window.createWebviewPanel(FormPanels.viewType, title, vscode.ViewColumn.Active, options);
@@ -39,14 +40,15 @@ export class FormPanels implements vscode.Disposable, vscode.WebviewPanelSeriali
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const saved = readSavedState(state);
-    const operation =
-      saved?.restore.page === 'form' ? this.ports.catalogue.operation(saved.restore.operation) : undefined;
-    if (saved?.restore.page !== 'form' || operation === undefined) {
+    const isKnown =
+      saved?.restore.page === 'form' && this.ports.catalogue.operation(saved.restore.operation) !== undefined;
+    if (saved?.restore.page !== 'form' || !isKnown) {
       // Without its state nobody knows what the form was about.
       this.ports.log('A form could not be restored: its saved state is not usable');
       panel.dispose();
     } else {
       const { account, region, key, base } = saved.restore;
+      const operation = this.operation(saved.restore);
       const target = {
         operation: operation.name,
         account,
@@ -123,10 +125,12 @@ export class FormPanels implements vscode.Disposable, vscode.WebviewPanelSeriali
     else if (answer === discard) this.kept.delete(name);
   }
 
-  private operation(name: string): Operation {
-    const operation = this.ports.catalogue.operation(name);
+  private operation({ operation: name, key }: Pick<FormTarget, 'operation' | 'key'>): Operation {
+    const { catalogue } = this.ports;
+    const operation = catalogue.operation(name);
     if (operation === undefined) throw new Error(`The catalogue has no operation ${name}`);
-    return operation;
+    const kind = key === undefined ? undefined : keyParts(key)?.kind;
+    return (kind === undefined ? undefined : catalogue.asActingOn(operation, kind)) ?? operation;
   }
 }
 

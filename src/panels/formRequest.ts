@@ -1,5 +1,6 @@
 import { holds } from '../catalog/check';
 import type { Operation } from '../catalog/operation';
+import type { Parameter } from '../catalog/parameter';
 import type { Values } from '../catalog/problem';
 import type { Asked } from './formValues';
 import { expand } from './formValues';
@@ -44,12 +45,16 @@ export function fieldsToSend(draft: Draft): Map<string, Reason> {
   for (const { name, parameter } of shown) {
     const value = values[name] ?? '';
     if (value !== (draft.base[name] ?? '')) sent.set(name, 'changed');
-    else if (value !== '' && (parameter.required === true || parameter.resetsWhenOmitted === true))
-      sent.set(name, 'again');
+    else if (value !== '' && isSentUnchanged(parameter)) sent.set(name, 'again');
   }
-  if (sent.size > 0 && [...sent.values()].every((reason) => reason === 'again')) return new Map();
+  if (draft.operation.effect === 'modify' && sent.size > 0 && [...sent.values()].every((reason) => reason === 'again'))
+    return new Map();
   addCompanions(shown, values, sent, draft.fixed);
   return sent;
+}
+
+function isSentUnchanged({ required, resetsWhenOmitted, always }: Parameter): boolean {
+  return required === true || resetsWhenOmitted === true || always !== undefined;
 }
 
 /** A parameter sent may make others necessary, and those again others. */

@@ -9,7 +9,7 @@ import { plainText } from '../estate/plainText';
 import type { Resource, ResourceKey } from '../estate/resource';
 import type { PageView, Restore } from '../protocol';
 import type { ErrorView } from '../protocol/error';
-import type { CheckView, ChoiceView, Edits, SubmitView } from '../protocol/form';
+import type { CheckView, ChoiceView, Edits, JsonView, SubmitView } from '../protocol/form';
 import type { PageStrings } from '../protocol/strings';
 import { commonHandlers } from './commonHandlers';
 import { DraftToken } from './draftToken';
@@ -33,6 +33,9 @@ export interface FormSurface {
   /** What was typed in a form that was closed while its change was being sent, which then was not carried out. */
   readonly offerBack: (unsaved: FormStart) => void;
 }
+
+/** What is done with a request once nothing stands against it. */
+type CarryOut = (model: FormModel, edits: Edits, signal: AbortSignal) => Promise<SubmitView>;
 
 /** What a form panel shows and does, without the panel: reads, checks, offers choices, sends, and keeps the outcome. */
 export class FormSession {
@@ -78,7 +81,15 @@ export class FormSession {
       revealField: ({ name }) => ({ text: plainText(this.model?.secret(name) ?? '') }),
       check: ({ edits }) => this.check(edits),
       choices: ({ name, edits }, signal) => this.choices(name, edits, signal),
-      submit: ({ edits }) => this.submit(edits),
+      submit: ({ edits }) => this.submit(edits, (model, now, signal) => this.send(model, now, signal)),
+      dryRun: ({ edits }) => this.submit(edits, (model, now, signal) => this.dryRun(model, now, signal)),
+      json: ({ edits }) => ({ text: this.ready().json(edits) }),
+      applyJson: ({ text, edits }) => this.applyJson(text, edits),
+      previewRequest: async ({ edits }) => {
+        const model = this.ready();
+        await this.ports.previewRequest(this.change(model, model.withSecrets(edits, this.edits)));
+        return null;
+      },
       cancelSubmit: () => {
         this.sending?.abort();
         return null;
@@ -187,7 +198,15 @@ export class FormSession {
     return choicesFor(model.reference(name, edits), { model, edits, at: this.at, ports: this.ports, signal });
   }
 
-  private async submit(sent: Edits): Promise<SubmitView> {
+  private applyJson(text: string, sent: Edits): JsonView {
+    const model = this.ready();
+    const read = model.editsFromJson(text, model.withSecrets(sent, this.edits));
+    if ('problem' in read) return { problem: this.ports.translate(read.problem) };
+    const check = this.check(read.edits);
+    return { edits: model.openEdits(read.edits), check };
+  }
+
+  private async submit(sent: Edits, carryOut: CarryOut): Promise<SubmitView> {
     const model = this.ready();
     if (this.sending !== undefined)
       throw new PanelError(this.ports.translate(message('This change is already on its way.')));
@@ -198,7 +217,7 @@ export class FormSession {
     const before = this.leftOver();
     this.report(this.strings.refreshing);
     try {
-      this.outcome = (await this.obstacle(model, edits, signal)) ?? (await this.send(model, edits, signal));
+      this.outcome = (await this.obstacle(model, edits, signal)) ?? (await carryOut(model, edits, signal));
       if (this.closed && this.outcome.kind !== 'done') this.offerBack(before);
     } catch (error) {
       this.outcome = this.failed(error);
@@ -244,22 +263,25 @@ export class FormSession {
     return check.canSubmit ? undefined : { kind: 'invalid', check };
   }
 
-  private async send(model: FormModel, edits: Edits, signal: AbortSignal): Promise<SubmitView> {
+  private change(model: FormModel, edits: Edits): Change {
     const { account, region } = this.at;
     const { target } = model;
     const values = model.request(edits);
-    const change = {
-      operation: this.operation,
-      account,
-      region,
-      ...(target === undefined ? {} : { target }),
-      values,
-      token: this.token.for(values),
-    };
-    const report = (text: string): void => {
-      this.report(text);
-    };
-    const outcome = await this.sent(change, { signal, report });
+    return { operation: this.operation, account, region, ...(target === undefined ? {} : { target }), values };
+  }
+
+  private async dryRun(model: FormModel, edits: Edits, signal: AbortSignal): Promise<SubmitView> {
+    const outcome = await this.ports.sender.dryRun(this.change(model, edits), {
+      signal,
+      report: this.report.bind(this),
+    });
+    return { kind: 'checked', ...outcome };
+  }
+
+  private async send(model: FormModel, edits: Edits, signal: AbortSignal): Promise<SubmitView> {
+    const change = this.change(model, edits);
+    const token = this.token.for(change.values);
+    const outcome = await this.sent({ ...change, token }, { signal, report: this.report.bind(this) });
     this.edits = {};
     model.forgetLost();
     const present = this.at.key === undefined ? undefined : this.ports.source.get(this.at.key);

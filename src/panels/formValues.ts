@@ -31,10 +31,18 @@ export function askedParameters(operation: Operation, fixed: Values): Asked[] {
     .map(([name, parameter]) => ({ name, parameter }));
 }
 
-/** What stands in each asked parameter before anybody edits: the resource's values, or nothing when creating. */
+/**
+ * What stands in each asked parameter before anybody edits: the resource's values when it is modified, what is always
+ * sent, or nothing.
+ */
 export function currentValues(operation: Operation, asked: readonly Asked[], target: Resource | undefined): Values {
-  const reads = operation.effect === 'create' ? undefined : target;
-  return Object.fromEntries(asked.map(({ name, parameter }) => [name, currentValue(name, parameter, reads)]));
+  const reads = operation.effect === 'modify' ? target : undefined;
+  return Object.fromEntries(
+    asked.map(({ name, parameter }) => {
+      const current = currentValue(name, parameter, reads);
+      return [name, current === '' ? (parameter.always ?? '') : current];
+    }),
+  );
 }
 
 /** Turns fields with a value a line into numbered request parameters. */
@@ -45,6 +53,16 @@ export function expand(values: Values): Values {
     else for (const [index, line] of lines(value).entries()) expanded[`${name.slice(0, -1)}${index + 1}`] = line;
   }
   return expanded;
+}
+
+/** Turns numbered request parameters back into fields with a value a line. */
+export function collapse(request: Values, asked: readonly Asked[]): Values {
+  const fields: Record<string, string> = {};
+  for (const [name, value] of Object.entries(request)) {
+    const field = fieldOf(name, asked);
+    fields[field] = field === name ? value : [fields[field], value].filter((line) => line !== undefined).join('\n');
+  }
+  return fields;
 }
 
 /** The field that a request parameter came from: `VlanIds.2` stands in the field `VlanIds.N`. */

@@ -37,6 +37,10 @@ const schemas: { readonly [Name in RequestName]: v.GenericSchema<unknown, BodyOf
   revealField: v.strictObject({ name }),
   choices: v.strictObject({ name, edits }),
   submit: v.strictObject({ edits }),
+  dryRun: v.strictObject({ edits }),
+  json: v.strictObject({ edits }),
+  applyJson: v.strictObject({ text: v.pipe(v.string(), v.maxLength(200_000)), edits }),
+  previewRequest: v.strictObject({ edits }),
   cancelSubmit: nothing,
   close: nothing,
 };

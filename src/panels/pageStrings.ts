@@ -33,6 +33,13 @@ export function pageStrings(translate: Translate): PageStrings {
     id: translate(message('ID')),
     empty: translate(message('Select a resource to see its details.')),
 
+    add: translate(message('Add')),
+    editAsForm: translate(message('Edit as Form')),
+    editAsJson: translate(message('Edit as JSON')),
+    requestJson: translate(message('Request as JSON')),
+    previewRequest: translate(message('Preview Request')),
+    dryRun: translate(message('Check with the Service')),
+    remove: translate(message('Remove')),
     required: translate(message('Required')),
     cancel: translate(message('Cancel')),
     close: translate(message('Close')),

@@ -59,6 +59,8 @@ export interface ChangeSender {
    * rejects with one that {@link PanelPorts.describe} calls undefined.
    */
   send(change: Change, context: ChangeContext): Promise<Outcome>;
+  /** Has the service check the change without carrying it out. Rejects as `send` does. */
+  dryRun(change: Change, context: ChangeContext): Promise<Outcome>;
 }
 
 /** What both kinds of panel need of their surroundings. */
@@ -89,6 +91,8 @@ export interface DetailsPorts extends PanelPorts {
 
 export interface FormPorts extends PanelPorts {
   readonly sender: ChangeSender;
+  /** Opens a change as the request that would be sent: unsigned, without token and secrets. */
+  readonly previewRequest: (change: Change) => Promise<void>;
 }
 
 /** Which form to open: an operation, where, and on or under which resource. */

@@ -41,10 +41,26 @@ export interface FieldView {
   readonly disabled?: string;
 }
 
+/** A list of objects. Its fields are declared once, with `.N` in their names for the number of the entry. */
+export interface ListView {
+  /** Wire name of the list. */
+  readonly name: string;
+  readonly label: string;
+  /** What one entry is called. */
+  readonly item: string;
+  readonly help?: string;
+  /** Entries that are always there, and how many there can be. */
+  readonly least: number;
+  readonly most?: number;
+  readonly group: FormGroupView['id'];
+  readonly fields: readonly FieldView[];
+}
+
 export interface FormGroupView {
   readonly id: 'required' | 'common' | 'advanced';
   readonly title: string;
   readonly fields: readonly FieldView[];
+  readonly lists: readonly ListView[];
   readonly collapsed: boolean;
 }
 
@@ -90,7 +106,12 @@ export type SubmitView =
   | { readonly kind: 'conflict'; readonly rows: readonly ConflictRow[] }
   | { readonly kind: 'invalid'; readonly check: CheckView }
   | { readonly kind: 'failed'; readonly error: ErrorView }
+  /** The service checked the request and carried nothing out. */
+  | { readonly kind: 'checked'; readonly message: string; readonly requestId?: string }
   | { readonly kind: 'cancelled'; readonly message: string };
+
+/** What JSON means for the form: edits, or why it cannot be a request. */
+export type JsonView = { readonly edits: Edits; readonly check: CheckView } | { readonly problem: string };
 
 /**
  * Values that a person typed, by wire name. From the page to the host secrets are among them: a secret that is not there
@@ -103,8 +124,11 @@ export interface FormView {
   readonly title: string;
   readonly summary: string;
   readonly costs?: string;
-  readonly mode: 'create' | 'edit';
+  /** `act` for everything that neither creates nor edits: nothing stands in the form before, and no change is needed. */
+  readonly mode: 'create' | 'edit' | 'act';
   readonly submitLabel: string;
+  /** Whether the service can check the request without carrying it out. */
+  readonly dryRun: boolean;
   /** What the form works on or creates under, already filled in. */
   readonly target: readonly { readonly label: string; readonly value: string; readonly key?: string }[];
   readonly groups: readonly FormGroupView[];

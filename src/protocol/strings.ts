@@ -28,6 +28,13 @@ export interface PageStrings {
   readonly id: string;
   readonly empty: string;
 
+  readonly add: string;
+  readonly editAsForm: string;
+  readonly editAsJson: string;
+  readonly requestJson: string;
+  readonly previewRequest: string;
+  readonly dryRun: string;
+  readonly remove: string;
   readonly required: string;
   readonly cancel: string;
   readonly close: string;

@@ -1,5 +1,16 @@
 import type { ErrorView } from '../protocol';
-import type { CheckView, ChoiceView, Edits, FieldView, FormView, ProblemView, SubmitView } from '../protocol/form';
+import type {
+  CheckView,
+  ChoiceView,
+  Edits,
+  FieldView,
+  FormView,
+  ListView,
+  ProblemView,
+  SubmitView,
+} from '../protocol/form';
+import { FormAsJson } from './formAsJson';
+import { fieldsOfEntry, lastEntry, withoutEntry } from './formEntries';
 import type { Surroundings } from './surroundings';
 import { attempt } from './surroundings';
 
@@ -23,6 +34,8 @@ export class FormController {
   private checking: AbortController | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private tried = false;
+  /** The same request as JSON. */
+  readonly asJson: FormAsJson;
   check: CheckView;
   progress: string | undefined;
   outcome: SubmitView | undefined;
@@ -32,6 +45,7 @@ export class FormController {
     private readonly around: Surroundings,
   ) {
     this.view = view;
+    this.asJson = new FormAsJson(this, around);
     const finished = view.outcome?.kind === 'done';
     this.edited = { ...view.edits, ...(finished ? {} : around.store.current.edits) };
     this.check = view.check;
@@ -51,7 +65,7 @@ export class FormController {
     const emptied = (name: string): boolean => this.edited[name] === '' && this.isSecret(name);
     return (
       Object.keys(this.edited).some((name) => !emptied(name)) ||
-      this.view.groups.some(({ fields }) => fields.some(({ name }) => this.isTypedBefore(name)))
+      this.fields().some(({ name }) => this.isTypedBefore(name))
     );
   }
 
@@ -115,7 +129,7 @@ export class FormController {
   }
 
   isRequired(field: FieldView): boolean {
-    return this.check.required.includes(field.name);
+    return this.check.required.includes(field.name) || (field.required && !this.check.shown.includes(field.name));
   }
 
   choices(field: FieldView): Choices | undefined {
@@ -150,6 +164,40 @@ export class FormController {
     return JSON.stringify([name, ...values]);
   }
 
+  /** Entries of a list that are shown, filled in or not. */
+  entries(list: ListView): number {
+    const shown = this.around.store.current.entries?.[list.name] ?? 0;
+    return Math.max(list.least, shown, lastEntry(list, this.edited));
+  }
+
+  /** The fields of all entries of a list. */
+  listFields(list: ListView): readonly FieldView[] {
+    return Array.from({ length: this.entries(list) }, (_, index) => fieldsOfEntry(list, index + 1)).flat();
+  }
+
+  addEntry(list: ListView): void {
+    this.showEntries(list, this.entries(list) + 1);
+  }
+
+  /**
+   * Removes an entry with what was typed in it; those behind it move up. A secret that only the host still knows cannot
+   * move with its entry and is taken back: better typed again than with the wrong person.
+   */
+  removeEntry(list: ListView, number: number): void {
+    const count = this.entries(list) - 1;
+    const moved = this.listFields(list).slice((number - 1) * list.fields.length);
+    const secrets = moved.filter(({ control }) => control.type === 'secret').map(({ name }) => [name, ''] as const);
+    this.edited = { ...Object.fromEntries(secrets), ...withoutEntry(list, number, this.edited) };
+    this.showEntries(list, count);
+    this.keep();
+    this.askSoon(0);
+  }
+
+  private showEntries(list: ListView, count: number): void {
+    this.around.store.change({ entries: { ...this.around.store.current.entries, [list.name]: count } });
+    this.around.redraw();
+  }
+
   typesId(name: string): boolean {
     return this.typedIds.has(name);
   }
@@ -176,8 +224,38 @@ export class FormController {
     });
   }
 
+  /** What the person has made of the form so far. */
+  get edits(): Edits {
+    return this.edited;
+  }
+
+  /** Takes in edits that were written as JSON. */
+  take({ edits, check }: { readonly edits: Edits; readonly check: CheckView }): void {
+    const secrets = Object.entries(this.edited).filter(([name]) => this.isSecret(name));
+    this.edited = { ...edits, ...Object.fromEntries(secrets) };
+    this.check = check;
+    this.tried = true;
+    this.keep();
+  }
+
   submit(): void {
-    const finished = this.outcome?.kind === 'done' && this.view.mode === 'create';
+    this.hand('submit');
+  }
+
+  /** Has the service check the request without carrying it out. */
+  dryRun(): void {
+    this.hand('dryRun');
+  }
+
+  previewRequest(): void {
+    attempt(this.around, async () => {
+      await this.around.host.ask('previewRequest', { edits: this.edited });
+    });
+  }
+
+  private hand(request: 'submit' | 'dryRun'): void {
+    if (this.asJson.isBroken) return;
+    const finished = this.outcome?.kind === 'done' && this.view.mode !== 'edit';
     if (this.progress !== undefined || finished || (this.view.mode === 'edit' && !this.unsaved)) return;
     const { around } = this;
     clearTimeout(this.timer);
@@ -189,7 +267,7 @@ export class FormController {
     attempt(around, async () => {
       try {
         // The change may wait for a confirmation and for the service: no time-out, the person can stop it.
-        this.finish(await around.host.ask('submit', { edits: this.edited }, { timeout: 0 }));
+        this.finish(await around.host.ask(request, { edits: this.edited }, { timeout: 0 }));
       } finally {
         this.progress = undefined;
         around.redraw();
@@ -231,6 +309,7 @@ export class FormController {
       this.secrets.clear();
       this.tried = false;
       this.touched.clear();
+      this.asJson.close();
       this.keep();
     }
   }
@@ -280,7 +359,10 @@ export class FormController {
   }
 
   private fields(): readonly FieldView[] {
-    return this.view.groups.flatMap(({ fields }) => fields);
+    return this.view.groups.flatMap(({ fields, lists }) => [
+      ...fields,
+      ...lists.flatMap((list) => this.listFields(list)),
+    ]);
   }
 }
 

@@ -8,7 +8,7 @@ import type { Surroundings } from './surroundings';
 /** What stays in sight below a form: what will change, and the buttons or the progress. */
 export function formFooter(form: FormController, around: Surroundings): TemplateResult {
   const strings = around.strings();
-  const finished = form.outcome?.kind === 'done' && form.form.mode === 'create';
+  const finished = form.outcome?.kind === 'done' && form.form.mode !== 'edit';
   return html`<footer class="footer">
     ${finished ? nothing : preview(form, around)}
     <div class="buttons">
@@ -34,7 +34,19 @@ function buttons(form: FormController, finished: boolean, around: Surroundings):
     form.close();
   });
   if (finished) return leave;
-  return html`${button(submitLabel, () => undefined, { primary: true, submit: true, idle })} ${leave}
+  return html`${button(submitLabel, () => undefined, { primary: true, submit: true, idle })}
+  ${
+    form.form.dryRun
+      ? button(
+          strings.dryRun,
+          () => {
+            form.dryRun();
+          },
+          { idle },
+        )
+      : nothing
+  }
+  ${leave}
   ${
     form.attempted && errors > 0
       ? html`<span class="problem error" role="status"
@@ -49,7 +61,7 @@ function buttons(form: FormController, finished: boolean, around: Surroundings):
 function preview(form: FormController, around: Surroundings): TemplateResult {
   const strings = around.strings();
   const { changes } = form.check;
-  const creates = form.form.mode === 'create';
+  const creates = form.form.mode !== 'edit';
   if (changes.length === 0) return creates ? html`` : html`<p class="faint">${strings.nothingChanged}</p>`;
   return html`<details class="preview" ?open=${!creates}>
     <summary>

@@ -21,9 +21,13 @@ export function outcomeOf(
       return errorNotice(outcome.error, around, () => {
         form.submit();
       });
+    case 'checked':
     case 'cancelled':
-      return html`<section class="notice notice-info" role="status">
-        ${icon('info')}
+      return html`<section
+        class=${outcome.kind === 'checked' ? 'notice notice-good' : 'notice notice-info'}
+        role="status"
+      >
+        ${icon(outcome.kind === 'checked' ? 'pass' : 'info')}
         <div class="notice-text"><p class="notice-title">${outcome.message}</p></div>
       </section>`;
     case 'invalid':
@@ -57,7 +61,7 @@ function done(
           () => {
             form.close();
           },
-          { primary: form.form.mode === 'create' },
+          { primary: form.form.mode !== 'edit' },
         )}
         ${
           key === undefined

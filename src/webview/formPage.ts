@@ -4,9 +4,10 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { FormGroupView, FormView } from '../protocol/form';
 import type { FormController } from './formController';
 import { fieldRow } from './formField';
+import { formList } from './formList';
 import { formFooter } from './formFooter';
 import { outcomeOf } from './formOutcome';
-import { icon } from './small';
+import { icon, iconButton } from './small';
 import type { Surroundings } from './surroundings';
 import { attempt } from './surroundings';
 
@@ -14,7 +15,7 @@ import { attempt } from './surroundings';
 export function formPage(form: FormController, around: Surroundings): TemplateResult {
   const view = form.form;
   const busy = form.progress !== undefined;
-  const finished = form.outcome?.kind === 'done' && view.mode === 'create';
+  const finished = form.outcome?.kind === 'done' && view.mode !== 'edit';
   return html`<main class="page form-page" aria-busy=${busy}>
     <form
       novalidate
@@ -24,26 +25,43 @@ export function formPage(form: FormController, around: Surroundings): TemplateRe
       }}
       @keydown=${submitOnEnter}
     >
-      ${head(view, around)}
+      ${head(view, form, around)}
       <div id="outcome" tabindex="-1">
         ${form.outcome === undefined ? nothing : outcomeOf(form.outcome, form, around)}
       </div>
       <fieldset class="plain" ?disabled=${busy || finished}>
-        ${repeat(
-          view.groups,
-          ({ id }) => id,
-          (group) => groupOf(group, form, around),
-        )}
+        ${
+          form.asJson.isOpen
+            ? form.asJson.view()
+            : repeat(
+                view.groups,
+                ({ id }) => id,
+                (group) => groupOf(group, form, around),
+              )
+        }
       </fieldset>
       ${formFooter(form, around)}
     </form>
   </main>`;
 }
 
-function head(view: FormView, around: Surroundings): TemplateResult {
+function head(view: FormView, form: FormController, around: Surroundings): TemplateResult {
   const strings = around.strings();
   return html`<header class="head">
-    <div class="title"><h1>${view.title}</h1></div>
+    <div class="title">
+      <h1>${view.title}</h1>
+      <span class="tools"
+        >${iconButton('code', strings.previewRequest, () => {
+          form.previewRequest();
+        })}${iconButton(
+          form.asJson.isOpen ? 'list-flat' : 'json',
+          form.asJson.isOpen ? strings.editAsForm : strings.editAsJson,
+          () => {
+            form.asJson.toggle();
+          },
+        )}</span
+      >
+    </div>
     <p>${view.summary}</p>
     ${view.target.map(
       ({ label, value, key }) =>
@@ -80,8 +98,9 @@ function head(view: FormView, around: Surroundings): TemplateResult {
 
 function groupOf(group: FormGroupView, form: FormController, around: Surroundings): TemplateResult | typeof nothing {
   const shown = group.fields.filter((field) => form.isShown(field));
-  if (shown.length === 0) return nothing;
-  const faulty = shown.some(({ name }) => form.problems(name).some(({ severity }) => severity === 'error'));
+  if (shown.length + group.lists.length === 0) return nothing;
+  const names = [...shown, ...group.lists.flatMap((list) => [list, ...form.listFields(list)])];
+  const faulty = names.some(({ name }) => form.problems(name).some(({ severity }) => severity === 'error'));
   const open = faulty || (around.store.current.groups?.[group.id] ?? !group.collapsed);
   if (open) {
     for (const field of shown) if (field.control.type === 'picker') form.load(field);
@@ -103,6 +122,7 @@ function groupOf(group: FormGroupView, form: FormController, around: Surrounding
         ({ name }) => name,
         (field) => fieldRow(field, form, around),
       )}
+      ${group.lists.map((list) => formList(list, form, around))}
     </div>
   </details>`;
 }

@@ -10,6 +10,8 @@ export interface SavedState {
   readonly typed?: readonly string[];
   /** Groups that the person opened or closed, by their ID. */
   readonly groups?: Readonly<Record<string, boolean>>;
+  /** Entries shown of each list in a form, filled in or not. */
+  readonly entries?: Readonly<Record<string, number>>;
   readonly scroll?: number;
 }
 

@@ -19,7 +19,7 @@ export const accessPoint = {
     disabled: { label: 'Unavailable', severity: 'bad' },
   },
   parents: [],
-  inRegionTree: false,
+  inRegionTree: true,
   glance: ['{Location}', '{HostOperator}'],
   details: [
     { title: 'Overview', fields: ['Name', 'AccessPointId', 'Status', 'Description', 'Type'] },

@@ -7,6 +7,7 @@ import {
   resourceGroup,
   resourceName,
   tag,
+  tagEntries,
   vpc,
 } from '../common';
 import { operation } from '../operation';
@@ -110,6 +111,7 @@ export const createPhysicalConnection = operation({
   idempotency: 'ClientToken',
   paging: null,
   under: { kind: 'region', parameters: { RegionId: 'RegionId' } },
+  lists: { Tag: tagEntries },
   states: { to: ['Initial'] },
   together: [opticalModuleFitsPort],
   documents: ['002 4.1', '003 4.4'],

@@ -1,5 +1,6 @@
 import type { Kind } from '../kind';
 import { describePhysicalConnections } from './describe';
+import { connectionStates, overrulingStates } from './states';
 
 /** A leased line that ends in an access point, or a share of one that a partner hosts. */
 export const physicalConnection = {
@@ -12,22 +13,8 @@ export const physicalConnection = {
   identity: ['PhysicalConnectionId'],
   nameField: 'Name',
   stateField: 'Status',
-  states: {
-    Initial: { label: 'Initial', severity: 'working' },
-    Approved: { label: 'Approved', severity: 'working' },
-    Allocating: { label: 'Allocating', severity: 'working', transitional: true },
-    Allocated: { label: 'Allocated', severity: 'working' },
-    // Called "waiting for confirmation" in the documents, yet it is what confirming leads to (traps 56).
-    Confirmed: { label: 'Confirmed', severity: 'attention' },
-    Enabled: { label: 'Enabled', severity: 'good' },
-    Rejected: { label: 'Rejected', severity: 'bad' },
-    Canceled: { label: 'Canceled', severity: 'ended' },
-    // Spelled with and without a blank (traps 54).
-    AllocationFailed: { label: 'Allocation Failed', severity: 'bad' },
-    // Missing in the documents' list of states and present in their prose (traps 55).
-    Terminating: { label: 'Terminating', severity: 'working', transitional: true },
-    Terminated: { label: 'Terminated', severity: 'ended' },
-  },
+  stateOverride: { field: 'VpconnStatus', states: overrulingStates },
+  states: connectionStates,
   lookup: { filter: 'PhysicalConnectionId' },
   parents: [{ kind: 'accessPoint', field: 'AccessPointId', by: { filter: 'AccessPointId' } }],
   inRegionTree: true,

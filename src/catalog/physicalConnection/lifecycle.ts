@@ -28,6 +28,9 @@ const stateRefusals = [
   ...refusals(400, 'Forbidden.NotAllowedInState'),
 ];
 
+/** A hosted connection calls its ID like a dedicated one does (traps 11). */
+const onHosted = { kind: 'hostedConnection', subject: { PhysicalConnectionId: 'PhysicalConnectionId' } } as const;
+
 /** Seconds that Terraform gives a physical connection to change its state (wire-facts 3.4). */
 const deadline = 1200;
 
@@ -43,6 +46,29 @@ export const cancelPhysicalConnection = operation({
   states: { from: ['Initial', 'Approved', 'Allocated', 'Confirmed'], to: ['Canceled'], deadline },
   destructive: true,
   documents: ['002 4.2', '003 4.14'],
+});
+
+/**
+ * Accepts a connection: the own one that has been allocated (inferred, traps section 10), or the hosted one that a
+ * partner offers. A hosted one then goes on to whatever state the order and the partner's line allow (003 4.10).
+ */
+export const confirmPhysicalConnection = operation({
+  ...common,
+  name: 'ConfirmPhysicalConnection',
+  effect: 'confirm',
+  label: 'Confirm Physical Connection',
+  summary: 'Accepts the physical connection, so that it can be put into service.',
+  parameters: subjectOnly,
+  errors: refusals(
+    400,
+    'OperationFailed.PconnTrafficNotEnable',
+    'ResourceNotFound.PhysicalConnectionId',
+    // 400 here and 404 elsewhere (traps 67).
+    'InvalidRegionId.NotFound',
+  ),
+  states: { from: ['Allocated', 'UnConfirmed'], to: ['Confirmed', 'Enabled'], deadline },
+  alsoOn: [{ ...onHosted, states: { from: ['UnConfirmed'], to: ['Allocated', 'Confirmed', 'Enabled'], deadline } }],
+  documents: ['003 4.10'],
 });
 
 /** Puts a confirmed connection into service (002 4.6, 003 4.11). */
@@ -80,6 +106,7 @@ export const terminatePhysicalConnection = operation({
   parameters: subjectOnly,
   errors: stateRefusals,
   states: { from: ['Enabled'], via: 'Terminating', to: ['Terminated'], deadline },
+  alsoOn: [{ ...onHosted, states: { from: ['Enabled'], via: 'Terminating', to: ['Terminated'], deadline } }],
   destructive: true,
   documents: ['002 4.5', '003 4.15'],
 });
@@ -97,6 +124,17 @@ export const deletePhysicalConnection = operation({
     ...refusals(400, 'InvalidPhysicalConnectionId.NotMatched', 'Forbidden.VBRExists', 'Forbidden.AssociateToVBR'),
   ],
   states: { from: ['Rejected', 'Canceled', 'AllocationFailed', 'Terminated'], to: ['gone'], deadline },
+  // What nobody has accepted hides its other state; Terraform deletes such connections, so the service decides.
+  alsoOn: [
+    {
+      ...onHosted,
+      states: {
+        from: ['Rejected', 'Canceled', 'AllocationFailed', 'Terminated', 'UnConfirmed'],
+        to: ['gone', 'Deleted'],
+        deadline,
+      },
+    },
+  ],
   destructive: true,
   documents: ['002 4.7', '003 4.17'],
 });

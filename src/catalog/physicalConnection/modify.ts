@@ -68,6 +68,7 @@ export const modifyPhysicalConnectionAttribute = operation({
       unit: 'ms',
       min: 0,
       max: 10000,
+      rule: 'hundreds',
       newer: true,
       group: 'advanced',
     },

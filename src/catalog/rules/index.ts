@@ -2,7 +2,10 @@ import type { Message } from '../message';
 import { cidr, ip, ipv4, ipv4Cidr, ipv4Mask, ipv6, ipv6Cidr, ipv6Prefix } from './address';
 import { localAsn, peerAsn } from './bgp';
 import { associatedPhysicalConnections } from './link';
-import { description, name, nameWithDots } from './names';
+import { description, name, nameWithDots, noUrl } from './names';
+import { hundreds } from './step';
+import { utcTime } from './time';
+import { routeDestination } from './routes';
 import { vlan } from './vlan';
 
 /** A rule on one value: what is wrong with it, or undefined. */
@@ -13,6 +16,7 @@ export const rules = {
   name,
   nameWithDots,
   description,
+  noUrl,
   ip,
   ipv4,
   ipv6,
@@ -22,9 +26,12 @@ export const rules = {
   ipv6Cidr,
   cidr,
   vlan,
+  hundreds,
+  utcTime,
   associatedPhysicalConnections,
   peerAsn,
   localAsn,
+  routeDestination,
 } satisfies Record<string, Rule>;
 
 export type RuleName = keyof typeof rules;

@@ -18,6 +18,19 @@ export function ipv4Link(values: Values): readonly Problem[] {
   return apart.length > 0 ? apart : ipv4GatewaysAreHosts(values);
 }
 
+/**
+ * Cross rule of associating a connection: the three values of the IPv4 link come together or not at all; the service
+ * misses each one that is left out (003 6.7, traps 72).
+ */
+export function ipv4LinkComplete(values: Values): readonly Problem[] {
+  const names = [ipv4Names.local, ipv4Names.peer, ipv4Names.mask];
+  const missing = names.filter((name) => (values[name] ?? '') === '');
+  if (missing.length === names.length) return [];
+  return missing.flatMap((parameter) =>
+    error(parameter, message('Enter both gateway addresses and the subnet mask, or none of them')),
+  );
+}
+
 /** Cross rule: both IPv6 gateways are different hosts of the given prefix (003 6.4). Silent while something is malformed. */
 export function ipv6Link(values: Values): readonly Problem[] {
   const apart = ipv6GatewaysShareSubnet(ipv6Names)(values);

@@ -27,3 +27,8 @@ export function description(value: string): Message | undefined {
   if (startsWithLetter.test(value)) return undefined;
   return message('A description starts with a letter or Chinese character');
 }
+
+/** Beginning of a text of which nothing else is said (VpcPeer, ModifyVpcPeerConnection). */
+export function noUrl(value: string): Message | undefined {
+  return /^https?:\/\//.test(value) ? message('The text must not start with http:// or https://') : undefined;
+}

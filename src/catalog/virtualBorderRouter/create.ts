@@ -1,4 +1,4 @@
-import { answered, clientToken, refusals, region, resourceGroup, tags, vpc } from '../common';
+import { answered, clientToken, refusals, region, resourceGroup, tagEntries, tags, vpc } from '../common';
 import { operation } from '../operation';
 import type { Condition } from '../parameter';
 import { ipv4Link, ipv6Link, otherAccountSetsItsOwnLink } from '../rules/link';
@@ -112,6 +112,7 @@ export const createVirtualBorderRouter = operation({
   idempotency: 'ClientToken',
   paging: null,
   under: { kind: 'physicalConnection', parameters: { PhysicalConnectionId: 'PhysicalConnectionId' } },
+  lists: { Tags: tagEntries },
   states: { to: ['active', 'unconfirmed'], deadline: 300 },
   costs: 'The VBR and the traffic through it may be billed to the account that owns it.',
   retryable: ['TaskConflict'],

@@ -3,6 +3,9 @@ import { classify, subjectGone } from '../../../src/api/classify';
 import { ServiceError, TransportError } from '../../../src/api/errors';
 import type { Phase } from '../../../src/api/errors';
 import { english } from '../../../src/catalog/message';
+import { createRouterInterface } from '../../../src/catalog/routerInterface/create';
+import { deleteRouterInterface } from '../../../src/catalog/routerInterface/lifecycle';
+import { deleteVpcPeerConnection } from '../../../src/catalog/vpcPeeringConnection/lifecycle';
 import { failure, region, withService } from './clientUnderTest';
 import { refuse } from './loopbackService';
 import { createWithToken, deleteWithToken, listThings } from './sampleOperations';
@@ -40,6 +43,12 @@ describe('classifying errors', () => {
     ['InternalServerError', 'server'],
     ['SomethingNew', 'other'],
     ['InvalidFilterKey.ValueNotSupported', 'other'],
+    ['LimitationExceed.InterfaceNumberOnRouter', 'quota'],
+    ['IncorrectStatus.VpcPeer', 'state'],
+    ['Conflict.Operation', 'busy'],
+    ['OperationDenied.RouteEntryExist', 'dependency'],
+    ['IncorrectBusinessStatus.VpcPeer', 'billing'],
+    ['IncorrectBusinessStatus.AcceptUserVpcPeer', 'state'],
   ];
   for (const [code, kind] of cases) {
     it(`tells the person what ${code} means, whatever the HTTP status (traps 67)`, () => {
@@ -124,6 +133,15 @@ describe('classifying errors', () => {
 describe('a subject that is gone', () => {
   it('is recognised by its code, so that deleting it again counts as done', () => {
     assert.ok(subjectGone(serviceError('InvalidParams.NotFound', 400, 'instance not found'), deleteWithToken));
+  });
+
+  it('is recognised for router interfaces and VPC peering connections, whose codes speak of an instance', () => {
+    for (const code of ['InvalidInstanceId.NotFound', 'InvalidRouterInterfaceId.NotFound']) {
+      assert.ok(subjectGone(serviceError(code, 404), deleteRouterInterface), code);
+      assert.ok(!subjectGone(serviceError(code, 404), createRouterInterface), code);
+    }
+    assert.ok(subjectGone(serviceError('ResourceNotFound.InstanceId'), deleteVpcPeerConnection));
+    assert.ok(!subjectGone(serviceError('ResourceNotFound.InstanceId'), deleteRouterInterface));
   });
 
   it('is not concluded from a 404 alone (traps 68)', () => {

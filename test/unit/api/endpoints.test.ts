@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { customEndpoint, EndpointRefused, standardEndpoint } from '../../../src/api/endpoints';
+import { customEndpoint, endpointOf, EndpointRefused, standardEndpoint } from '../../../src/api/endpoints';
 
 describe('endpoints', () => {
   it('finds the service in every region by the official client’s rule (wire-facts 4)', () => {
@@ -9,6 +9,29 @@ describe('endpoints', () => {
       assert.equal(standardEndpoint('Vpc', region), 'https://vpc.aliyuncs.com');
     }
     assert.equal(standardEndpoint('VpcPeer', 'eu-central-1'), 'https://vpcpeer.aliyuncs.com');
+  });
+
+  it('finds VPC peering also for an account with its own endpoint for Express Connect (traps 20)', () => {
+    for (const own of ['https://vpc-vpc.cn-beijing.aliyuncs.com', 'https://VPC.aliyuncs.com:443', 'vpc.aliyuncs.com']) {
+      assert.equal(endpointOf('VpcPeer', 'cn-beijing', own), 'https://vpcpeer.aliyuncs.com', own);
+      assert.equal(endpointOf('Vpc', 'cn-beijing', own), own);
+    }
+    const peering = 'https://vpcpeer.aliyuncs.com';
+    assert.equal(endpointOf('VpcPeer', 'cn-beijing', peering), peering);
+    assert.equal(endpointOf('Vpc', 'cn-beijing', peering), 'https://vpc.cn-beijing.aliyuncs.com');
+  });
+
+  it('asks an endpoint that is not the vendor’s for both products, such as a gateway of the company', () => {
+    for (const own of [
+      'http://127.0.0.1:4010',
+      'https://gateway.example.com',
+      'https://vpc.aliyuncs.com.example.com',
+    ]) {
+      assert.equal(endpointOf('VpcPeer', 'cn-beijing', own), own);
+      assert.equal(endpointOf('Vpc', 'cn-beijing', own), own);
+    }
+    assert.equal(endpointOf('VpcPeer', 'cn-beijing', undefined), 'https://vpcpeer.aliyuncs.com');
+    assert.equal(endpointOf('Vpc', 'cn-beijing', undefined), 'https://vpc.cn-beijing.aliyuncs.com');
   });
 
   it('sends no credentials to a host that a strange region name makes up', () => {

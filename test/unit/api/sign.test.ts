@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Credentials } from '../../../src/api/credentials';
 import { percentEncode } from '../../../src/api/encode';
 import { flatten } from '../../../src/api/flatten';
-import { signedBody } from '../../../src/api/request';
+import { signedRequest } from '../../../src/api/request';
 import { sign, timestamp } from '../../../src/api/sign';
 import type { RequestValue } from '../../../src/catalog/types';
 import { answer, LoopbackService } from './loopbackService';
@@ -103,7 +103,7 @@ class VendorClient {
 function ourBody(request: Readonly<Record<string, RequestValue>>, credentials: Credentials, theirs: string): string {
   const form = new URLSearchParams(theirs);
   const now = Date.parse(form.get('Timestamp') ?? '');
-  return signedBody(listThings, flatten(request), credentials, { now, nonce: form.get('SignatureNonce') ?? '' }).body;
+  return signedRequest(listThings, flatten(request), credentials, { now, nonce: form.get('SignatureNonce') ?? '' }).body;
 }
 
 const commonNames = new Set([

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { catalogue } from '../../../src/catalog/index';
 import { bundledRegions } from '../../../src/catalog/region/bundled';
-import { rowFieldsOf, type Field } from '../../../src/catalog/field';
-import type { Kind, Narrowing } from '../../../src/catalog/kind';
+import { isScalar, rowFieldsOf, type Field } from '../../../src/catalog/field';
+import { fieldsOf, type Kind, type Narrowing } from '../../../src/catalog/kind';
 import { isWrite, type Operation } from '../../../src/catalog/operation';
 import { referencesOf, type Parameter } from '../../../src/catalog/parameter';
 
@@ -31,7 +31,8 @@ describe('every kind', () => {
     describe(kind.id, () => {
       it('is read from rows that have its identity, name, state and glance, so that no node is nameless', () => {
         const row = rowOf(kind);
-        const named = [kind.nameField, kind.stateField].filter((field) => field !== undefined);
+        const told = [kind.nameField, kind.stateField, kind.stateOverride?.field];
+        const named = told.filter((field) => field !== undefined);
         for (const field of [
           ...kind.identity,
           ...named,
@@ -41,12 +42,13 @@ describe('every kind', () => {
           assert.ok(field in row, `${kind.list.name} has no field ${field}`);
         }
         assert.equal(kind.list.effect, 'list');
-        assert.ok(kind.identity.length > 0);
+        // Without an identity there is exactly one in each region, and nothing else to tell it by.
+        if (kind.identity.length === 0) assert.deepEqual([kind.rows, kind.parents], [null, []]);
       });
 
       it('shows every labelled field exactly once and no unlabelled one, so that the details lose nothing', () => {
         const shown = kind.details.flatMap((group) => group.fields);
-        const labelled = Object.entries(rowOf(kind)).filter(([, field]) => field.label !== undefined);
+        const labelled = Object.entries(fieldsOf(kind)).filter(([, field]) => field.label !== undefined);
         assert.deepEqual([...shown].sort(), labelled.map(([name]) => name).sort());
       });
 
@@ -60,6 +62,7 @@ describe('every kind', () => {
 
       it('has states only together with the field that tells them', () => {
         assert.equal(Object.keys(kind.states).length > 0, kind.stateField !== undefined);
+        for (const state of kind.stateOverride?.states ?? []) assert.ok(state in kind.states, state);
       });
     });
   }
@@ -77,6 +80,12 @@ describe('every operation', () => {
             for (const state of reference.states ?? []) assert.ok(state in target.states, `${name}: ${state}`);
             const { field, within } = reference;
             if (field !== undefined) assert.ok(field in rowOf(target), `${name}: ${field}`);
+            const { listedIn } = reference;
+            const listed = listedIn === undefined ? undefined : rowOf(kind)[listedIn];
+            if (listedIn !== undefined) {
+              assert.ok(listed?.type === 'list' && !isScalar(listed.of), `${name}: ${listedIn}`);
+              for (const identity of target.identity) assert.ok(identity in listed.of, `${name}: ${identity}`);
+            }
             if (within === undefined) continue;
             assert.ok(within.parameter in operation.parameters, `${name}: ${within.parameter}`);
             assert.ok(
@@ -105,6 +114,43 @@ describe('every operation', () => {
           assert.ok(parameter in operation.parameters, `no parameter ${parameter}`);
           assert.ok(operation.under !== undefined && field in rowOf(catalogue.kind(operation.under.kind)), field);
         }
+      });
+
+      it('limits itself to rows by a field that they have, and knows what a new row will say', () => {
+        const { appliesTo, creates = {} } = operation;
+        if (appliesTo !== undefined) assert.ok(appliesTo.field in rowOf(kind), appliesTo.field);
+        for (const field of Object.keys(creates)) assert.ok(kind.identity.includes(field), field);
+      });
+
+      it('acts on another kind by fields and states of that kind, so that it is not offered in vain', () => {
+        for (const other of operation.alsoOn ?? []) {
+          const target = catalogue.kind(other.kind);
+          for (const [parameter, field] of Object.entries(other.subject)) {
+            assert.ok(parameter in operation.parameters, `no parameter ${parameter}`);
+            assert.ok(field in rowOf(target), `no field ${field}`);
+          }
+          if (other.appliesTo !== undefined) assert.ok(other.appliesTo.field in rowOf(target), other.appliesTo.field);
+          const { from = [], via = [], to = [], failed = [] } = other.states ?? {};
+          for (const state of [...from, ...to, ...failed, via].flat()) {
+            assert.ok(state === 'gone' || state in target.states, `${other.kind}: ${state}`);
+          }
+        }
+      });
+
+      it('names what it creates by fields of its row and of its answer, so that the new row is found', () => {
+        for (const [field, named] of Object.entries(operation.identityIn ?? {})) {
+          assert.ok(kind.identity.includes(field), `${field} does not identify a ${kind.id}`);
+          assert.ok(named in operation.response, `no field ${named} in the answer`);
+        }
+      });
+
+      it('asks for its lists, checks without acting where it can, and pays only when told to (traps 15, section 4)', () => {
+        assert.equal(operation.dryRun !== undefined, 'DryRun' in operation.parameters);
+        const { AutoPay } = operation.parameters;
+        if (AutoPay !== undefined) assert.equal(AutoPay.always, 'false');
+        if (!isWrite(operation)) return;
+        const roots = parametersOf(operation).flatMap(([name]) => /^(\w+)\.N\./.exec(name)?.[1] ?? []);
+        assert.deepEqual(Object.keys(operation.lists ?? {}).sort(), [...new Set(roots)].sort());
       });
 
       it('depends only on parameters and states that it has', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { EndpointRefused } from '../../../src/api/endpoints';
 import { Cancelled, InvalidRequest, ServiceError, TransportError } from '../../../src/api/errors';
-import { signedBody } from '../../../src/api/request';
+import { signedRequest } from '../../../src/api/request';
 import { english, message } from '../../../src/catalog/message';
 import type { Explanation } from '../../../src/estate/explain';
 import { explain, ExplainedError } from '../../../src/estate/explain';
@@ -62,7 +62,7 @@ function refuseSignature({ form }: Received, response: ServerResponse, change: (
   const named = ['RegionId', 'RouterId', 'AuthKey', 'ClientToken'].filter((name) => name in form);
   const wire = Object.fromEntries(named.map((name) => [name, form[name] ?? '']));
   const operation = Action === createWithToken.name ? createWithToken : listThings;
-  const { stringToSign } = signedBody(operation, wire, credentials, { now: Date.parse(Timestamp), nonce });
+  const { stringToSign } = signedRequest(operation, wire, credentials, { now: Date.parse(Timestamp), nonce });
   const Message = `Specified signature is not matched with our calculation. server string to sign is:${change(stringToSign)}`;
   refuse(response, 400, 'SignatureDoesNotMatch', { Message });
 }

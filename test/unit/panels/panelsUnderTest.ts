@@ -43,6 +43,7 @@ export class Surroundings {
   readonly known = new Map<ResourceKey, Resource>();
   readonly changes = new Emitter<readonly ResourceKey[]>();
   readonly copied: string[] = [];
+  readonly previewed: Change[] = [];
   readonly sent: Change[] = [];
   readonly ran: string[] = [];
   /** What was told to the person outside of any page. */
@@ -85,7 +86,14 @@ export class Surroundings {
       openResource: () => undefined,
       runOperation: (operation, key) => this.ran.push(`${operation} ${key}`),
       viewJson: () => undefined,
-      sender: { send: (change) => this.send(change) },
+      sender: {
+        send: (change) => this.send(change),
+        dryRun: () => Promise.resolve({ message: 'Would be accepted.', requestId: 'R-1' }),
+      },
+      previewRequest: (change) => {
+        this.previewed.push(change);
+        return Promise.resolve();
+      },
       source: {
         get: (key) => this.known.get(key),
         refresh: (key) => this.refresh(key),

@@ -1,0 +1,25 @@
+import { message } from '../message';
+import type { Problem, Values } from '../problem';
+
+/** The longest term of a subscription in each of its units. */
+export interface LongestTerm {
+  readonly months: number;
+  readonly years: number;
+}
+
+/**
+ * Cross rule: the number of periods of a subscription fits its unit, months unless told (003 4.8, 5.1). Silent while
+ * nothing is subscribed or the number is no number.
+ */
+export function subscriptionPeriod({ months, years }: LongestTerm): (values: Values) => readonly Problem[] {
+  return ({ InstanceChargeType, PricingCycle, Period = '' }) => {
+    if (InstanceChargeType !== 'PrePaid' || !/^[1-9]\d{0,3}$/.test(Period)) return [];
+    const yearly = PricingCycle === 'Year';
+    const longest = yearly ? years : months;
+    if (Number(Period) <= longest) return [];
+    const text = yearly
+      ? message('A subscription lasts 1 to {0} years', longest)
+      : message('A subscription by the month lasts 1 to {0} months', longest);
+    return [{ parameter: 'Period', severity: 'error', message: text }];
+  };
+}
