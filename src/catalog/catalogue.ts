@@ -46,8 +46,11 @@ export class Catalogue {
     if (operation.kind === kind) return operation.subject === undefined ? undefined : operation;
     const other = operation.alsoOn?.find((candidate) => candidate.kind === kind);
     if (other === undefined) return undefined;
-    const { states: _, appliesTo: __, ...rest } = operation;
-    return { ...rest, ...other };
+    const acting: { -readonly [K in keyof Operation]: Operation[K] } = { ...operation, ...other };
+    // Conditions on the first kind say nothing of this one.
+    if (other.states === undefined) delete acting.states;
+    if (other.appliesTo === undefined) delete acting.appliesTo;
+    return acting;
   }
 
   /** Operations that create something under a resource of this kind. */

@@ -34,12 +34,15 @@ export function check(operation: Operation, values: Values, subject?: Subject): 
 
 /** True when the condition holds for these values, for example to decide whether a form shows a parameter. */
 export function holds(condition: Condition, values: Values, index = ''): boolean {
-  const name = index === '' ? condition.parameter : condition.parameter.replace('.N', `.${index}`);
+  const name = index === '' ? condition.parameter : condition.parameter.replace(repeats, `.${index}`);
   const given = Object.keys(values).filter((key) => pattern(name).test(key) && values[key] !== '');
   if (condition.is === 'present') return given.length > 0;
   if (condition.is === 'absent') return given.length === 0;
   return given.some((key) => condition.is.includes(values[key] ?? ''));
 }
+
+/** The `.N` of a repeated parameter, and not the beginning of a name such as `NextHopList.N.NextHopId`. */
+const repeats = /\.N(?=\.|$)/;
 
 /** A parameter as it stands in a request; `index` is the number that replaces the first `.N` of a repeated one. */
 interface Instance {
@@ -139,7 +142,7 @@ function label(parameter: Parameter): Message {
  * number that its list uses, so that a half-filled item is found; a required list that is empty counts as item 1.
  */
 function instancesOf(declared: string, values: Values): Instance[] {
-  const root = declared.split('.N', 1)[0] ?? declared;
+  const root = declared.split(repeats, 1)[0] ?? declared;
   if (root === declared) return [{ name: declared, index: '' }];
   const indices = new Set<string>();
   for (const key of Object.keys(values)) {
@@ -148,13 +151,14 @@ function instancesOf(declared: string, values: Values): Instance[] {
   }
   if (indices.size === 0) indices.add('1');
   return [...indices].flatMap((index) => {
-    const name = declared.replace('.N', `.${index}`);
-    if (!name.includes('.N')) return [{ name, index }];
+    const name = declared.replace(repeats, `.${index}`);
+    if (!repeats.test(name)) return [{ name, index }];
     const nested = Object.keys(values).filter((key) => pattern(name).test(key));
     return nested.map((key) => ({ name: key, index }));
   });
 }
 
 function pattern(name: string): RegExp {
-  return new RegExp(`^${name.replaceAll('.N', '.#').replaceAll('.', '\\.').replaceAll('#', '\\d+')}$`);
+  const numbers = name.split('.').map((part) => (part === 'N' ? '\\d+' : part));
+  return new RegExp(`^${numbers.join('\\.')}$`);
 }

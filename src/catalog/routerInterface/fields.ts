@@ -54,7 +54,7 @@ const common = {
   ReservationBandwidth: { type: 'string', label: 'Bandwidth of the pending order', unit: 'Mbps' },
   ReservationInternetChargeType: { type: 'string', label: 'Pending order billing method' },
   CreationTime: { type: 'time', label: 'Created' },
-  ConnectedTime: { type: 'time', label: 'Connected' },
+  ConnectedTime: { type: 'time', label: 'Connected at' },
   // Explained as the end of the data that was read (traps 80).
   EndTime: { type: 'time', label: 'Expires' },
 } as const satisfies Record<string, Field>;

@@ -103,7 +103,8 @@ class VendorClient {
 function ourBody(request: Readonly<Record<string, RequestValue>>, credentials: Credentials, theirs: string): string {
   const form = new URLSearchParams(theirs);
   const now = Date.parse(form.get('Timestamp') ?? '');
-  return signedRequest(listThings, flatten(request), credentials, { now, nonce: form.get('SignatureNonce') ?? '' }).body;
+  return signedRequest(listThings, flatten(request), credentials, { now, nonce: form.get('SignatureNonce') ?? '' })
+    .body;
 }
 
 const commonNames = new Set([

@@ -8,6 +8,7 @@ import { createPhysicalConnection } from '../../../src/catalog/physicalConnectio
 import { physicalConnection } from '../../../src/catalog/physicalConnection/kind';
 import {
   cancelPhysicalConnection,
+  confirmPhysicalConnection,
   deletePhysicalConnection,
   enablePhysicalConnection,
   terminatePhysicalConnection,
@@ -92,6 +93,20 @@ describe('editing a physical connection', () => {
     }
   });
 
+  it('a port down delay is a multiple of 100 ms up to 10 s, or the service refuses the whole change', () => {
+    for (const [DownDelayTime, troubles] of [
+      ['0', 0],
+      ['100', 0],
+      ['10000', 0],
+      ['150', 1],
+      ['10100', 1],
+      ['-100', 1],
+    ] as const) {
+      const found = troubled(modifyPhysicalConnectionAttribute, { ...subject, DownDelayTime }, 'Enabled');
+      assert.equal(found.length, troubles, DownDelayTime);
+    }
+  });
+
   it('the port type is always sent again, because leaving it out resets it (traps 48)', () => {
     assert.equal(modifyPhysicalConnectionAttribute.parameters.PortType.resetsWhenOmitted, true);
   });
@@ -103,6 +118,7 @@ describe('the life of a physical connection', () => {
   /** The state table of the documents: who may do what, when (002 4.x, 003 4.x). */
   const table: readonly [Operation, readonly string[]][] = [
     [cancelPhysicalConnection, ['Initial', 'Approved', 'Allocated', 'Confirmed']],
+    [confirmPhysicalConnection, ['Allocated', 'UnConfirmed']],
     [enablePhysicalConnection, ['Confirmed']],
     [terminatePhysicalConnection, ['Enabled']],
     [deletePhysicalConnection, ['Rejected', 'Canceled', 'AllocationFailed', 'Terminated']],

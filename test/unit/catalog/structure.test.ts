@@ -56,6 +56,7 @@ describe('every kind', () => {
         for (const parent of kind.parents) {
           catalogue.kind(parent.kind);
           assertNarrows(kind, parent.by);
+          if (parent.value !== undefined) assert.ok(parent.value in rowOf(catalogue.kind(parent.kind)), parent.value);
         }
         if (kind.lookup !== undefined) assertNarrows(kind, kind.lookup);
       });
@@ -148,7 +149,8 @@ describe('every operation', () => {
         assert.equal(operation.dryRun !== undefined, 'DryRun' in operation.parameters);
         const { AutoPay } = operation.parameters;
         if (AutoPay !== undefined) assert.equal(AutoPay.always, 'false');
-        if (!isWrite(operation)) return;
+        // Lists that the subject's row answers are nobody's to fill in.
+        if (!isWrite(operation) || operation.subjectFrom !== undefined) return;
         const roots = parametersOf(operation).flatMap(([name]) => /^(\w+)\.N\./.exec(name)?.[1] ?? []);
         assert.deepEqual(Object.keys(operation.lists ?? {}).sort(), [...new Set(roots)].sort());
       });

@@ -252,11 +252,12 @@ describe('the life of a VBR', () => {
     return [operation.states?.via, ...(operation.states?.to ?? []), operation.states?.deadline];
   }
 
-  it('terminating and deleting ask for the name first (traps 87)', () => {
+  it('terminating, deleting and taking a connection off ask for the name first (traps 87)', () => {
     const asking = catalogue.changesOf('virtualBorderRouter').filter((operation) => operation.destructive);
     assert.deepEqual(asking.map((operation) => operation.name).sort(), [
       'DeleteVirtualBorderRouter',
       'TerminateVirtualBorderRouter',
+      'UnassociatePhysicalConnectionFromVirtualBorderRouter',
     ]);
   });
 

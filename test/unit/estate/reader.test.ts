@@ -170,3 +170,48 @@ describe('reading a list', () => {
     });
   });
 });
+
+describe('reading what hangs on a connection', () => {
+  const loa = resourceOf('letterOfAuthorization', { InstanceId: 'pc-1', Status: 'Available' });
+  const hosted = resourceOf('hostedConnection', { PhysicalConnectionId: 'pc-9', Status: 'Enabled' });
+  const answering =
+    (body: Row): Reaction =>
+    (_, response) => {
+      answer(response, 200, { RequestId: 'R', ...body });
+    };
+
+  for (const [how, body] of [
+    ['an empty object', { PhysicalConnectionLOAType: {} }],
+    ['an object without an ID', { PhysicalConnectionLOAType: { Status: '', PMInfo: [] } }],
+    ['nothing', {}],
+  ] as const) {
+    it(`says that there is no LOA yet when the service answers ${how}, and not that it failed`, async () => {
+      await withEstate(answering(body), async ({ reader }) => {
+        const scope = {
+          region,
+          kind: 'letterOfAuthorization',
+          parent: { kind: 'physicalConnection', id: 'pc-1' },
+        } as const;
+        assert.deepEqual(await reader.all(scope), []);
+        assert.equal(await reader.one(loa), undefined);
+      });
+    });
+  }
+
+  it('finds an LOA again by its key alone, as after a restart (traps 11)', async () => {
+    const body = { PhysicalConnectionLOAType: { InstanceId: 'pc-1', Status: 'Complete' } };
+    await withEstate(answering(body), async ({ reader, service }) => {
+      assert.equal((await reader.one(onlyKey(loa.key)))?.state, 'Complete');
+      assert.equal(service.received[0]?.form.InstanceId, 'pc-1');
+    });
+  });
+
+  it('asks for one hosted connection by a list with one ID, or the service ignores the parameter (traps 7)', async () => {
+    const body = { VirtualPhysicalConnections: [{ PhysicalConnectionId: 'pc-9', Status: 'Terminated' }] };
+    await withEstate(answering(body), async ({ reader, service }) => {
+      assert.equal((await reader.one(onlyKey(hosted.key)))?.state, 'Terminated');
+      const { form } = service.received[0] ?? assert.fail();
+      assert.deepEqual([form['VirtualPhysicalConnectionIds.1'], form.MaxResults], ['pc-9', '50']);
+    });
+  });
+});

@@ -40,6 +40,50 @@ describe('the state of a row', () => {
   });
 });
 
+describe('the state of a hosted connection', () => {
+  const hosted = (status: string, accepted: string) =>
+    resourceOf('hostedConnection', {
+      PhysicalConnectionId: 'pc-1',
+      Status: status,
+      VirtualPhysicalConnectionStatus: accepted,
+    });
+
+  it('is that nobody has accepted it, whatever its port is, or its tenant is never offered to (traps section 10)', () => {
+    for (const status of ['Allocated', 'Enabled']) assert.equal(hosted(status, 'UnConfirmed').state, 'UnConfirmed');
+    assert.equal(hosted('Terminated', 'Deleted').state, 'Deleted');
+  });
+
+  it('is that of its port once it was accepted, which the same word Confirmed does not hide', () => {
+    assert.equal(hosted('Enabled', 'Confirmed').state, 'Enabled');
+    assert.equal(hosted('Terminated', 'Confirmed').state, 'Terminated');
+    assert.equal(hosted('Enabled', '').state, 'Enabled');
+  });
+
+  it('is the same where its tenant sees it, among the dedicated connections (traps 33)', () => {
+    const row = { PhysicalConnectionId: 'pc-1', Status: 'Allocated', VpconnStatus: 'UnConfirmed' };
+    assert.equal(resourceOf('physicalConnection', row).state, 'UnConfirmed');
+    assert.equal(resourceOf('physicalConnection', { ...row, VpconnStatus: '' }).state, 'Allocated');
+  });
+});
+
+describe('outbound traffic', () => {
+  const traffic = (enabled: boolean) => resourceOf('outboundTraffic', { RequestId: 'R-1', Enabled: enabled });
+
+  it('is one of its kind in each region and goes by it, although the answer names nothing (003 4.2)', () => {
+    assert.equal(traffic(true).id, region);
+    const elsewhere = resourceOf('outboundTraffic', { Enabled: true }, { region: 'cn-beijing' });
+    assert.notEqual(traffic(true).key, elsewhere.key);
+  });
+
+  it('tells whether it is open by a truth value', () => {
+    assert.deepEqual([traffic(true).state, traffic(false).state], ['true', 'false']);
+  });
+
+  it('is the same however often it is read, or the tree is drawn again for every request ID', () => {
+    assert.deepEqual(traffic(true).attributes, { Enabled: true });
+  });
+});
+
 describe('the identity of a row', () => {
   const parent = { kind: 'virtualBorderRouter', id: 'vbr-1' } as const;
   const network = catalogue.kind('bgpNetwork');
@@ -62,6 +106,15 @@ describe('the identity of a row', () => {
     const one = resourceOf('bgpNetwork', { ...block, RouterId: 'vbr-1' });
     const other = resourceOf('bgpNetwork', { ...block, RouterId: 'vbr-2' });
     assert.notEqual(one.key, other.key);
+  });
+
+  it('of an LOA is not taken from the connection alone, or every connection has an LOA without a state', () => {
+    const origin = { account: 'acc', region, parent: { kind: 'physicalConnection', id: 'pc-1' } } as const;
+    const loa = catalogue.kind('letterOfAuthorization');
+    for (const nothing of [{ PMInfo: [] }, { InstanceId: '', Status: '' }]) {
+      assert.equal(toResource(loa, nothing, origin), undefined);
+    }
+    assert.equal(toResource(loa, { InstanceId: 'pc-1', Status: 'Available' }, origin)?.state, 'Available');
   });
 
   it('does not let the list that was asked for overrule what the row says', () => {

@@ -29,19 +29,39 @@ describe('what stands in the tree', () => {
     });
   });
 
-  it('is a list of connections and one of VBRs, and nothing is read before a list is opened', async () => {
+  it('is a list of each kind that a region has, and nothing is read before a list is opened', async () => {
     await withTree(async ({ tree, walk, asked }) => {
       const folders = await tree.children(await walk(region));
-      assert.deepEqual(labels(folders), ['physicalConnection', 'virtualBorderRouter']);
+      assert.deepEqual(labels(folders), [
+        'physicalConnection',
+        'virtualBorderRouter',
+        'hostedConnection',
+        'routerInterface',
+        'vpcPeeringConnection',
+        'accessPoint',
+        'outboundTraffic',
+      ]);
       assert.deepEqual(asked(), []);
     });
   });
 
   it('goes down from connection to VBR to BGP groups, peers and networks', async () => {
     await withTree(async ({ tree, walk }) => {
-      assert.deepEqual(labels(await tree.children(await walk(...connections, 'pc-1'))), ['vbr-1', 'vbr-2']);
-      const router = [...connections, 'pc-1', 'vbr-1'];
-      assert.deepEqual(labels(await tree.children(await walk(...router))), ['bgpGroup', 'bgpNetwork']);
+      assert.deepEqual(labels(await tree.children(await walk(...connections, 'pc-1'))), [
+        'virtualBorderRouter',
+        'hostedConnection',
+        'letterOfAuthorization',
+      ]);
+      const listed = await walk(...connections, 'pc-1', 'virtualBorderRouter');
+      assert.deepEqual(labels(await tree.children(listed)), ['vbr-1', 'vbr-2']);
+      const router = [...connections, 'pc-1', 'virtualBorderRouter', 'vbr-1'];
+      assert.deepEqual(labels(await tree.children(await walk(...router))), [
+        'bgpGroup',
+        'bgpNetwork',
+        'routerInterface',
+        'vbrHaGroup',
+        'routeEntry',
+      ]);
       assert.deepEqual(labels(await tree.children(await walk(...router, 'bgpGroup', 'bgpg-1'))), ['bgp-1']);
       assert.deepEqual(labels(await tree.children(await walk(...router, 'bgpNetwork'))), ['vbr-1|10.0.0.0/16']);
       assert.deepEqual(await tree.children(await walk(...router, 'bgpNetwork', 'vbr-1|10.0.0.0/16')), []);
@@ -59,7 +79,7 @@ describe('what stands in the tree', () => {
 describe('the nodes of the tree', () => {
   it('have other IDs for the same VBR below its connection and below the region, or VS Code refuses the tree', async () => {
     await withTree(async ({ walk }) => {
-      const below = await walk(...connections, 'pc-1', 'vbr-1');
+      const below = await walk(...connections, 'pc-1', 'virtualBorderRouter', 'vbr-1');
       const direct = await walk(...routers, 'vbr-1');
       assert.notEqual(below.id, direct.id);
       assert.ok(below.type === 'resource' && direct.type === 'resource');
@@ -86,7 +106,7 @@ describe('the nodes of the tree', () => {
 
   it('are the same objects after a refresh, or expansion and selection are lost', async () => {
     await withTree(async ({ tree, walk }) => {
-      const path = [...connections, 'pc-1', 'vbr-1', 'bgpGroup', 'bgpg-1'] as const;
+      const path = [...connections, 'pc-1', 'virtualBorderRouter', 'vbr-1', 'bgpGroup', 'bgpg-1'] as const;
       const before = [];
       for (let length = 1; length <= path.length; length += 1) before.push(await walk(...path.slice(0, length)));
       tree.markStale(undefined);
@@ -110,10 +130,17 @@ describe('the nodes of the tree', () => {
 
   it('know their parents, without which nothing can be revealed', async () => {
     await withTree(async ({ walk }) => {
-      let node: TreeNode | undefined = await walk(...connections, 'pc-1', 'vbr-1', 'bgpGroup', 'bgpg-1');
+      let node: TreeNode | undefined = await walk(
+        ...connections,
+        'pc-1',
+        'virtualBorderRouter',
+        'vbr-1',
+        'bgpGroup',
+        'bgpg-1',
+      );
       const up: string[] = [];
       for (; node !== undefined; node = node.parent) up.unshift(labelOf(node));
-      assert.deepEqual(up, [...connections, 'pc-1', 'vbr-1', 'bgpGroup', 'bgpg-1']);
+      assert.deepEqual(up, [...connections, 'pc-1', 'virtualBorderRouter', 'vbr-1', 'bgpGroup', 'bgpg-1']);
     });
   });
 });
@@ -173,10 +200,10 @@ describe('a refresh', () => {
 
   it('of a region reads what is open below it', async () => {
     await withTree(async ({ tree, walk, asked, settle }) => {
-      await walk(...connections, 'pc-1', 'vbr-1');
+      await walk(...connections, 'pc-1', 'virtualBorderRouter', 'vbr-1');
       tree.markStale(await walk(region));
       const before = asked().length;
-      await walk(...connections, 'pc-1', 'vbr-1');
+      await walk(...connections, 'pc-1', 'virtualBorderRouter', 'vbr-1');
       await settle();
       assert.deepEqual(asked().slice(before), ['DescribePhysicalConnections', describeRouters]);
     });
@@ -234,7 +261,7 @@ describe('a long list', () => {
 describe('a change of the estate', () => {
   it('touches the row wherever it stands, and no other', async () => {
     await withTree(async ({ tree, lists, estate, changes, walk }) => {
-      const below = await walk(...connections, 'pc-1', 'vbr-1');
+      const below = await walk(...connections, 'pc-1', 'virtualBorderRouter', 'vbr-1');
       const direct = await walk(...routers, 'vbr-1');
       await walk(...routers, 'vbr-2');
       lists.rows.DescribeVirtualBorderRouters = [routerRow('vbr-1', { Status: 'terminating' })];
@@ -249,8 +276,8 @@ describe('a change of the estate', () => {
 
   it('touches the lists that lost a row, or a deleted VBR stays on the screen', async () => {
     await withTree(async ({ tree, lists, estate, changes, walk }) => {
-      const connection = await walk(...connections, 'pc-1');
-      await walk(...connections, 'pc-1', 'vbr-1');
+      const connection = await walk(...connections, 'pc-1', 'virtualBorderRouter');
+      await walk(...connections, 'pc-1', 'virtualBorderRouter', 'vbr-1');
       const folder = await walk(...routers);
       const direct = await walk(...routers, 'vbr-1');
       lists.rows.DescribeVirtualBorderRouters = [];
