@@ -13,7 +13,7 @@ export interface Asked {
 export function fixedValues(operation: Operation, target: Resource | undefined): Values {
   if (target === undefined) return {};
   const named = operation.subject ?? operation.under?.parameters ?? {};
-  const values: Record<string, string> = {};
+  const values: Record<string, string> = operation.subject === undefined ? { ...operation.under?.fixed } : {};
   for (const [parameter, field] of Object.entries(named)) {
     const value = textOf(target.attributes[field]);
     if (value !== '' && operation.parameters[parameter]?.provided !== true) values[parameter] = value;

@@ -67,8 +67,8 @@ export const applyPhysicalConnectionLOA = operation({
       label: 'Gender',
       required: true,
       values: [
-        { value: 'Male', meaning: 'Male' },
-        { value: 'Female', meaning: 'Female' },
+        { value: 'Male', meaning: 'Man' },
+        { value: 'Female', meaning: 'Woman' },
       ],
     },
     'PMInfo.N.PMCertificateType': {
@@ -77,7 +77,7 @@ export const applyPhysicalConnectionLOA = operation({
       required: true,
       values: [
         { value: 'IDCard', meaning: 'Identity card' },
-        { value: 'Passport', meaning: 'Passport' },
+        { value: 'Passport', meaning: 'International passport' },
       ],
     },
     'PMInfo.N.PMCertificateNo': { type: 'string', label: 'Document number', required: true, secret: true },

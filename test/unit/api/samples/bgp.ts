@@ -33,7 +33,8 @@ export const bgpSamples: readonly Sample[] = [
       "Name":"name","AuthKey":"!PWZ****"}]}`,
     rows: {
       field: 'BgpGroups',
-      typed: { PeerAsn: 10001, LocalAsn: 45104, Hold: 30, Keepalive: 10, RouteLimit: 99 },
+      // Texts in this document, numbers and a truth value in the older one (traps 38, 39).
+      typed: { PeerAsn: 10001, LocalAsn: 45104, Hold: 30, Keepalive: 10, RouteLimit: 99, IsFake: true },
     },
   },
   {

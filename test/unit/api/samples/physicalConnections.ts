@@ -3,6 +3,16 @@ import type { Sample } from './sample';
 /** Answers about access points and physical connections. */
 export const physicalConnectionSamples: readonly Sample[] = [
   {
+    document: '002 4.1',
+    operation: 'CreatePhysicalConnection',
+    json: `{"RequestId":"8A6A5EC5-6F6C-4906-9689-56ACE58A13E0","PhysicalConnectionId":"pc-*****"}`,
+  },
+  {
+    document: '003 4.4',
+    operation: 'CreatePhysicalConnection',
+    json: `{"PhysicalConnectionId":"pc-bp1ciz7ekd2grn1as****","RequestId":"8A6A5EC5-6F6C-4906-9689-56ACE58A13E0"}`,
+  },
+  {
     document: '003 4.2',
     operation: 'GetPhysicalConnectionServiceStatus',
     json: `{"RequestId":"54B48E3D-DF70-471B-AA93-08E683A1B45","Enabled":true}`,

@@ -1,0 +1,85 @@
+import type { Sample } from './sample';
+
+/** Answers that tell of nothing but the request: chapter, operation, request ID, and what surrounds or ails the sample. */
+const answers: readonly (readonly [string, string, string, { outer?: string; repaired?: string }?])[] = [
+  ['000', 'CreateBgpPeer', '0ED8D006-F706-4D23-88ED-E11ED28DCAC0'],
+  [
+    '002 3',
+    'OpenPhysicalConnectionService',
+    '4C467B38-3910-447D-87BC-AC049166F216',
+    { repaired: 'a comment stands for the result of any operation' },
+  ],
+  ['002 4.2', 'CancelPhysicalConnection', 'BE36E95A-F83E-4127-A29E-F2F35D4C999A'],
+  ['002 4.4', 'ModifyPhysicalConnectionAttribute', '8A6A5EC5-6F6C-4906-9689-56ACE58A13E0'],
+  ['002 4.5', 'TerminatePhysicalConnection', '513E0A50-4F2D-4CBE-BF35-40559DF65D79'],
+  ['002 4.6', 'EnablePhysicalConnection', '0ED8D006-F706-4D23-88ED-E11ED28DCAC0'],
+  ['002 4.7', 'DeletePhysicalConnection', '0ED8D006-F706-4D23-88ED-E11ED28DCAC0'],
+  ['002 5.2', 'DeleteVirtualBorderRouter', '0ED8D006-F706-4D23-88ED-E11ED28DCAC0'],
+  ['002 5.5', 'ModifyVirtualBorderRouterAttribute', '980960B0-2969-40BF-8542-EBB34FD358AB'],
+  ['002 5.6', 'TerminateVirtualBorderRouter', '0ED8D006-F706-4D23-88ED-E11ED28DCAC0'],
+  ['002 5.7', 'RecoverVirtualBorderRouter', '0ED8D006-F706-4D23-88ED-E11ED28DCAC0'],
+  ['002 5.8', 'AssociatePhysicalConnectionToVirtualBorderRouter', '980960B0-2969-40BF-8542-EBB34FD358AB'],
+  ['002 5.9', 'UnassociatePhysicalConnectionFromVirtualBorderRouter', '980960B0-2969-40BF-8542-EBB34FD358AB'],
+  [
+    '002 6.4',
+    'ModifyBgpGroupAttribute',
+    'C1221A1F-2ACD-4592-8F27-474E02883159',
+    { repaired: 'the braces are missing' },
+  ],
+  ['002 6.5', 'DeleteBgpGroup', '0ED8D006-F706-4D23-88ED-E11ED28DCAC0'],
+  ['002 6.6', 'CreateBgpPeer', '0ED8D006-F706-4D23-88ED-E11ED28DCAC0'],
+  ['002 6.8', 'DeleteBgpPeer', '0ED8D006-F706-4D23-88ED-E11ED28DCAC0'],
+  ['002 6.9', 'AddBgpNetwork', '0ED8D006-F706-4D23-88ED-E11ED28DCAC0'],
+  ['002 6.10', 'DeleteBgpNetwork', '0ED8D006-F706-4D23-88ED-E11ED28DCAC0'],
+  ['002 6.11', 'ModifyBgpPeerAttribute', '0ED8D006-F706-4D23-88ED-E11ED28DCAC0'],
+  [
+    '003 3',
+    'OpenPhysicalConnectionService',
+    '4C467B38-3910-447D-87BC-AC049166F216',
+    { repaired: 'a comment stands for the result of any operation' },
+  ],
+  ['003 4.1', 'OpenPhysicalConnectionService', '54B48E3D-DF70-471B-AA93-08E683A1B45'],
+  ['003 4.5', 'ApplyPhysicalConnectionLOA', 'A47BD386-7FDE-42C4-8D22-C6223D18AA1C'],
+  ['003 4.7', 'CompletePhysicalConnectionLOA', 'F8983C74-E068-4509-B442-89BD82C8F43B'],
+  ['003 4.8', 'CreatePhysicalConnectionOccupancyOrder', '9B9300FE-11E2-4E3B-949C-BED3B44DD26D'],
+  ['003 4.10', 'ConfirmPhysicalConnection', 'API-20365164-5b0d-460a-83c2-2189972b****'],
+  ['003 4.11', 'EnablePhysicalConnection', '0ED8D006-F706-4D23-88ED-E11ED28DCAC0'],
+  ['003 4.13', 'ModifyPhysicalConnectionAttribute', '8A6A5EC5-6F6C-4906-9689-56ACE58A13E0'],
+  ['003 4.14', 'CancelPhysicalConnection', '4EC47282-1B74-4534-BD0E-403F3EE64CAF'],
+  ['003 4.15', 'TerminatePhysicalConnection', '4EC47282-1B74-4534-BD0E-403F3EE64CAF'],
+  ['003 4.16', 'RecoverPhysicalConnection', 'CD14EA74-E9C3-59A9-942A-DFEC7E12818D'],
+  ['003 4.17', 'DeletePhysicalConnection', '0ED8D006-F706-4D23-88ED-E11ED28DCAC0'],
+  ['003 5.4', 'ConnectRouterInterface', '0ED8D006-F706-4D23-88ED-E11ED28DCAC0'],
+  ['003 5.5', 'ActivateRouterInterface', '079874CD-AEC1-43E6-AC03-ADD96B6E4907'],
+  ['003 5.7', 'ModifyRouterInterfaceAttribute', '4EC47282-1B74-4534-BD0E-403F3EE64CAF'],
+  ['003 5.8', 'DeactivateRouterInterface', '0ED8D006-F706-4D23-88ED-E11ED28DCAC0'],
+  ['003 5.9', 'DeleteRouterInterface', '0ED8D006-F706-4D23-88ED-E11ED28DCAC0'],
+  ['003 6.4', 'ModifyVirtualBorderRouterAttribute', '980960B0-2969-40BF-8542-EBB34FD358AB'],
+  [
+    '003 6.6',
+    'DeleteVirtualBorderRouter',
+    '0ED8D006-F706-4D23-88ED-E11ED28DCAC0',
+    { outer: 'DeleteVirtualBorderRouterResponse' },
+  ],
+  ['003 6.7', 'AssociatePhysicalConnectionToVirtualBorderRouter', '980960B0-2969-40BF-8542-EBB34FD358AB'],
+  ['003 6.8', 'UnassociatePhysicalConnectionFromVirtualBorderRouter', '980960B0-2969-40BF-8542-EBB34FD358AB'],
+  ['003 6.9', 'TerminateVirtualBorderRouter', '0ED8D006-F706-4D23-88ED-E11ED28DCAC0'],
+  ['003 6.10', 'RecoverVirtualBorderRouter', '0ED8D006-F706-4D23-88ED-E11ED28DCAC0'],
+  ['003 6.13', 'DeleteVbrHa', '4EC47282-1B74-4534-BD0E-403F3EE64CAF', { outer: 'DeleteVbrHaResponse' }],
+  ['003 6.16', 'DeleteRouteEntry', '0ED8D006-F706-4D23-88ED-E11ED28DCAC0'],
+  ['003 6.17', 'ModifyRouteEntry', '861E6630-AEC0-4B2D-B214-6CB5E44B7F04'],
+  ['003 7.3', 'ModifyBgpGroupAttribute', '8C3C6D7C-A1CE-4FD8-BC57-DC493A55F76F'],
+  ['003 7.4', 'DeleteBgpGroup', '0ED8D006-F706-4D23-88ED-E11ED28DCAC0'],
+  ['003 7.7', 'ModifyBgpPeerAttribute', 'D4B7649A-61BB-4C64-A586-1DFF1EDA6A42'],
+  ['003 7.8', 'DeleteBgpPeer', '0ED8D006-F706-4D23-88ED-E11ED28DCAC0'],
+  ['003 7.9', 'AddBgpNetwork', '0ED8D006-F706-4D23-88ED-E11ED28DCAC0'],
+  ['003 7.11', 'DeleteBgpNetwork', '0ED8D006-F706-4D23-88ED-E11ED28DCAC0'],
+];
+
+export const requestOnlySamples: readonly Sample[] = answers.map(
+  ([document, operation, requestId, { outer, repaired } = {}]) => {
+    const body = `{"RequestId":"${requestId}"}`;
+    const json = outer === undefined ? body : `{"${outer}":${body}}`;
+    return { document, operation, json, ...(repaired !== undefined && { repaired }) };
+  },
+);
