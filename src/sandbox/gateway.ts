@@ -101,16 +101,15 @@ export class Gateway {
     const region = checkRegion(operation, parameters);
     this.world.catchUp();
 
-    const call: Call = { world: this.world, caller, region, parameters, host };
-    const admitted = (): Call => {
-      if (operation.needsTraffic) this.checkTraffic(caller, region);
-      return call;
+    const unlessDryRun = () => {
+      if (parameters.flag('DryRun') === true) throw wouldSucceed(operation);
     };
-    const answer =
-      operation.idempotency === null
-        ? operation.handle(admitted())
-        : once(this.world, `${caller.id}/${action}`, parameters, () => operation.handle(admitted()));
-    return { action, format, answer };
+    const call: Call = { world: this.world, caller, region, parameters, host, unlessDryRun };
+    const admit = () => {
+      if (operation.needsTraffic) this.checkTraffic(caller, region);
+    };
+    const scope = `${caller.id}/${action}`;
+    return { action, format, answer: unlessDry(() => actOnce(operation, scope, call, admit)) };
   }
 
   private findOperation(envelope: Envelope): { action: string; operation: SandboxOperation } {
@@ -122,7 +121,7 @@ export class Gateway {
       throw new Refusal(404, 'InvalidAction.NotFound', message);
     }
     if (envelope.version === undefined) throw missingParameter('Version');
-    if (envelope.version !== apiVersion) {
+    if (envelope.version !== (operation.version ?? apiVersion)) {
       throw new Refusal(400, 'InvalidVersion', 'Specified parameter Version is not valid.');
     }
     return { action, operation };
@@ -154,6 +153,37 @@ interface Outcome {
   readonly action: string;
   readonly format: Format;
   readonly answer: JsonObject;
+}
+
+/** Ends a request that only wanted to be checked, and would be answered by a request ID alone. */
+class DryRunPassed extends Error {}
+
+function unlessDry(act: () => JsonObject): JsonObject {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof DryRunPassed) return {};
+    throw error;
+  }
+}
+
+/** Carries an operation out, at most once for each idempotency token. */
+function actOnce(operation: SandboxOperation, scope: string, call: Call, admit: () => void): JsonObject {
+  if (operation.idempotency === null) {
+    admit();
+    return operation.handle(call);
+  }
+  const { handle, idempotency } = operation;
+  return once(call.world, scope, call.parameters, idempotency, () => {
+    admit();
+    return handle(call);
+  });
+}
+
+function wouldSucceed(operation: SandboxOperation): Error {
+  const { dryRun = 'request ID' } = operation;
+  if (dryRun === 'request ID') return new DryRunPassed();
+  return new Refusal(400, dryRun, 'Request validation has been passed with DryRun flag set.');
 }
 
 function checkLine(request: WireRequest, wire: WireParameters): void {

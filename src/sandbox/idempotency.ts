@@ -18,6 +18,7 @@ const perAttempt = new Set([
   'SignatureNonce',
   'Timestamp',
   'ClientToken',
+  'Token',
 ]);
 
 /** How long a token is remembered. The documents do not say; a day is longer than any client retries. */
@@ -27,12 +28,18 @@ const rememberedMs = 24 * 3600 * 1000;
  * The same token with the same parameters gives the first answer again and has no second effect;
  * with others it is refused (wire-facts 3.3). What was refused is not remembered: trying again may succeed.
  */
-export function once(world: World, scope: string, parameters: Parameters, act: () => IdAnswer): IdAnswer {
-  const token = parameters.text('ClientToken');
+export function once(
+  world: World,
+  scope: string,
+  parameters: Parameters,
+  tokenName: 'ClientToken' | 'Token',
+  act: () => IdAnswer,
+): IdAnswer {
+  const token = parameters.text(tokenName);
   // Without a token the service uses the request ID, which is new each time (003 4.4).
   if (token === undefined) return act();
   if (!/^[\x20-\x7e]{1,64}$/.test(token)) {
-    throw new Refusal(400, 'InvalidParameter', 'ClientToken has up to 64 ASCII characters.');
+    throw new Refusal(400, 'InvalidParameter', `${tokenName} has up to 64 ASCII characters.`);
   }
   forget(world);
   const key = `${scope}/${token}`;

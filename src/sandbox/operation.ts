@@ -12,6 +12,11 @@ export interface Call {
   readonly parameters: Parameters;
   /** `host:port` under which the client reached the sandbox. */
   readonly host: string;
+  /**
+   * To be called after all checks and before the first effect, in operations that have DryRun: a request that only
+   * wanted to be checked ends here, answered as the operation's `dryRun` says.
+   */
+  readonly unlessDryRun: () => void;
 }
 
 /** What a change answers: IDs at most, so that it can be kept and given again. */
@@ -26,6 +31,10 @@ interface Admission {
   readonly unknownRegion?: { readonly http: number; readonly code: string };
   /** True where the documents list `OperationFailed.PconnTrafficNotEnable` (traps 71). */
   readonly needsTraffic?: true;
+  /** How a request that passed a dry run is answered: by a request ID alone, or refused with this code (traps 15). */
+  readonly dryRun?: 'request ID' | 'DRYRUN.SUCCESS' | 'DryRunOperation';
+  /** Given for operations of the product VpcPeer; all others are of the product Vpc, 2016-04-28. */
+  readonly version?: '2022-01-01';
 }
 
 interface Untokened extends Admission {
@@ -34,7 +43,7 @@ interface Untokened extends Admission {
 }
 
 interface Tokened extends Admission {
-  readonly idempotency: 'ClientToken';
+  readonly idempotency: 'ClientToken' | 'Token';
   readonly handle: (call: Call) => IdAnswer;
 }
 

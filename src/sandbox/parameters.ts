@@ -38,6 +38,28 @@ export class Parameters {
     return text === 'true';
   }
 
+  /** The values of `<name>.1`, `<name>.2` and so on, in the order of their numbers. */
+  texts(name: string): string[] {
+    const found: [number, string][] = [];
+    for (const [full, value] of this.values) {
+      const number = new RegExp(`^${name}\\.(\\d{1,3})$`).exec(full)?.[1];
+      if (number !== undefined && value !== '') found.push([Number(number), value]);
+    }
+    return found.sort(([a], [b]) => a - b).map(([, value]) => value);
+  }
+
+  /** The objects of a repeated group, `<name>.1.<field>` and so on, in the order of their numbers. */
+  objects(name: string): Parameters[] {
+    const found = new Map<number, Map<string, string>>();
+    for (const [full, value] of this.values) {
+      const match = new RegExp(`^${name}\\.(\\d{1,3})\\.(.+)$`).exec(full);
+      if (match?.[1] === undefined || match[2] === undefined) continue;
+      const fields = found.get(Number(match[1])) ?? new Map<string, string>();
+      found.set(Number(match[1]), fields.set(match[2], value));
+    }
+    return [...found.entries()].sort(([a], [b]) => a - b).map(([, fields]) => new Parameters(fields));
+  }
+
   filters(): Filter[] {
     const found = new Map<number, { key?: string; values: string[] }>();
     const at = (number: number) => {
