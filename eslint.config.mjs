@@ -21,7 +21,7 @@ const room = (room, forbidden, why) => ({
 const rooms = (...names) => names.flatMap((name) => [`**/${name}`, `**/${name}/**`]);
 
 const core = 'Core rooms know neither VS Code nor the rooms to their left.';
-const outer = ['workbench', 'accounts', 'explorer', 'actions', 'panels', 'webview', 'compose'];
+const outer = ['guides', 'workbench', 'accounts', 'explorer', 'actions', 'panels', 'webview', 'compose'];
 
 export default defineConfig(
   { ignores: ['dist/', 'out/', 'coverage/', '.vscode-test/', 'test/ui/.screenshots/'] },
@@ -49,6 +49,7 @@ export default defineConfig(
   room('catalog', ['vscode', ...rooms('api', 'estate', 'sandbox', 'manifest', 'protocol', ...outer)], core),
   room('api', ['vscode', ...rooms('estate', 'sandbox', 'manifest', 'protocol', ...outer)], core),
   room('estate', ['vscode', ...rooms('sandbox', 'manifest', 'protocol', ...outer)], core),
+  room('guides', ['vscode', ...rooms('api', 'sandbox', 'manifest', 'protocol', ...outer)], core),
   room('manifest', ['vscode', ...rooms('api', 'estate', 'sandbox', 'protocol', ...outer)], core),
   room('protocol', ['vscode', ...rooms('api', 'estate', 'sandbox', 'manifest', ...outer)], core),
   room(
@@ -90,6 +91,7 @@ export default defineConfig(
         'estate',
         'sandbox',
         'manifest',
+        'guides',
         'workbench',
         'accounts',
         'explorer',

@@ -7,11 +7,12 @@ import { join } from 'node:path';
 import { contentsFile } from './generate/contents';
 import { manifestFiles } from './generate/manifest';
 import { noticesFile } from './generate/notices';
+import { operationsFile } from './generate/operations';
 
 const root = join(import.meta.dirname, '..');
 
 async function main(): Promise<void> {
-  const files = [...manifestFiles(root), await noticesFile(root), await contentsFile(root)];
+  const files = [...manifestFiles(root), operationsFile(), await noticesFile(root), await contentsFile(root)];
   const stale = files.filter(
     ({ path, text }) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text,
   );

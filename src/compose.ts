@@ -6,6 +6,8 @@ import type { RunningSandbox } from './accounts/sandboxHost';
 import { SandboxHost } from './accounts/sandboxHost';
 import { Sessions } from './accounts/sessions';
 import { ChangePath } from './actions/changePath';
+import { confirm } from './actions/confirm';
+import { GuideCommands } from './actions/guideCommands';
 import { JsonDocuments } from './actions/jsonDocuments';
 import { OperationCommands } from './actions/operationCommands';
 import { RequestPreviews } from './actions/requestPreviews';
@@ -22,6 +24,8 @@ import { commandId, contextKey, operationCommandId, settingId } from './manifest
 import { DetailsPanel } from './panels/detailsPanel';
 import { EstateSource } from './panels/estateSource';
 import { FormPanels } from './panels/formPanels';
+import { GuideNotes } from './panels/guideNotes';
+import { GuidePanels } from './panels/guidePanels';
 import type { PanelPorts } from './panels/ports';
 import { Commands } from './workbench/commands';
 import { ErrorReporter } from './workbench/errorReporter';
@@ -77,6 +81,16 @@ export function composeProduct(
     viewJson: (key) => {
       void vscode.commands.executeCommand(commandId.viewJson, { account: accountOf(key), key });
     },
+    openGuide: (key) => {
+      void vscode.commands.executeCommand(commandId.openGuide, { account: accountOf(key), key });
+    },
+  });
+  const guides = new GuidePanels(context.extensionUri, {
+    ...ports,
+    startOperation: (operation, at) => {
+      void vscode.commands.executeCommand(operationCommandId(operation), at);
+    },
+    notes: new GuideNotes(context.globalState),
   });
   const path = new ChangePath({
     catalogue,
@@ -88,11 +102,17 @@ export function composeProduct(
     showDetails: (resource) => {
       details.show(resource.key);
     },
+    accepted: (change, outcome) => {
+      guides.accepted(change, outcome).catch((error: unknown) => {
+        errors.report(error);
+      });
+    },
   });
   const previews = new RequestPreviews(sessions);
   const forms = new FormPanels(context.extensionUri, {
     ...ports,
     sender: path,
+    confirm: (operation, subject) => confirm(operation, subject, []),
     previewRequest: (change) => previews.show(change),
   });
 
@@ -124,8 +144,10 @@ export function composeProduct(
     sandbox,
     details,
     forms,
+    guides,
     vscode.window.registerWebviewPanelSerializer(DetailsPanel.viewType, details),
     vscode.window.registerWebviewPanelSerializer(FormPanels.viewType, forms),
+    vscode.window.registerWebviewPanelSerializer(GuidePanels.viewType, guides),
     profiles.onDidChange(setContext),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settingId.requestTimeout) || event.affectsConfiguration(settingId.concurrency))
@@ -135,6 +157,7 @@ export function composeProduct(
     explorer.register(commands),
     new OperationCommands(catalogue, finder, picker, path, forms).register(commands),
     resourceCommands.register(commands),
+    new GuideCommands(finder, picker, guides).register(commands),
     documents.register(),
     previews.register(),
     commands.register(commandId.openLog, () => {

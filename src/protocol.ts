@@ -1,11 +1,20 @@
 import type { DetailsView, FieldPath } from './protocol/details';
 import type { CheckView, ChoiceView, Edits, FormView, JsonView, SubmitView } from './protocol/form';
 import type { ErrorView } from './protocol/error';
+import type { GuideView } from './protocol/guide';
 import type { PageStrings } from './protocol/strings';
 
 /** What is needed to build a panel again after a reload: kept by the page, checked by the host. Holds no secrets. */
 export type Restore =
   | { readonly page: 'details'; readonly key: string }
+  | {
+      readonly page: 'guide';
+      readonly guide: string;
+      readonly account: string;
+      readonly region: string;
+      /** Absent as long as nothing has been started. */
+      readonly key?: string;
+    }
   | {
       readonly page: 'form';
       readonly operation: string;
@@ -23,6 +32,7 @@ export type PageView = { readonly strings: PageStrings; readonly language: strin
   | { readonly page: 'failed'; readonly error: ErrorView; readonly restore?: Restore }
   | { readonly page: 'details'; readonly view: DetailsView; readonly restore: Restore }
   | { readonly page: 'form'; readonly view: FormView; readonly restore: Restore }
+  | { readonly page: 'guide'; readonly view: GuideView; readonly restore: Restore }
 );
 
 /** What the page asks of the host: request name -> body and reply. */
@@ -41,6 +51,15 @@ export interface ToHost {
   readonly copy: { readonly body: { readonly key: string; readonly path: FieldPath }; readonly reply: null };
   readonly run: { readonly body: { readonly key: string; readonly operation: string }; readonly reply: null };
   readonly viewJson: { readonly body: { readonly key: string }; readonly reply: null };
+  readonly openGuide: { readonly body: { readonly key: string }; readonly reply: null };
+
+  /** Starts an operation that a step of a guide offers. The subject is that of the page that was clicked. */
+  readonly runStep: {
+    readonly body: { readonly subject: string; readonly step: string; readonly operation: string };
+    readonly reply: null;
+  };
+  /** The person says that a step is done of which the service tells nothing. */
+  readonly noteStep: { readonly body: { readonly subject: string; readonly step: string }; readonly reply: null };
 
   readonly check: { readonly body: { readonly edits: Edits }; readonly reply: CheckView };
   /** The present value of a form's secret. */

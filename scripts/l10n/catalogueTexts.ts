@@ -2,6 +2,7 @@ import type { Catalogue } from '../../src/catalog/catalogue';
 import type { Field } from '../../src/catalog/field';
 import { isScalar } from '../../src/catalog/field';
 import type { Kind } from '../../src/catalog/kind';
+import { fieldsOf } from '../../src/catalog/kind';
 import type { Operation } from '../../src/catalog/operation';
 
 /** Every text of the catalogue that a person may see. */
@@ -18,6 +19,7 @@ function textsOfKind(kind: Kind): readonly string[] {
     ...kind.glance.filter((template) => /\p{L}/u.test(template.replace(/\{\w+\}/g, ''))),
     ...kind.details.map((group) => group.title),
     ...textsOfFields(kind.list.response),
+    ...textsOfFields(fieldsOf(kind)),
   ];
 }
 
@@ -26,6 +28,7 @@ function textsOfOperation(operation: Operation): readonly string[] {
   return [
     ...(operation.effect === 'list' ? [] : [operation.label, operation.summary]),
     ...optional(operation.costs),
+    ...Object.values(operation.lists ?? {}).flatMap(({ label, item, help }) => [label, item, ...optional(help)]),
     ...parameters.flatMap((parameter) => [
       parameter.label,
       ...optional(parameter.help),

@@ -14,7 +14,7 @@ import type { Reference } from '../estate/reader';
 import type { Resource, ResourceKey } from '../estate/resource';
 import { resourceKey } from '../estate/resource';
 import { nameOf, shortId, stateMessage } from '../estate/resourceName';
-import { identityOf } from '../estate/toResource';
+import { createdIdentity } from '../estate/toResource';
 import type { ErrorReporter } from '../workbench/errorReporter';
 import { noticeText } from '../workbench/noticeText';
 import { translate, translateText } from '../workbench/translate';
@@ -32,6 +32,8 @@ export interface ChangePathParts {
   /** Selects a resource in the tree. */
   readonly reveal: (resource: Resource) => Promise<void>;
   readonly showDetails: (resource: Resource) => void;
+  /** The service accepted a change. */
+  readonly accepted: (change: Change, outcome: Outcome) => void;
 }
 
 /** A change that the service accepted. */
@@ -69,7 +71,7 @@ export class ChangePath {
     const reference = this.subjectOf(change, answer);
     const title = titleOf(change, reference);
     void this.complete({ change, session, title, ...(reference === undefined ? {} : { reference }) });
-    return {
+    const outcome = {
       message: vscode.l10n.t(
         '{0}: accepted by the service.',
         noticeText(`${translateText(operation.label)} ${title}`.trim()),
@@ -77,6 +79,8 @@ export class ChangePath {
       requestId: answer.requestId,
       ...(reference === undefined ? {} : { key: reference.key }),
     };
+    this.parts.accepted(change, outcome);
+    return outcome;
   }
 
   /**
@@ -186,9 +190,7 @@ export class ChangePath {
     const { operation, account, region, target, values } = change;
     if (operation.effect !== 'create') return target;
     const kind = this.parts.catalogue.kind(operation.kind);
-    // Some creations answer no ID: a BGP network is known by what was asked for (traps 28, 29).
-    const fields = { ...values, ...answer.value };
-    const id = identityOf(kind, fields);
+    const id = createdIdentity(kind, operation, values, answer.value);
     if (id === undefined) return undefined;
     const parents = target === undefined ? {} : { ...target.parents, [target.kind]: target.id };
     return { key: resourceKey({ account, region, kind: kind.id, id }), kind: kind.id, id, region, parents };
@@ -199,7 +201,8 @@ export class ChangePath {
     const scopes = estate
       .knownScopes()
       .filter((scope) => scope.kind === operation.kind && scope.region === region)
-      .filter(({ parent }) => parent === undefined || (parent.kind === target?.kind && parent.id === target.id));
+      // A list below another kind of parent may hold the new row as well.
+      .filter(({ parent }) => parent === undefined || parent.kind !== target?.kind || parent.id === target.id);
     await Promise.all(scopes.map((scope) => estate.refresh(scope)));
   }
 }

@@ -1,6 +1,8 @@
 import type { Catalogue } from '../catalog/catalogue';
+import { meets } from '../catalog/catalogue';
 import type { Kind } from '../catalog/kind';
-import type { AccountEstate } from '../estate/accountEstate';
+import type { FieldCondition } from '../catalog/operation';
+import type { AccountEstate, Listing } from '../estate/accountEstate';
 import type { Resource } from '../estate/resource';
 
 /** How many resources of a kind hang below a resource; `count` is absent when they could not be read. */
@@ -23,6 +25,12 @@ export async function dependentsOf(
   return kinds.flatMap((kind, index) => {
     const answer = answers[index];
     if (answer?.status !== 'fulfilled') return [{ kind }];
-    return answer.value.total === 0 ? [] : [{ kind, count: answer.value.total }];
+    const count = countOf(answer.value, kind.parents[0]?.holding);
+    return count === 0 ? [] : [{ kind, count }];
   });
+}
+
+/** What has to go first: not, for example, the routes that come and go with their table. */
+function countOf({ resources, total }: Listing, holding: FieldCondition | undefined): number {
+  return holding === undefined ? total : resources.filter((resource) => meets(resource, holding)).length;
 }

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
-import { allowedIn } from '../catalog/catalogue';
+import { allowedOn } from '../catalog/catalogue';
 import type { Catalogue } from '../catalog/catalogue';
-import { listOf, message } from '../catalog/message';
+import { message } from '../catalog/message';
 import type { KindId } from '../catalog/kindId';
 import type { Operation } from '../catalog/operation';
 import { askedOf } from '../catalog/operation';
-import type { Values } from '../catalog/problem';
 import { ExplainedError } from '../estate/explain';
+import { fixedValues } from '../estate/fixedValues';
+import { refusalOf } from '../estate/refusal';
 import type { Resource, ResourceKey } from '../estate/resource';
-import { nameOf, shortId, stateMessage } from '../estate/resourceName';
-import { textOf } from '../estate/toResource';
+import { nameOf } from '../estate/resourceName';
 import { operationCommandId } from '../manifest/identifiers';
 import type { Commands } from '../workbench/commands';
 import { withLateProgress } from '../workbench/lateProgress';
@@ -101,7 +101,7 @@ export class OperationCommands {
         const report = (text: string): void => {
           progress.report({ message: text });
         };
-        const values = subjectValues(operation, fresh);
+        const values = fixedValues(operation, fresh);
         await this.path.send({ operation, account, region, target: fresh, values }, { signal: abort.signal, report });
       },
     );
@@ -115,21 +115,19 @@ export class OperationCommands {
     const title = vscode.l10n.t('Reading {0}...', noticeText(nameOf(subject)));
     return withLateProgress(title, async (signal) => {
       const fresh = await this.finder.fresh(subject, subject.account, signal);
-      this.refuseByState(operation, fresh);
+      this.refuse(operation, fresh);
       if (operation.destructive !== true) return { fresh, dependents: [] };
       const estate = this.finder.estateOf(subject.account);
       return { fresh, dependents: await dependentsOf(this.catalogue, estate, fresh, signal) };
     });
   }
 
-  private refuseByState(operation: Operation, subject: Resource): void {
-    if (allowedIn(operation, subject.state)) return;
-    const kind = this.catalogue.kind(subject.kind);
-    const states = (operation.states?.from ?? []).map((state) => stateMessage(kind, { state, wireState: state }));
+  private refuse(operation: Operation, subject: Resource): void {
+    const refusal = refusalOf(operation, this.catalogue.kind(subject.kind), subject);
+    if (refusal === undefined) return;
     throw new ExplainedError({
       what: message('{0} is not possible now.', { text: operation.label }),
-      why: message('{0} is in the state {1}.', shortId(subject), stateMessage(kind, subject)),
-      todo: message('It is possible in these states: {0}.', listOf(states)),
+      ...refusal,
       retryable: true,
     });
   }
@@ -147,20 +145,13 @@ export class OperationCommands {
     const title = translateText(operation.label);
     const place = await this.placeOf(operation, target);
     const accepts = (resource: Resource): boolean =>
-      kind === operation.kind
-        ? allowedIn(operation, resource.state)
-        : this.catalogue.acceptsParent(operation, resource);
-    return this.picker.resource({ kind, title, accepts }, place);
+      kind === operation.kind ? allowedOn(operation, resource) : this.catalogue.acceptsParent(operation, resource);
+    const via = kind === operation.kind ? undefined : operation.under?.via;
+    return this.picker.resource({ kind, title, accepts, ...(via === undefined ? {} : { within: via }) }, place);
   }
 
   private async placeOf(operation: Operation, target: Target | undefined): Promise<Place> {
     if (target?.region !== undefined) return { account: target.account, region: target.region };
     return this.picker.region(translateText(operation.label), target?.account);
   }
-}
-
-/** The parameters that name the subject (traps 11). */
-function subjectValues(operation: Operation, subject: Resource): Values {
-  const entries = Object.entries(operation.subject ?? {});
-  return Object.fromEntries(entries.map(([parameter, field]) => [parameter, textOf(subject.attributes[field]) ?? '']));
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Sessions } from '../accounts/sessions';
 import { Cancelled } from '../api/errors';
 import type { Catalogue } from '../catalog/catalogue';
-import type { Kind } from '../catalog/kind';
+import type { Kind, Parent } from '../catalog/kind';
 import { message } from '../catalog/message';
 import type { KindId } from '../catalog/kindId';
 import { ExplainedError } from '../estate/explain';
@@ -23,7 +23,12 @@ export interface Wanted {
   readonly kind: KindId;
   readonly title: string;
   readonly accepts: (resource: Resource) => boolean;
+  /** Kind below which it is looked for; the whole region where that is possible when absent. */
+  readonly within?: KindId;
 }
+
+/** An entry of a picker; without a resource it stands for none of them. */
+type ResourceItem = vscode.QuickPickItem & { readonly resource?: Resource };
 
 /** Where something is about to happen. */
 export interface Place {
@@ -65,15 +70,27 @@ export class TargetPicker {
 
   /** A resource of a region, its list read while the picker is already open. @throws Cancelled and what a read throws */
   async resource(wanted: Wanted, place: Place): Promise<Resource> {
+    const resource = await this.choose(wanted, place, []);
+    if (resource === undefined) throw new Cancelled('notSent');
+    return resource;
+  }
+
+  /** As {@link resource}, with an entry on top for none of them, for which it gives undefined. */
+  async resourceOrNone(wanted: Wanted, place: Place, none: string): Promise<Resource | undefined> {
+    return this.choose(wanted, place, [{ label: `$(add) ${none}`, alwaysShow: true }]);
+  }
+
+  private async choose(wanted: Wanted, place: Place, others: readonly ResourceItem[]): Promise<Resource | undefined> {
     const estate = this.sessions.of(place.account)?.estate;
     if (estate === undefined) throw noAccount();
     const kind = this.catalogue.kind(wanted.kind);
-    const parent = await this.parentOf(kind, wanted.title, place);
+    const parent = await this.parentOf(kind, wanted, place);
     const abort = new AbortController();
     const scope: Scope = { region: place.region, kind: kind.id, ...(parent === undefined ? {} : { parent }) };
     const loading = estate.all(scope, abort.signal).then((resources) => {
       const offered = resources.filter(wanted.accepts);
-      if (offered.length > 0) return offered.map((resource) => this.item(resource));
+      const items = [...others, ...offered.map((resource) => this.item(resource))];
+      if (items.length > 0) return items;
       throw new ExplainedError({
         what: message('No {0} in {1} can be used for “{2}”.', { text: kind.plural }, place.region, wanted.title),
         todo: message('Choose another region, or wait until a resource is in a state that allows it.'),
@@ -93,13 +110,12 @@ export class TargetPicker {
     return chosen.resource;
   }
 
-  /** Kinds that are known only together with their parent are listed parent by parent (traps 29). */
-  private async parentOf(kind: Kind, title: string, place: Place): Promise<Resource | undefined> {
-    const link = kind.parents.find(({ field }) => kind.identity.includes(field));
-    return link === undefined ? undefined : this.resource({ kind: link.kind, title, accepts: () => true }, place);
+  private async parentOf(kind: Kind, { title, within }: Wanted, place: Place): Promise<Resource | undefined> {
+    const parent = within ?? kind.parents.find((link) => isNeeded(kind, link))?.kind;
+    return parent === undefined ? undefined : this.resource({ kind: parent, title, accepts: () => true }, place);
   }
 
-  private item(resource: Resource): vscode.QuickPickItem & { readonly resource: Resource } {
+  private item(resource: Resource): ResourceItem {
     const kind = this.catalogue.kind(resource.kind);
     return {
       label: pickerText(nameOf(resource)),
@@ -114,6 +130,13 @@ export class TargetPicker {
     if (active === undefined) throw noAccount();
     return active;
   }
+}
+
+/** Kinds that are known only together with their parent are listed parent by parent (traps 29, 30). */
+function isNeeded(kind: Kind, { field, by }: Parent): boolean {
+  const parameter = 'parameter' in by ? kind.list.parameters[by.parameter] : undefined;
+  const asked = parameter?.required === true || parameter?.requiredWhen !== undefined;
+  return asked || (kind.identity.length > 1 && kind.identity.includes(field));
 }
 
 function noAccount(): ExplainedError {

@@ -47,11 +47,12 @@ export function decide(operation: Operation, reply: Reply, asked: Asked): Decisi
   const code = textOf(body, 'Code') ?? '';
   if (isDryRunSuccess(code)) return { value: {}, requestId, dryRun: true };
   // A status of failure without a code comes from something on the way, unless the body itself says Success=false.
-  if (code === '' && textOf(body, 'Success')?.toLowerCase() !== 'false') throw noAnswer(operation, reply);
+  if (code === '' && textOf(body, 'Success')?.toLowerCase() !== 'false') throw noAnswer(operation, reply, requestId);
   throw refusal(operation, reply, body, requestId, asked);
 }
 
-function noAnswer(operation: Operation, reply: Reply): TransportError {
+/** The request ID is all that the documents promise of every answer (traps 25): it is kept where there is nothing else. */
+function noAnswer(operation: Operation, reply: Reply, requestId = ''): TransportError {
   const failed = reply.status >= 400;
   const cut = !failed && /^\s*\{/.test(reply.text) && parseJson(reply.text) === undefined;
   const details: TransportErrorDetails = {
@@ -61,6 +62,7 @@ function noAnswer(operation: Operation, reply: Reply): TransportError {
     outcome: failed && reply.status < 500 ? 'refused' : 'unknown',
     httpStatus: reply.status,
     ...(reply.contentType !== undefined && { contentType: reply.contentType }),
+    ...(requestId !== '' && { requestId }),
   };
   return new TransportError(details);
 }

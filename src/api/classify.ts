@@ -3,6 +3,7 @@ import { message } from '../catalog/message';
 import type { KindId } from '../catalog/kindId';
 import type { Operation } from '../catalog/operation';
 import { isWrite } from '../catalog/operation';
+import { openPhysicalConnectionService } from '../catalog/outboundTraffic/open';
 import type { CodeKind } from './codes';
 import { kindOfCode } from './codes';
 import type { Phase } from './errors';
@@ -133,7 +134,7 @@ function trafficDisabled(error: ServiceError): Words {
     why: message('Outbound data transfer billing of Express Connect is not enabled.'),
     advice: tenant
       ? message('The account that will use the resource has to enable it.')
-      : message('Enable it in the Express Connect console first.'),
+      : message('Run "{0}" in this region first.', { text: openPhysicalConnectionService.label }),
     retry: false,
   };
 }

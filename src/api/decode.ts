@@ -107,13 +107,14 @@ function onlyValue(object: JsonObject, wrapper: string | null): Json | undefined
   return entry[0].toLowerCase() === wrapper.toLowerCase() ? entry[1] : undefined;
 }
 
-/** The value behind a single key that is no field of the rows, so that it can only be a wrapper. */
+/** The value behind a single key that is no field of the rows, so that it can only be a wrapper; an empty one too. */
 function listInside(object: JsonObject, field: ListField): Json | undefined {
   const [entry, another] = Object.entries(object);
   if (entry === undefined || another !== undefined) return undefined;
   const [key, value] = entry;
   const isField = isRows(field.of) && Object.keys(field.of).some((name) => name.toLowerCase() === key.toLowerCase());
-  return isField || !(isList(value) || isObject(value)) ? undefined : value;
+  const wraps = isList(value) || isObject(value) || value === null || value === '';
+  return isField || !wraps ? undefined : value;
 }
 
 /** An object that is read field by field and knows what has not been asked for. */

@@ -1,6 +1,6 @@
 import type { Kind } from './kind';
 import type { KindId } from './kindId';
-import type { Operation } from './operation';
+import type { FieldCondition, Operation } from './operation';
 import { isWrite } from './operation';
 import { referencesOf } from './parameter';
 
@@ -68,8 +68,9 @@ export class Catalogue {
     );
   }
 
-  /** True when the operation creates under a resource of this kind in this state. */
-  acceptsParent(operation: Operation, parent: { readonly kind: KindId; readonly state?: string }): boolean {
+  /** True when the operation creates under this resource. */
+  acceptsParent(operation: Operation, parent: Subject & { readonly kind: KindId }): boolean {
+    if (!meets(parent, operation.under?.appliesTo)) return false;
     const references = Object.values(operation.parameters).flatMap(referencesOf);
     const states = references.find((reference) => reference.kind === parent.kind)?.states;
     return states === undefined || parent.state === undefined || states.includes(parent.state);
@@ -81,8 +82,27 @@ export class Catalogue {
   }
 }
 
+/** What decides whether an operation can be carried out on a resource. */
+export interface Subject {
+  readonly state?: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+/** True when the service accepts the operation on the resource as it is now. */
+export function allowedOn(operation: Operation, subject: Subject): boolean {
+  return meets(subject, operation.appliesTo) && allowedIn(operation, subject.state);
+}
+
 /** True when the service accepts the operation on a resource in this state (unknown states are left to the service). */
 export function allowedIn(operation: Operation, state: string | undefined): boolean {
   const from = operation.states?.from;
   return from === undefined || state === undefined || from.includes(state);
+}
+
+/** True when the resource's row meets the condition, if there is one. What the row leaves out is left to the service. */
+export function meets({ attributes }: Pick<Subject, 'attributes'>, condition: FieldCondition | undefined): boolean {
+  if (condition === undefined) return true;
+  const value = attributes[condition.field];
+  if (condition.is === 'present') return value !== undefined && value !== null && value !== '';
+  return typeof value !== 'string' || value === '' || condition.is.includes(value);
 }

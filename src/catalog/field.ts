@@ -3,6 +3,8 @@ export type ScalarType = 'string' | 'integer' | 'long' | 'boolean';
 /** A single value of a response. `label` is present on fields that a person may want to see. */
 export interface ScalarField {
   readonly type: ScalarType | 'time';
+  /** The type by which the service declares the value, where `type` says what it means (traps 38 to 40). */
+  readonly declaredAs?: ScalarType;
   readonly label?: string;
   readonly unit?: string;
   /** Never shown, logged or exported without an explicit wish (traps 86). */

@@ -1,7 +1,7 @@
 import type { Field } from './field';
 import { rowFieldsOf } from './field';
 import type { KindId } from './kindId';
-import type { Operation } from './operation';
+import type { FieldCondition, Operation } from './operation';
 
 /** How serious a state is for the service that the resource carries. */
 export type Severity = 'good' | 'working' | 'attention' | 'bad' | 'ended';
@@ -25,6 +25,25 @@ export interface Parent {
   readonly by: Narrowing;
   /** Field of the parent's row that the list is narrowed by; the parent's identity when absent. */
   readonly value?: string;
+  /** Only rows with one of these values in this field are below such a parent. */
+  readonly when?: FieldCondition;
+  /** Rows that have to go before the parent can; all of them when absent. */
+  readonly holding?: FieldCondition;
+  /** A second list that names rows below the parent which the first one leaves out. */
+  readonly also?: FurtherList;
+}
+
+/** Rows of another list: those with a value in one field, their fields called otherwise. */
+export interface FurtherList {
+  readonly operation: Operation;
+  readonly rows: string;
+  readonly by: Narrowing;
+  /** A row counts only if this field holds something. */
+  readonly present: string;
+  /** Field of this kind's row -> field of the further list's row. */
+  readonly renamed: Readonly<Record<string, string>>;
+  /** Codes by which the list says that it is not for the caller to see. */
+  readonly none: readonly string[];
 }
 
 /** An operation that reads one resource and tells more of it than its row in the list. */
@@ -78,9 +97,21 @@ export interface Kind {
   readonly terraform?: string;
 }
 
-/** Every field that is known of a resource of this kind: those of its row, and what {@link Kind.single} adds to them. */
-export function fieldsOf({ list, rows, single }: Kind): Readonly<Record<string, Field>> {
-  return { ...(single === undefined ? {} : single.operation.response), ...rowFieldsOf(list, rows) };
+/**
+ * Every field that is known of a resource of this kind: those of its row, what {@link Kind.single} adds to them, and
+ * those of the rows that only a further list names.
+ */
+export function fieldsOf({ list, rows, single, parents }: Kind): Readonly<Record<string, Field>> {
+  const further = parents.flatMap(({ also }) => (also === undefined ? [] : [furtherFields(also)]));
+  const groups = [...further, ...(single === undefined ? [] : [single.operation.response]), rowFieldsOf(list, rows)];
+  return Object.fromEntries(groups.flatMap((fields) => Object.entries(fields)));
+}
+
+function furtherFields({ operation, rows, renamed }: FurtherList): Readonly<Record<string, Field>> {
+  const others = Object.entries(rowFieldsOf(operation, rows)).filter(
+    ([name]) => !Object.values(renamed).includes(name),
+  );
+  return Object.fromEntries(others);
 }
 
 /** Finds the state that a wire spelling means; undefined when it is not one of the documented ones (traps 55). */

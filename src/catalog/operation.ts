@@ -1,7 +1,8 @@
 import type { KindId } from './kindId';
 import type { Field } from './field';
 import type { Parameter } from './parameter';
-import type { Problem, Values } from './problem';
+import type { Values } from './problem';
+import type { CrossRule } from './rules/described';
 
 export type Product = 'Vpc' | 'VpcPeer';
 
@@ -40,11 +41,17 @@ export interface StateRule {
   readonly deadline?: number;
 }
 
+/** Holds for rows with one of these values in this field; for every row that has the field filled, when `present`. */
+export interface FieldCondition {
+  readonly field: string;
+  readonly is: readonly string[] | 'present';
+}
+
 /** A second kind whose resources an operation acts on: a hosted connection is ended like a dedicated one (traps 11). */
 export interface OtherSubject {
   readonly kind: KindId;
   readonly subject: Readonly<Record<string, string>>;
-  readonly appliesTo?: NonNullable<Operation['appliesTo']>;
+  readonly appliesTo?: FieldCondition;
   readonly states?: StateRule;
 }
 
@@ -92,7 +99,7 @@ export interface Operation {
   /** What else names the subject where no single field of its row does, such as the next hops of a route entry. */
   readonly subjectFrom?: (row: Readonly<Record<string, unknown>>) => Values;
   /** The subject's row has one of these values in this field, besides being in one of the states. */
-  readonly appliesTo?: { readonly field: string; readonly is: readonly string[] };
+  readonly appliesTo?: FieldCondition;
   /** Fields of the new resource's row that belong to its identity and that neither request nor answer tells. */
   readonly creates?: Readonly<Record<string, string>>;
   /** Row field -> field of the answer, where the answer names the new resource's identity otherwise (traps 11, 12). */
@@ -109,6 +116,10 @@ export interface Operation {
     readonly parameters: Readonly<Record<string, string>>;
     readonly fixed?: Readonly<Record<string, string>>;
     readonly optional?: true;
+    /** Only parents whose row says so. */
+    readonly appliesTo?: FieldCondition;
+    /** The kind below which a parent is looked for, where the list of the region does not name all of them. */
+    readonly via?: KindId;
   };
   /** Lists of objects by their root, for example `PMInfo`. */
   readonly lists?: Readonly<Record<string, ListParameter>>;
@@ -127,7 +138,7 @@ export interface Operation {
   /** Permission that the caller needs; `vpc:` and the operation's name unless the service calls it otherwise. */
   readonly ramAction?: string;
   /** Rules over several parameters at once. */
-  readonly together?: readonly ((values: Values) => readonly Problem[])[];
+  readonly together?: readonly CrossRule[];
   /** Chapters the constant was read from, such as `003 6.4`. */
   readonly documents: readonly string[];
 }

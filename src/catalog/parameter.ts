@@ -43,6 +43,8 @@ function isReference(refersTo: Reference | readonly Reference[]): refersTo is Re
 export interface Parameter {
   /** `long` is a 64-bit integer and travels as decimal digits (traps 37). */
   readonly type: ScalarType;
+  /** The type by which the service declares the parameter, where a narrower one holds every value it takes. */
+  readonly declaredAs?: 'long';
   readonly label: string;
   /** Help in our own words. */
   readonly help?: string;

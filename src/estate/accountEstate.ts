@@ -1,8 +1,10 @@
 import { Emitter } from './emitter';
 import type { EstateReader, Page, Reference } from './reader';
 import type { Resource, ResourceKey } from './resource';
+import { resourceKey } from './resource';
 import type { Scope } from './scope';
 import { scopeKey } from './scope';
+import { textOf } from './toResource';
 
 /** A list as far as it was read. */
 export interface Listing {
@@ -104,7 +106,7 @@ export class AccountEstate {
   /** Every row of a scope, for pickers. */
   async all(scope: Scope, signal?: AbortSignal): Promise<readonly Resource[]> {
     const started = ++this.moment;
-    const resources = await this.reader.all(scope, signal);
+    const resources = await this.reader.all(await this.placed(scope, signal), signal);
     this.remember(resources, [], started);
     return resources;
   }
@@ -120,13 +122,24 @@ export class AccountEstate {
     return found;
   }
 
+  /** The scope with the value of its parent's row that its list is narrowed by, where that is not the identity. */
+  private async placed(scope: Scope, signal: AbortSignal | undefined): Promise<Scope> {
+    const { region, parent } = scope;
+    const field = this.reader.narrowingField(scope);
+    if (field === undefined || parent === undefined || parent.value !== undefined) return scope;
+    const key = resourceKey({ account: this.accountId, region, kind: parent.kind, id: parent.id });
+    const row = this.resource(key) ?? (await this.reread({ key, ...parent, region, parents: {} }, signal));
+    return { ...scope, parent: { ...parent, value: textOf(row?.attributes[field]) ?? '' } };
+  }
+
   private async read(scope: Scope, from: number, to: number, signal: AbortSignal | undefined): Promise<Listing> {
     const name = scopeKey(scope);
     const turn = (this.reads.get(name) ?? 0) + 1;
     this.reads.set(name, turn);
     const started = ++this.moment;
     const numbers = Array.from({ length: to - from + 1 }, (_, index) => from + index);
-    const pages = await Promise.all(numbers.map((number) => this.reader.page(scope, number, signal)));
+    const placed = await this.placed(scope, signal);
+    const pages = await Promise.all(numbers.map((number) => this.reader.page(placed, number, signal)));
     const current = this.peek(scope);
     if ((this.answered.get(name) ?? 0) > turn && current !== undefined) return current;
     this.answered.set(name, turn);

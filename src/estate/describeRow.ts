@@ -1,13 +1,7 @@
-import type { Field } from '../catalog/field';
-import { rowFieldsOf } from '../catalog/field';
 import type { Kind } from '../catalog/kind';
+import { fieldsOf } from '../catalog/kind';
 import type { Resource } from './resource';
 import { textOf } from './toResource';
-
-/** Fields of the kind's rows as its list operation declares them. */
-export function rowFields(kind: Kind): Readonly<Record<string, Field>> {
-  return rowFieldsOf(kind.list, kind.rows);
-}
 
 /** Translates a text of the catalogue, such as a unit. */
 type Translate = (text: string) => string;
@@ -15,7 +9,7 @@ type Translate = (text: string) => string;
 /** A value with its unit, or empty when there is none. */
 export function valueWithUnit(kind: Kind, resource: Resource, name: string, translate: Translate): string {
   const text = textOf(resource.attributes[name]) ?? '';
-  const field = rowFields(kind)[name];
+  const field = fieldsOf(kind)[name];
   const unit = field !== undefined && 'unit' in field ? field.unit : undefined;
   return text === '' || unit === undefined ? text : `${text} ${translate(unit)}`;
 }

@@ -1,12 +1,17 @@
 import type { Client } from '../api/client';
 import { ServiceError, TransportError } from '../api/errors';
 import type { Catalogue } from '../catalog/catalogue';
+import { rowFieldsOf } from '../catalog/field';
 import type { Kind } from '../catalog/kind';
 import type { Operation } from '../catalog/operation';
+import type { RequestValue } from '../catalog/types';
+import { furtherRows } from './furtherRows';
+import { goneCodes } from './goneCodes';
 import type { Attribute, Resource } from './resource';
 import type { Scope } from './scope';
-import { narrow, requestOf } from './scope';
-import { parentsInIdentity, toResource } from './toResource';
+import { linkOf, narrow, requestOf } from './scope';
+import type { Origin } from './toResource';
+import { identityOf, parentToAsk, toResource } from './toResource';
 
 /** One page of a list. */
 export interface Page {
@@ -20,25 +25,11 @@ export interface Page {
 /** Enough of a resource to ask the service for it. */
 export type Reference = Pick<Resource, 'key' | 'kind' | 'id' | 'region' | 'parents'>;
 
-type Rows = readonly Readonly<Record<string, Attribute | undefined>>[];
+/** A decoded row. */
+export type Row = Readonly<Record<string, Attribute | undefined>>;
 
-/**
- * Codes by which a list says that the resource, or the parent it is looked for under, does not exist. Others come with
- * a 404 as well and say something else: that a region, an owner or a filter is wrong (traps 68).
- */
-const goneCodes: ReadonlySet<string> = new Set([
-  'ResourceNotFound',
-  'ResourceNotFound.PhysicalConnectionId',
-  'ResourceNotFound.Vbr',
-  'ResourceNotFound.InstanceId',
-  'InvalidRouterInterfaceId.NotFound',
-  'InvalidInstanceId.NotFound',
-  'InvalidPhysicalConnectionId.NotFound',
-  'InvalidVbrId.NotFound',
-  'InvalidBgpGroup',
-  'InvalidParams.NotFound',
-  'InvalidResource.NotFound',
-]);
+/** What an answer that is a row says of the call and not of the resource. */
+const envelope: ReadonlySet<string> = new Set(['RequestId', 'Code', 'Message', 'Success', 'HttpStatusCode']);
 
 /** Asks the service for lists and single resources of one account, and remembers nothing. */
 export class EstateReader {
@@ -48,6 +39,11 @@ export class EstateReader {
     private readonly catalogue: Catalogue,
   ) {}
 
+  /** Field of the parent's row that a list is narrowed by; undefined when it is the identity, or without a parent. */
+  narrowingField(scope: Scope): string | undefined {
+    return linkOf(this.catalogue.kind(scope.kind), scope)?.value;
+  }
+
   /** One page, counted from 1. @throws ServiceError, TransportError, Cancelled */
   async page(scope: Scope, pageNumber: number, signal?: AbortSignal): Promise<Page> {
     const kind = this.catalogue.kind(scope.kind);
@@ -55,14 +51,17 @@ export class EstateReader {
     if (kind.list.paging === 'token') return { resources: await this.all(scope, signal), more: false };
     const options = { region: scope.region, pageNumber, ...optional(signal) };
     const request = requestOf(kind, scope);
+    if (request === undefined) return { resources: [], more: false };
+    const { list, rows: place } = kind;
     try {
-      const { rows, total, more } = await this.client.page<Operation, string | null>(
-        kind.list,
-        kind.rows,
-        request,
-        options,
-      );
-      return { resources: this.toResources(kind, rows, scope), more, ...(total === undefined ? {} : { total }) };
+      const [{ rows, total, more }, furtherOnes] = await Promise.all([
+        this.client.page<Operation, string | null>(list, place, request, options),
+        furtherRows(this.client, kind, scope, signal),
+      ]);
+      // They belong behind the last page, which nearly always is the first one.
+      const further = more ? [] : furtherOnes;
+      const resources = this.toResources(kind, [...rows, ...further], scope);
+      return { resources, more, ...(total === undefined ? {} : { total: total + further.length }) };
     } catch (error) {
       if (saysNone(kind, error)) return { resources: [], more: false };
       throw error;
@@ -72,7 +71,13 @@ export class EstateReader {
   /** Every row of a scope, its pages read side by side. */
   async all(scope: Scope, signal?: AbortSignal): Promise<readonly Resource[]> {
     const kind = this.catalogue.kind(scope.kind);
-    return this.rowsOf(kind, requestOf(kind, scope), scope, signal);
+    const request = requestOf(kind, scope);
+    if (request === undefined) return [];
+    const [rows, further] = await Promise.all([
+      this.rowsOf(kind, request, scope, signal),
+      furtherRows(this.client, kind, scope, signal),
+    ]);
+    return this.toResources(kind, [...rows, ...further], scope);
   }
 
   /**
@@ -82,42 +87,77 @@ export class EstateReader {
   async one(reference: Reference, signal?: AbortSignal): Promise<Resource | undefined> {
     const kind = this.catalogue.kind(reference.kind);
     // A link or a form may know no more than the identity, and rows may leave out what only their parent says (traps 29).
-    const parents = { ...parentsInIdentity(kind, reference.id), ...reference.parents };
-    const link = kind.parents.find((parent) => parents[parent.kind] !== undefined);
-    const parentId = link === undefined ? undefined : parents[link.kind];
-    const parent = link === undefined || parentId === undefined ? undefined : { kind: link.kind, id: parentId };
+    const parent = parentToAsk(kind, reference);
     const scope: Scope = { region: reference.region, kind: kind.id, ...(parent === undefined ? {} : { parent }) };
-    const request =
-      kind.lookup === undefined
-        ? requestOf(kind, scope)
-        : { RegionId: reference.region, ...narrow(kind.lookup, reference.id) };
     try {
-      const rows = await this.rowsOf(kind, request, scope, signal);
-      return rows.find((row) => row.key === reference.key);
+      if (tellsAll(kind)) {
+        const alone = await this.single(kind, reference, signal);
+        return alone === undefined ? undefined : toResource(kind, alone, this.originOf(scope));
+      }
+      const [row, more] = await Promise.all([
+        this.rowOf(kind, reference, scope, signal),
+        this.single(kind, reference, signal),
+      ]);
+      if (row === undefined || more === undefined) return row;
+      return toResource(kind, { ...row.attributes, ...more }, this.originOf(scope));
     } catch (error) {
       if (error instanceof ServiceError && goneCodes.has(error.code)) return undefined;
       throw error;
     }
   }
 
-  private async rowsOf(
+  private async rowOf(
     kind: Kind,
-    request: ReturnType<typeof requestOf>,
+    reference: Reference,
     scope: Scope,
     signal: AbortSignal | undefined,
-  ): Promise<readonly Resource[]> {
+  ): Promise<Resource | undefined> {
+    const request =
+      kind.lookup === undefined
+        ? requestOf(kind, scope)
+        : { RegionId: reference.region, ...narrow(kind.lookup, reference.id) };
+    if (request === undefined) return undefined;
+    const find = (rows: readonly Row[]): Resource | undefined =>
+      this.toResources(kind, rows, scope).find(({ key }) => key === reference.key);
+    const found = find(await this.rowsOf(kind, request, scope, signal));
+    return found ?? find(await furtherRows(this.client, kind, scope, signal));
+  }
+
+  /** What is told of one resource alone; an answer without identity says that there is none (wire-facts 3.1). */
+  private async single(
+    kind: Kind,
+    { region, id }: Reference,
+    signal: AbortSignal | undefined,
+  ): Promise<Row | undefined> {
+    if (kind.single === undefined) return undefined;
+    const { operation, parameter } = kind.single;
+    const request = { RegionId: region, [parameter]: id };
+    const { value } = await this.client.call<Operation>(operation, request, { region, ...optional(signal) });
+    const row = Object.fromEntries(Object.entries(value).filter(([name]) => !envelope.has(name)));
+    return identityOf(kind, row) === undefined ? undefined : row;
+  }
+
+  private async rowsOf(
+    kind: Kind,
+    request: Readonly<Record<string, RequestValue>>,
+    scope: Scope,
+    signal: AbortSignal | undefined,
+  ): Promise<readonly Row[]> {
     const options = { region: scope.region, identity: kind.identity, ...optional(signal) };
     try {
-      const rows = await this.client.list<Operation, string | null>(kind.list, kind.rows, request, options);
-      return this.toResources(kind, rows, scope);
+      return await this.client.list<Operation, string | null>(kind.list, kind.rows, request, options);
     } catch (error) {
       if (saysNone(kind, error)) return [];
       throw error;
     }
   }
 
-  private toResources(kind: Kind, rows: Rows, scope: Scope): readonly Resource[] {
-    const origin = { account: this.accountId, ...scope };
+  private originOf(scope: Scope): Origin {
+    return { account: this.accountId, ...scope };
+  }
+
+  private toResources(kind: Kind, rows: readonly Row[], scope: Scope): readonly Resource[] {
+    const origin = this.originOf(scope);
     const resources = rows.map((row) => toResource(kind, row, origin)).filter((resource) => resource !== undefined);
     // Rows that cannot be told apart must not look like an empty list; an answer that is no list may tell of nothing.
     if (resources.length === 0 && rows.length > 0 && isList(kind)) {
@@ -125,6 +165,12 @@ export class EstateReader {
     }
     return resources;
   }
+}
+
+/** True when nothing of a row is missing where one resource is read alone. */
+function tellsAll({ list, rows, single }: Kind): boolean {
+  if (single === undefined) return false;
+  return Object.keys(rowFieldsOf(list, rows)).every((field) => Object.hasOwn(single.operation.response, field));
 }
 
 /** False where the answer, or an object in it, is the only row. */

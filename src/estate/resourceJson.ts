@@ -1,7 +1,7 @@
 import type { Field } from '../catalog/field';
 import { isScalar } from '../catalog/field';
 import type { Kind } from '../catalog/kind';
-import { rowFields } from './describeRow';
+import { fieldsOf } from '../catalog/kind';
 import type { Attribute, Resource } from './resource';
 import { looksSecret } from './secretName';
 
@@ -13,7 +13,7 @@ const hidden = '***';
 
 /** A resource's row as formatted JSON; secrets are replaced wherever they stand. */
 export function resourceAsJson(kind: Kind, resource: Resource): string {
-  return `${JSON.stringify(withoutSecrets(resource.attributes, rowFields(kind)), undefined, 2)}\n`;
+  return `${JSON.stringify(withoutSecrets(resource.attributes, fieldsOf(kind)), undefined, 2)}\n`;
 }
 
 function withoutSecrets(row: Row, fields: Fields): Row {

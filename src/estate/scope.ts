@@ -1,11 +1,14 @@
-import type { Kind, Narrowing } from '../catalog/kind';
+import type { Kind, Narrowing, Parent } from '../catalog/kind';
 import type { KindId } from '../catalog/kindId';
 import type { RequestValue } from '../catalog/types';
 import type { Resource } from './resource';
 import { keyPart } from './resource';
 
 /** The parent of a list, as far as a request needs to know it. */
-export type ParentReference = Pick<Resource, 'kind' | 'id'>;
+export interface ParentReference extends Pick<Resource, 'kind' | 'id'> {
+  /** What the list is narrowed by where that is another field of the parent's row; empty when the row has none. */
+  readonly value?: string;
+}
 
 /** Which rows a list holds: all of a kind in a region, or those under one parent. */
 export interface Scope {
@@ -20,15 +23,20 @@ export function scopeKey(scope: Scope): string {
   return [scope.region, ...path, scope.kind].map(keyPart).join('/');
 }
 
-/** Request parameters of the kind's list operation for one scope. */
-export function requestOf(kind: Kind, scope: Scope): Record<string, RequestValue> {
-  return { RegionId: scope.region, ...(scope.parent === undefined ? {} : narrowToParent(kind, scope.parent)) };
-}
-
-function narrowToParent(kind: Kind, parent: ParentReference): Record<string, RequestValue> {
+/** How a kind stands below the scope's parent; undefined for the list of a whole region. */
+export function linkOf(kind: Kind, { parent }: Scope): Parent | undefined {
+  if (parent === undefined) return undefined;
   const link = kind.parents.find((candidate) => candidate.kind === parent.kind);
   if (link === undefined) throw new Error(`${kind.id} has no parent ${parent.kind}`);
-  return narrow(link.by, parent.id);
+  return link;
+}
+
+/** Request parameters of the kind's list operation for one scope; undefined when nothing can be there to list. */
+export function requestOf(kind: Kind, scope: Scope): Record<string, RequestValue> | undefined {
+  const link = linkOf(kind, scope);
+  const value = link?.value === undefined ? scope.parent?.id : scope.parent?.value;
+  if (link !== undefined && (value === undefined || value === '')) return undefined;
+  return { RegionId: scope.region, ...(link === undefined || value === undefined ? {} : narrow(link.by, value)) };
 }
 
 /** Request parameters for one value of a narrowing; filters are a list of keys with lists of values (traps 7). */

@@ -1,3 +1,4 @@
+import { meets } from '../catalog/catalogue';
 import type { Kind } from '../catalog/kind';
 import { stateOf } from '../catalog/kind';
 import type { KindId } from '../catalog/kindId';
@@ -35,7 +36,7 @@ export function toResource(kind: Kind, row: Row, origin: Origin): Resource | und
     region: origin.region,
     ...(state === undefined ? {} : { state }),
     ...(wireState === undefined ? {} : { wireState }),
-    parents: parentsOf(kind, attributes),
+    parents: { ...parentsOf(kind, attributes), ...parentByValue(kind, origin.parent) },
     attributes,
   };
 }
@@ -55,10 +56,25 @@ export function createdIdentity(kind: Kind, operation: Operation, request: Row, 
   return identityOf(kind, { ...request, ...operation.creates, ...answer, ...Object.fromEntries(renamed) });
 }
 
-/** The parents that a composed identity names; what {@link identityOf} wrote, read back. */
-export function parentsInIdentity(kind: Kind, id: string): Partial<Record<KindId, string>> {
+/**
+ * The parent below which a resource is to be looked for: one that is known, or one that a composed identity names; what
+ * {@link identityOf} wrote, read back.
+ */
+export function parentToAsk(
+  kind: Kind,
+  { id, parents }: Pick<Resource, 'id' | 'parents'>,
+): ParentReference | undefined {
   const parts = kind.identity.length > 1 ? id.split(identitySeparator) : [];
-  return parentsOf(kind, Object.fromEntries(kind.identity.map((field, index) => [field, parts[index]])));
+  const named = Object.fromEntries(kind.identity.map((field, index) => [field, parts[index]]));
+  const known = { ...parentsOf(kind, named), ...parents };
+  for (const { kind: parent, field, value } of kind.parents) {
+    if (value !== undefined && named[field] !== undefined) {
+      return { kind: parent, id: known[parent] ?? '', value: named[field] };
+    }
+    const parentId = known[parent];
+    if (value === undefined && parentId !== undefined) return { kind: parent, id: parentId };
+  }
+  return undefined;
 }
 
 function withParent(kind: Kind, row: Row, parent: ParentReference | undefined): Readonly<Record<string, Attribute>> {
@@ -68,11 +84,18 @@ function withParent(kind: Kind, row: Row, parent: ParentReference | undefined): 
     if (value !== undefined && !(kind.rows === null && name === 'RequestId')) attributes[name] = value;
   }
   const link = kind.parents.find((candidate) => candidate.kind === parent?.kind);
-  if (parent !== undefined && link !== undefined && (textOf(attributes[link.field]) ?? '') === '') {
+  const value = link?.value === undefined ? parent?.id : parent?.value;
+  if (value !== undefined && link !== undefined && (textOf(attributes[link.field]) ?? '') === '') {
     // A row that would owe its whole identity to the parent says of nothing that it exists.
-    if (kind.identity.some((field) => field !== link.field)) attributes[link.field] = parent.id;
+    if (kind.identity.some((field) => field !== link.field)) attributes[link.field] = value;
   }
   return attributes;
+}
+
+/** Where rows name their parent by another field than its identity, only the list that they were read from tells it. */
+function parentByValue(kind: Kind, parent: ParentReference | undefined): Partial<Record<KindId, string>> {
+  const link = kind.parents.find((candidate) => candidate.kind === parent?.kind);
+  return parent === undefined || parent.id === '' || link?.value === undefined ? {} : { [parent.kind]: parent.id };
 }
 
 /** What the service calls the state: where there are two fields, the overruling one in its states, else the other. */
@@ -86,11 +109,20 @@ function wireStateOf(kind: Kind, attributes: Row): string | undefined {
 
 function parentsOf(kind: Kind, attributes: Row): Partial<Record<KindId, string>> {
   const parents: Partial<Record<KindId, string>> = {};
-  for (const { kind: parent, field } of kind.parents) {
+  for (const { kind: parent, field, value, when } of kind.parents) {
     const id = textOf(attributes[field]);
-    if (id !== undefined && id !== '') parents[parent] = id;
+    if (value === undefined && id !== undefined && id !== '' && meets({ attributes }, when)) parents[parent] = id;
   }
   return parents;
+}
+
+/** True when the row names this resource as its parent. */
+export function isChildOf(child: Resource, parent: Resource, kind: Kind): boolean {
+  if (child.account !== parent.account || child.region !== parent.region) return false;
+  const link = kind.parents.find((candidate) => candidate.kind === parent.kind);
+  if (link?.value === undefined) return child.parents[parent.kind] === parent.id;
+  const value = textOf(parent.attributes[link.value]) ?? '';
+  return value !== '' && textOf(child.attributes[link.field]) === value;
 }
 
 /** Scalars as text: identities and states sometimes arrive as numbers (traps 39). */

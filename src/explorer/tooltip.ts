@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Field } from '../catalog/field';
 import type { Kind } from '../catalog/kind';
+import { fieldsOf } from '../catalog/kind';
 import { message } from '../catalog/message';
-import { rowFields, valueWithUnit } from '../estate/describeRow';
+import { valueWithUnit } from '../estate/describeRow';
 import { plainText } from '../estate/plainText';
 import type { Resource } from '../estate/resource';
 import { stateMessage } from '../estate/resourceName';
@@ -34,7 +35,7 @@ export function tooltipOf(kind: Kind, resource: Resource): vscode.MarkdownString
 }
 
 function factsOf(kind: Kind, resource: Resource): readonly (readonly [string, string])[] {
-  const fields = rowFields(kind);
+  const fields = fieldsOf(kind);
   const names = kind.details.flatMap((group) => group.fields);
   return names.flatMap((name) => {
     const field = fields[name];

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Catalogue } from '../catalog/catalogue';
-import { allowedIn } from '../catalog/catalogue';
+import { allowedOn } from '../catalog/catalogue';
 import type { Kind, Severity } from '../catalog/kind';
 import type { Operation } from '../catalog/operation';
 import { fillTemplate } from '../estate/describeRow';
@@ -9,6 +9,7 @@ import { plainText } from '../estate/plainText';
 import type { PendingChanges } from '../estate/pendingChanges';
 import type { Resource } from '../estate/resource';
 import { nameOf, stateMessage } from '../estate/resourceName';
+import { guidesFor } from '../guides/index';
 import { commandId, nodeTag } from '../manifest/identifiers';
 import { translate, translateText } from '../workbench/translate';
 import type { AccountNode, ErrorNode, FolderNode, MoreNode, RegionNode, ResourceNode, TreeNode } from './nodes';
@@ -125,7 +126,7 @@ export class TreeItems {
   }
 
   private tags(kind: Kind, resource: Resource): readonly string[] {
-    const allowed = (operation: Operation): boolean => allowedIn(operation, resource.state);
+    const allowed = (operation: Operation): boolean => allowedOn(operation, resource);
     const changes = this.catalogue.changesOf(kind.id).filter(allowed);
     const creations = this.catalogue
       .createdUnder(kind.id)
@@ -134,6 +135,7 @@ export class TreeItems {
       nodeTag.resource,
       ...(resource.name === '' ? [] : [nodeTag.named]),
       ...(kind.console === undefined ? [] : [nodeTag.console]),
+      ...(guidesFor(resource).length === 0 ? [] : [nodeTag.guided]),
       ...[...changes, ...creations].map((operation) => nodeTag.can(operation.name)),
     ];
   }

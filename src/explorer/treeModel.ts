@@ -4,6 +4,7 @@ import type { AccountEstate, EstateChange, Listing } from '../estate/accountEsta
 import type { Resource, ResourceKey } from '../estate/resource';
 import type { Scope } from '../estate/scope';
 import { scopeKey } from '../estate/scope';
+import { isChildOf } from '../estate/toResource';
 import type { FolderNode, RegionNode, ResourceNode, TreeNode } from './nodes';
 import { nodeId } from './nodes';
 import type { AccountScope } from './treeLists';
@@ -120,11 +121,10 @@ export class TreeModel {
     const region = this.regionNode(resource.account, resource.region, account);
     if (kind.inRegionTree) return this.folder(region, { region: resource.region, kind: kind.id });
     for (const { kind: parentKind } of kind.parents) {
-      const id = resource.parents[parentKind];
       const parent = this.source
         .estate(resource.account)
         ?.known()
-        .find((other) => other.kind === parentKind && other.id === id && other.region === resource.region);
+        .find((other) => other.kind === parentKind && isChildOf(resource, other, kind));
       const place = parent === undefined ? undefined : this.placeOf(parent);
       if (parent === undefined || place === undefined) continue;
       const node = this.resourceNode(place, parent);

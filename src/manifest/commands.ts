@@ -98,6 +98,12 @@ const fixed: Readonly<Record<FixedCommandId, Omit<CommandDeclaration, 'id'>>> = 
     palette: contextKey.hasAccounts,
     places: [item(nodeTag.resource, '1_open@1')],
   },
+  [commandId.openGuide]: {
+    title: 'Open Guide',
+    icon: 'compass',
+    palette: contextKey.hasAccounts,
+    places: [item(nodeTag.guided, '1_open@4')],
+  },
   [commandId.viewJson]: {
     title: 'View as JSON',
     palette: contextKey.hasAccounts,

@@ -16,6 +16,7 @@ export const commandId = {
   loadMore: 'expressConnect.loadMore',
   retry: 'expressConnect.retry',
   showDetails: 'expressConnect.showDetails',
+  openGuide: 'expressConnect.openGuide',
   viewJson: 'expressConnect.viewJson',
   copyId: 'expressConnect.copyId',
   copyName: 'expressConnect.copyName',
@@ -54,6 +55,8 @@ export const nodeTag = {
   more: 'more',
   named: 'named',
   console: 'console',
+  /** A resource about which a guide tells what comes next. */
+  guided: 'guided',
   can: (operationName: string): string => `can.${operationName}`,
 } as const;
 

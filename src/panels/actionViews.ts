@@ -1,3 +1,4 @@
+import { meets } from '../catalog/catalogue';
 import type { Kind } from '../catalog/kind';
 import { message } from '../catalog/message';
 import type { Effect, Operation } from '../catalog/operation';
@@ -37,7 +38,10 @@ interface ActionContext extends LinkContext {
 /** Changes of the resource first, then what can be created under it; what ends something comes last. */
 export function actionViews(resource: Resource, kind: Kind, context: ActionContext): ActionView[] {
   const { catalogue } = context;
-  const operations = [...catalogue.changesOf(kind.id), ...catalogue.createdUnder(kind.id)];
+  const operations = [
+    ...catalogue.changesOf(kind.id).filter(({ appliesTo }) => meets(resource, appliesTo)),
+    ...catalogue.createdUnder(kind.id).filter(({ under }) => meets(resource, under?.appliesTo)),
+  ];
   const views = operations.map((operation) => actionView(operation, resource, kind, context));
   return [...views.filter((view) => !view.destructive), ...views.filter((view) => view.destructive)];
 }

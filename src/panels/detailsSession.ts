@@ -4,6 +4,7 @@ import type { Subscription } from '../estate/emitter';
 import { plainText } from '../estate/plainText';
 import type { Resource, ResourceKey } from '../estate/resource';
 import { keyParts } from '../estate/resource';
+import { isChildOf } from '../estate/toResource';
 import type { PageView } from '../protocol';
 import type { ChildrenState, FieldPath, Freshness } from '../protocol/details';
 import { plainError } from '../protocol/error';
@@ -84,6 +85,10 @@ export class DetailsSession {
         this.ports.viewJson(this.refuseOther(key));
         return null;
       },
+      openGuide: ({ key }) => {
+        this.ports.openGuide(this.refuseOther(key));
+        return null;
+      },
     };
   }
 
@@ -162,10 +167,9 @@ export class DetailsSession {
     // What went away cannot be asked for its parents any more; it may be one of those on the page.
     if (this.children.status === 'loaded' && this.children.groups.some(({ links }) => links.some((l) => l.key === key)))
       return true;
-    const here = this.key === undefined ? undefined : keyParts(this.key);
     const other = this.ports.source.get(key);
-    if (here === undefined || other?.account !== here.account || other.region !== here.region) return false;
-    return other.parents[here.kind] === here.id;
+    if (this.shown === undefined || other === undefined) return false;
+    return isChildOf(other, this.shown, this.ports.catalogue.kind(other.kind));
   }
 
   private draw(): void {

@@ -1,4 +1,3 @@
-import { allowedIn } from '../catalog/catalogue';
 import { holds } from '../catalog/check';
 import type { Message } from '../catalog/message';
 import { message } from '../catalog/message';
@@ -6,6 +5,9 @@ import type { Operation } from '../catalog/operation';
 import type { Parameter, Reference } from '../catalog/parameter';
 import { referencesOf } from '../catalog/parameter';
 import type { Values } from '../catalog/problem';
+import { fixedValues } from '../estate/fixedValues';
+import type { Refusal } from '../estate/refusal';
+import { refusalOf } from '../estate/refusal';
 import type { Resource } from '../estate/resource';
 import type { ChangeView, CheckView, ConflictRow, FormGroupView, FormView, ProblemView } from '../protocol/form';
 import { fieldView, listView } from './formFields';
@@ -16,7 +18,7 @@ import { problemsOf } from './formProblems';
 import type { Draft } from './formRequest';
 import { fieldsToSend, isRequired, merged, requestValues, shownFields } from './formRequest';
 import type { Asked } from './formValues';
-import { askedParameters, collapse, currentValues, expand, fixedValues } from './formValues';
+import { askedParameters, collapse, currentValues, expand } from './formValues';
 import type { FormContext } from './formWords';
 import { FormWords, modeOf } from './formWords';
 
@@ -191,11 +193,11 @@ export class FormModel {
     return { edits: Object.fromEntries(wanted.filter(([name, value]) => value !== (this.base[name] ?? ''))) };
   }
 
-  /** Why the service would refuse the operation in the subject's present state; undefined when it would not. */
-  refusal(): Message | undefined {
-    const state = this.subject?.state;
-    if (this.operation.subject === undefined || allowedIn(this.operation, state)) return undefined;
-    return message('This is not possible in state {0}.', this.words().state(state ?? ''));
+  /** Why the service would refuse the operation on the subject as it is; undefined when it would not. */
+  refusal(): Refusal | undefined {
+    const { operation, subject } = this;
+    if (operation.subject === undefined || subject === undefined) return undefined;
+    return refusalOf(operation, this.context.catalogue.kind(subject.kind), subject);
   }
 
   /** Takes in the resource as it is now without a word: fields that were edited here keep the value they started from. */

@@ -6,6 +6,7 @@ import type { Operation } from '../catalog/operation';
 import type { Subscription } from '../estate/emitter';
 import { ExplainedError } from '../estate/explain';
 import { plainText } from '../estate/plainText';
+import type { Refusal } from '../estate/refusal';
 import type { Resource, ResourceKey } from '../estate/resource';
 import type { PageView, Restore } from '../protocol';
 import type { ErrorView } from '../protocol/error';
@@ -256,7 +257,7 @@ export class FormSession {
       if (present === undefined) throw gone();
       const rows = model.rebase(present, edits);
       const refusal = model.refusal();
-      if (refusal !== undefined) throw new ExplainedError({ what: refusal, retryable: false });
+      if (refusal !== undefined) throw impossible(this.operation, refusal);
       if (rows.length > 0) return { kind: 'conflict', rows };
     }
     const check = model.check(edits);
@@ -280,6 +281,9 @@ export class FormSession {
 
   private async send(model: FormModel, edits: Edits, signal: AbortSignal): Promise<SubmitView> {
     const change = this.change(model, edits);
+    if (this.operation.destructive === true && change.target !== undefined) {
+      await this.ports.confirm(this.operation, change.target);
+    }
     const token = this.token.for(change.values);
     const outcome = await this.sent({ ...change, token }, { signal, report: this.report.bind(this) });
     this.edits = {};
@@ -318,6 +322,15 @@ export class FormSession {
     if (this.model === undefined) throw new PanelError(this.strings.loading);
     return this.model;
   }
+}
+
+function impossible({ label }: Operation, { why, todo }: Refusal): ExplainedError {
+  return new ExplainedError({
+    what: message('{0} is not possible now.', { text: label }),
+    why,
+    todo,
+    retryable: false,
+  });
 }
 
 function gone(): ExplainedError {

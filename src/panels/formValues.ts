@@ -9,18 +9,6 @@ export interface Asked {
   readonly parameter: Parameter;
 }
 
-/** Parameters that the subject or the parent already answers, by wire name. */
-export function fixedValues(operation: Operation, target: Resource | undefined): Values {
-  if (target === undefined) return {};
-  const named = operation.subject ?? operation.under?.parameters ?? {};
-  const values: Record<string, string> = operation.subject === undefined ? { ...operation.under?.fixed } : {};
-  for (const [parameter, field] of Object.entries(named)) {
-    const value = textOf(target.attributes[field]);
-    if (value !== '' && operation.parameters[parameter]?.provided !== true) values[parameter] = value;
-  }
-  return values;
-}
-
 /**
  * Parameters that a person has to answer, in the catalogue's order. Lists of objects (`Tag.N.Key`) are left out: a
  * field holds one text, and they have screens of their own.

@@ -22,6 +22,8 @@ const key = v.pipe(v.string(), v.nonEmpty(), v.maxLength(2_000));
 const path = v.pipe(v.array(name), v.minLength(1), v.maxLength(20));
 const edits = v.record(name, text);
 const nothing = v.null();
+/** Empty as long as the guide is about nothing yet. */
+const guideSubject = v.pipe(v.string(), v.maxLength(2_000));
 
 const schemas: { readonly [Name in RequestName]: v.GenericSchema<unknown, BodyOf<Name>> } = {
   ready: nothing,
@@ -33,6 +35,9 @@ const schemas: { readonly [Name in RequestName]: v.GenericSchema<unknown, BodyOf
   copy: v.strictObject({ key, path }),
   run: v.strictObject({ key, operation: name }),
   viewJson: v.strictObject({ key }),
+  openGuide: v.strictObject({ key }),
+  runStep: v.strictObject({ subject: guideSubject, step: name, operation: name }),
+  noteStep: v.strictObject({ subject: guideSubject, step: name }),
   check: v.strictObject({ edits }),
   revealField: v.strictObject({ name }),
   choices: v.strictObject({ name, edits }),
@@ -62,6 +67,13 @@ const resourceKey = v.pipe(
 
 const restore = v.variant('page', [
   v.strictObject({ page: v.literal('details'), key: resourceKey }),
+  v.strictObject({
+    page: v.literal('guide'),
+    guide: name,
+    account: name,
+    region: name,
+    key: v.exactOptional(resourceKey),
+  }),
   v.strictObject({
     page: v.literal('form'),
     operation: name,

@@ -33,6 +33,12 @@ export function pageStrings(translate: Translate): PageStrings {
     id: translate(message('ID')),
     empty: translate(message('Select a resource to see its details.')),
 
+    openGuide: translate(message('Open Guide')),
+    steps: translate(message('Steps')),
+    doneBy: translate(message('Done by')),
+    alreadyDone: translate(message('Already Done')),
+    wayOut: translate(message('Way out')),
+
     add: translate(message('Add')),
     editAsForm: translate(message('Edit as Form')),
     editAsJson: translate(message('Edit as JSON')),

@@ -2,6 +2,7 @@ import type { Change, ChangeContext, Outcome } from '../actions/change';
 import type { Catalogue } from '../catalog/catalogue';
 import type { KindId } from '../catalog/kindId';
 import type { Message } from '../catalog/message';
+import type { Operation } from '../catalog/operation';
 import type { Subscription } from '../estate/emitter';
 import type { Resource, ResourceKey } from '../estate/resource';
 import type { ParentReference } from '../estate/scope';
@@ -87,10 +88,35 @@ export interface DetailsPorts extends PanelPorts {
   /** Starts an operation on a resource: its form, or its confirmation. */
   readonly runOperation: (operation: string, key: ResourceKey) => void;
   readonly viewJson: (key: ResourceKey) => void;
+  /** Opens the guide for a resource; asks which one when there are several. */
+  readonly openGuide: (key: ResourceKey) => void;
+}
+
+/** Where an operation starts: on or under a resource, or in a region. */
+export type OperationPlace = Place & { readonly key?: ResourceKey };
+
+export interface GuidePorts extends PanelPorts {
+  /** Starts an operation as its command does: its form, or its confirmation. */
+  readonly startOperation: (operation: string, at: OperationPlace) => void;
+  readonly notes: StepNotes;
+}
+
+/** Steps that the service tells nothing of and that are done, by the resource that a guide is about. */
+export interface StepNotes {
+  of(key: ResourceKey): ReadonlySet<string>;
+  add(key: ResourceKey, step: string): Promise<void>;
+}
+
+/** Which guide to show, where, and on which resource; without one as long as nothing has been started. */
+export interface GuideTarget extends Place {
+  readonly guide: string;
+  readonly key?: ResourceKey;
 }
 
 export interface FormPorts extends PanelPorts {
   readonly sender: ChangeSender;
+  /** Asks before service is lost, as for changes without a form. Rejects when the person does not want it after all. */
+  readonly confirm: (operation: Operation, subject: Resource) => Promise<void>;
   /** Opens a change as the request that would be sent: unsigned, without token and secrets. */
   readonly previewRequest: (change: Change) => Promise<void>;
 }

@@ -1,9 +1,11 @@
 import type { Field } from '../catalog/field';
 import type { Kind } from '../catalog/kind';
+import { fieldsOf } from '../catalog/kind';
 import { message } from '../catalog/message';
 import { plainText } from '../estate/plainText';
 import type { Resource } from '../estate/resource';
 import { shortId } from '../estate/resourceName';
+import { guidesFor } from '../guides/index';
 import type { ChildrenState, ChildrenView, DetailsView, Freshness, GroupView, RowView } from '../protocol/details';
 import { actionViews } from './actionViews';
 import type { LinkContext } from './links';
@@ -12,7 +14,6 @@ import type { ChildGroup } from './ports';
 import { stateView } from './stateView';
 import type { ValueContext } from './valueView';
 import { labelOf, rowsOf } from './valueView';
-import { rowFields } from '../estate/describeRow';
 
 /** What a resource is put into words with. */
 export interface DetailsContext extends LinkContext, ValueContext {
@@ -40,6 +41,7 @@ export function viewOfResource(
     groups: groupsOf(resource, kind, context),
     children,
     actions: freshness.status === 'gone' ? [] : actionViews(resource, kind, context),
+    guided: freshness.status !== 'gone' && guidesFor(resource).length > 0,
     freshness,
   };
 }
@@ -61,7 +63,7 @@ export function childrenViews(groups: readonly ChildGroup[], context: LinkContex
 
 /** Declared fields in the catalogue's groups; what the catalogue does not know follows, so that nothing is lost. */
 function groupsOf(resource: Resource, kind: Kind, context: DetailsContext): GroupView[] {
-  const fields = rowFields(kind);
+  const fields = fieldsOf(kind);
   const grouped = new Set(kind.details.flatMap((group) => group.fields));
   const groups = kind.details.map((group) => ({
     title: context.translate({ text: group.title }),
@@ -88,7 +90,9 @@ function rowsOfField(
   const rows = rowsOf([name], labelOf(name, field, context), value, field, context);
   const state = name === kind.stateField ? stateView(kind, resource, context.translate) : undefined;
   if (state !== undefined) return rows.map((row) => ({ ...row, value: { type: 'text', text: state.label } }));
-  const parent = kind.parents.find((candidate) => candidate.field === name);
+  const parent = kind.parents.find(
+    (candidate) => candidate.field === name && resource.parents[candidate.kind] === value,
+  );
   if (parent === undefined || parent.kind === 'region' || typeof value !== 'string' || value === '') return rows;
   return rows.map((row) => ({
     ...row,

@@ -100,5 +100,7 @@ export interface DetailsView {
   readonly groups: readonly GroupView[];
   readonly children: ChildrenState;
   readonly actions: readonly ActionView[];
+  /** True when a guide tells what comes next. */
+  readonly guided: boolean;
   readonly freshness: Freshness;
 }

@@ -28,6 +28,12 @@ export interface PageStrings {
   readonly id: string;
   readonly empty: string;
 
+  readonly openGuide: string;
+  readonly steps: string;
+  readonly doneBy: string;
+  readonly alreadyDone: string;
+  readonly wayOut: string;
+
   readonly add: string;
   readonly editAsForm: string;
   readonly editAsJson: string;

@@ -9,6 +9,7 @@ import type { JsonObject } from './json';
 import type { Call, SandboxOperation, SandboxOperations } from './operation';
 import { Parameters } from './parameters';
 import { answerBody, errorBody, type Format, formatOf } from './render';
+import { checkTraffic } from './rules/traffic';
 import { checkSignature } from './signature';
 import { byName, readParameters, type WireParameters, type WireRequest } from './wireRequest';
 import type { World } from './world';
@@ -106,7 +107,7 @@ export class Gateway {
     };
     const call: Call = { world: this.world, caller, region, parameters, host, unlessDryRun };
     const admit = () => {
-      if (operation.needsTraffic) this.checkTraffic(caller, region);
+      if (operation.needsTraffic) checkTraffic(this.world, caller.id, region);
     };
     const scope = `${caller.id}/${action}`;
     return { action, format, answer: unlessDry(() => actOnce(operation, scope, call, admit)) };
@@ -140,12 +141,6 @@ export class Gateway {
     checkSignature(envelope.signing(), key.accessKeySecret);
     this.nonces.use(key.accessKeyId, envelope.nonce, this.wall.now());
     return key.account;
-  }
-
-  private checkTraffic(caller: Account, region: string): void {
-    if (this.world.hasTraffic(caller.id, region)) return;
-    const message = `Outbound data transfer has not been opened in ${region}: call OpenPhysicalConnectionService first.`;
-    throw new Refusal(400, 'OperationFailed.PconnTrafficNotEnable', message);
   }
 }
 
@@ -197,8 +192,8 @@ function checkLine(request: WireRequest, wire: WireParameters): void {
 
 function checkRegion(operation: SandboxOperation, parameters: Parameters): string {
   if (operation.regional === false) return '';
-  const region = parameters.required('RegionId');
-  if (isRegion(region)) return region;
+  const region = operation.regional === 'optional' ? parameters.text('RegionId') : parameters.required('RegionId');
+  if (region === undefined || isRegion(region)) return region ?? '';
   const { http, code } = operation.unknownRegion ?? { http: 404, code: 'InvalidRegionId.NotFound' };
   throw new Refusal(http, code, `There is no region ${region}`);
 }

@@ -28,6 +28,21 @@ function letters(bytes: Buffer, length: number): string {
   return [...bytes.subarray(0, length)].map((byte) => alphabet.charAt(byte % alphabet.length)).join('');
 }
 
+/** 15 digits, as in the documents' `202844382740728` (003 4.9). */
+export function orderNumber(number: number): string {
+  const digits = createHash('sha256').update(`order/${number}`).digest().readUIntBE(0, 6);
+  return `2${String(digits).padStart(15, '0').slice(-14)}`;
+}
+
+/** Identity of an LOA, which goes by the ID of its line; not that ID itself, because tasks are kept by ID. */
+export function letterId(lineId: string): string {
+  return `${lineId}|LOA`;
+}
+
+export function lineOfLetter(letterId: string): string {
+  return letterId.replace(/\|LOA$/, '');
+}
+
 /** Identity of a BGP network, which the service gives no ID (traps 29). */
 export function networkId(routerId: string, cidr: string): string {
   return `${routerId}|${cidr}`;

@@ -1,3 +1,37 @@
+import type { LetterOfAuthorization, LetterOfAuthorizationTask, LoaStatus } from './model/letterOfAuthorization';
+import type { LineOrder, LineOrderTask } from './model/lineOrder';
+import type { RouteEntry, RouteEntryTask } from './model/routeEntry';
+import type { RouterInterface, RouterInterfaceTask } from './model/routerInterface';
+import type { VbrHaGroup, VbrHaGroupTask } from './model/vbrHaGroup';
+import type { VpcPeeringConnection, VpcPeeringTask } from './model/vpcPeeringConnection';
+
+export type {
+  Engineer,
+  LetterOfAuthorization,
+  LetterOfAuthorizationTask,
+  LoaStatus,
+} from './model/letterOfAuthorization';
+export type { LineOrder, LineOrderTask } from './model/lineOrder';
+export type { NextHop, RouteEntry, RouteEntryStatus, RouteEntryTask } from './model/routeEntry';
+export type {
+  HealthCheck,
+  OppositeSide,
+  RouterInterface,
+  RouterInterfaceRole,
+  RouterInterfaceStatus,
+  RouterInterfaceTask,
+  RouterType,
+  Subscription,
+} from './model/routerInterface';
+export type { Tag } from './model/tag';
+export type { VbrHaGroup, VbrHaGroupTask } from './model/vbrHaGroup';
+export type {
+  PeeringLabels,
+  VpcPeeringConnection,
+  VpcPeeringStatus,
+  VpcPeeringTask,
+} from './model/vpcPeeringConnection';
+
 /** Times are milliseconds since 1970 UTC; null means that it has not happened. All of it survives JSON. */
 export type Time = number | null;
 
@@ -17,13 +51,15 @@ export type PhysicalConnectionStatus =
 type BusinessStatus = 'Normal' | 'FinancialLocked' | 'SecurityLocked';
 
 /** Shared connection: what a hosted connection has besides the fields of a dedicated one (003 4.12). */
-interface Hosting {
+export interface Hosting {
   parentId: string;
   parentOwner: string;
   vlanId: number;
   orderMode: 'PayByPhysicalConnectionOwner' | 'PayByVirtualPhysicalConnectionOwner';
   vpconnStatus: 'Confirmed' | 'UnConfirmed' | 'Deleted';
   expectSpec: string;
+  /** The VBR that it was made from, until that is attached to it (003 4.21, 4.22). */
+  fromRouterId?: string;
 }
 
 export interface PhysicalConnection {
@@ -33,7 +69,7 @@ export interface PhysicalConnection {
   accessPointId: string;
   status: PhysicalConnectionStatus;
   businessStatus: BusinessStatus;
-  loaStatus: string;
+  loaStatus: LoaStatus;
   name: string;
   description: string;
   lineOperator: string;
@@ -50,6 +86,8 @@ export interface PhysicalConnection {
   /** When an order that is not yet in effect will be (003 4.12). */
   renewal: Time;
   downDelay: number;
+  /** Whether the use of the port has been paid for; a hosted connection is put into service by it (003 4.8). */
+  occupancyPaid: boolean;
   hosting: Hosting | null;
 }
 
@@ -64,12 +102,14 @@ export interface Gateways {
 }
 
 /** A further physical connection that a VBR runs over. */
-interface Association {
-  physicalConnectionId: string;
+export interface Association {
+  readonly physicalConnectionId: string;
   vlanId: number;
-  vlanInterfaceId: string;
+  readonly vlanInterfaceId: string;
   circuitCode: string;
   ipv4: Gateways;
+  ipv6: Gateways;
+  enableIpv6: boolean;
 }
 
 interface CenAttachment {
@@ -82,7 +122,8 @@ export interface VirtualBorderRouter {
   readonly id: string;
   readonly region: string;
   readonly owner: string;
-  readonly physicalConnectionId: string;
+  /** Changes once, when a VBR is attached to the hosted connection that was made from it (003 4.22). */
+  physicalConnectionId: string;
   status: VirtualBorderRouterStatus;
   name: string;
   description: string;
@@ -164,10 +205,18 @@ export interface Task {
 }
 
 export type TaskKind =
+  | LetterOfAuthorizationTask
+  | LineOrderTask
+  | RouteEntryTask
+  | RouterInterfaceTask
+  | VpcPeeringTask
+  | VbrHaGroupTask
   | 'physicalConnection.review'
   | 'physicalConnection.allocate'
   | 'physicalConnection.build'
   | 'physicalConnection.terminated'
+  | 'physicalConnection.recovered'
+  | 'physicalConnection.forgotten'
   | 'virtualBorderRouter.terminated'
   | 'virtualBorderRouter.recovered'
   | 'virtualBorderRouter.deleted'
@@ -183,8 +232,8 @@ export type TaskKind =
 export interface TokenUse {
   readonly key: string;
   readonly fingerprint: string;
-  /** What was answered: IDs only, no request ID. */
-  readonly answer: Readonly<Record<string, string>>;
+  /** What was answered: IDs and plain values only, no request ID. */
+  readonly answer: Readonly<Record<string, string | number | boolean | Readonly<Record<string, string>>>>;
   readonly at: number;
 }
 
@@ -194,10 +243,18 @@ export interface WorldState {
   /** `account/region` for which the metered outbound service has been opened. */
   readonly trafficEnabled: readonly string[];
   readonly physicalConnections: readonly PhysicalConnection[];
+  readonly lettersOfAuthorization: readonly LetterOfAuthorization[];
+  readonly lineOrders: readonly LineOrder[];
   readonly virtualBorderRouters: readonly VirtualBorderRouter[];
   readonly bgpGroups: readonly BgpGroup[];
   readonly bgpPeers: readonly BgpPeer[];
   readonly bgpNetworks: readonly BgpNetwork[];
+  readonly routerInterfaces: readonly RouterInterface[];
+  readonly vpcPeeringConnections: readonly VpcPeeringConnection[];
+  /** Accounts that have activated Cloud Data Transfer, as `account` or `account/cross-border` (004). */
+  readonly dataTransfer: readonly string[];
+  readonly routeEntries: readonly RouteEntry[];
+  readonly vbrHaGroups: readonly VbrHaGroup[];
   readonly tasks: readonly Task[];
   readonly tokens: readonly TokenUse[];
 }

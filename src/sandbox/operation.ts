@@ -7,7 +7,7 @@ import type { World } from './world';
 export interface Call {
   readonly world: World;
   readonly caller: Account;
-  /** Empty for operations that take no region. */
+  /** Empty for operations that take no region, and where an optional one was left out. */
   readonly region: string;
   readonly parameters: Parameters;
   /** `host:port` under which the client reached the sandbox. */
@@ -19,14 +19,14 @@ export interface Call {
   readonly unlessDryRun: () => void;
 }
 
-/** What a change answers: IDs at most, so that it can be kept and given again. */
-export type IdAnswer = Readonly<Record<string, string>>;
+/** What a change answers: IDs and plain values at most, so that it can be kept and given again. */
+export type IdAnswer = Readonly<Record<string, string | number | boolean | Readonly<Record<string, string>>>>;
 
 interface Admission {
   /** Parameters without which the gateway refuses the request. */
   readonly required: readonly string[];
-  /** False for the one operation that has no RegionId. */
-  readonly regional?: false;
+  /** False for the one operation that has no RegionId; optional where the documents do not require it (traps 17). */
+  readonly regional?: false | 'optional';
   /** How an unknown region is refused where it is not `404 InvalidRegionId.NotFound` (traps 67). */
   readonly unknownRegion?: { readonly http: number; readonly code: string };
   /** True where the documents list `OperationFailed.PconnTrafficNotEnable` (traps 71). */

@@ -1,14 +1,20 @@
 import type { Clock } from './clock';
-import { resourceId } from './ids';
+import { orderNumber, resourceId } from './ids';
 import type {
   BgpGroup,
   BgpNetwork,
   BgpPeer,
+  LetterOfAuthorization,
+  LineOrder,
   PhysicalConnection,
+  RouteEntry,
+  RouterInterface,
   Task,
   TaskKind,
   TokenUse,
+  VbrHaGroup,
   VirtualBorderRouter,
+  VpcPeeringConnection,
   WorldState,
 } from './model';
 import { Table } from './table';
@@ -22,12 +28,19 @@ export type Play = (world: World, task: Task) => void;
  */
 export class World {
   readonly physicalConnections: Table<PhysicalConnection>;
+  readonly lettersOfAuthorization: Table<LetterOfAuthorization>;
+  readonly lineOrders: Table<LineOrder>;
   readonly virtualBorderRouters: Table<VirtualBorderRouter>;
   readonly bgpGroups: Table<BgpGroup>;
   readonly bgpPeers: Table<BgpPeer>;
   readonly bgpNetworks: Table<BgpNetwork>;
+  readonly routerInterfaces: Table<RouterInterface>;
+  readonly vpcPeeringConnections: Table<VpcPeeringConnection>;
+  readonly routeEntries: Table<RouteEntry>;
+  readonly vbrHaGroups: Table<VbrHaGroup>;
   readonly tokens: Map<string, TokenUse>;
   private readonly trafficEnabled: Set<string>;
+  private readonly dataTransfer: Set<string>;
   private tasks: Task[];
   private sequence: number;
   /** Set while a task is played: the time at which it was due, which may be long ago. */
@@ -42,10 +55,17 @@ export class World {
   ) {
     const own = structuredClone(state);
     this.physicalConnections = new Table(own.physicalConnections);
+    this.lettersOfAuthorization = new Table(own.lettersOfAuthorization);
+    this.lineOrders = new Table(own.lineOrders);
     this.virtualBorderRouters = new Table(own.virtualBorderRouters);
     this.bgpGroups = new Table(own.bgpGroups);
     this.bgpPeers = new Table(own.bgpPeers);
     this.bgpNetworks = new Table(own.bgpNetworks);
+    this.routerInterfaces = new Table(own.routerInterfaces);
+    this.vpcPeeringConnections = new Table(own.vpcPeeringConnections);
+    this.dataTransfer = new Set(own.dataTransfer);
+    this.routeEntries = new Table(own.routeEntries);
+    this.vbrHaGroups = new Table(own.vbrHaGroups);
     this.tokens = new Map(own.tokens.map((use) => [use.key, use]));
     this.trafficEnabled = new Set(own.trafficEnabled);
     this.tasks = [...own.tasks];
@@ -92,6 +112,11 @@ export class World {
     return resourceId(prefix, region, this.sequence);
   }
 
+  newOrderNumber(): string {
+    this.sequence += 1;
+    return orderNumber(this.sequence);
+  }
+
   /** Whether the account has opened the metered outbound service in the region (003 4.1, 4.2). */
   hasTraffic(account: string, region: string): boolean {
     return this.trafficEnabled.has(`${account}/${region}`);
@@ -101,15 +126,27 @@ export class World {
     this.trafficEnabled.add(`${account}/${region}`);
   }
 
+  /** Whether the account has activated Cloud Data Transfer, for connections across the border on request (004). */
+  hasDataTransfer(account: string, crossBorder: boolean): boolean {
+    return this.dataTransfer.has(crossBorder ? `${account}/cross-border` : account);
+  }
+
   snapshot(): WorldState {
     return structuredClone({
       sequence: this.sequence,
       trafficEnabled: [...this.trafficEnabled],
       physicalConnections: this.physicalConnections.all(),
+      lettersOfAuthorization: this.lettersOfAuthorization.all(),
+      lineOrders: this.lineOrders.all(),
       virtualBorderRouters: this.virtualBorderRouters.all(),
       bgpGroups: this.bgpGroups.all(),
       bgpPeers: this.bgpPeers.all(),
       bgpNetworks: this.bgpNetworks.all(),
+      routerInterfaces: this.routerInterfaces.all(),
+      vpcPeeringConnections: this.vpcPeeringConnections.all(),
+      dataTransfer: [...this.dataTransfer],
+      routeEntries: this.routeEntries.all(),
+      vbrHaGroups: this.vbrHaGroups.all(),
       tasks: this.tasks,
       tokens: [...this.tokens.values()],
     });

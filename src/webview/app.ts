@@ -7,6 +7,7 @@ import { detailsPage } from './detailsPage';
 import { FormController } from './formController';
 import { fieldId } from './formField';
 import { formPage } from './formPage';
+import { guidePage } from './guidePage';
 import type { Host } from './host';
 import type { StateStore } from './savedState';
 import { errorNotice, icon } from './small';
@@ -143,10 +144,13 @@ export class App {
         return detailsPage(page.view, around, this.revealed);
       case 'form':
         return this.form === undefined ? nothing : formPage(this.form, around);
+      case 'guide':
+        return guidePage(page.view, around);
     }
   }
 
   private subject(): string | undefined {
+    if (this.page?.page === 'guide') return this.page.view.subject;
     return this.page?.page === 'details' ? this.page.view.key : this.page?.page;
   }
 

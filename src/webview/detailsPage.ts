@@ -43,6 +43,15 @@ function head(view: DetailsView, around: Surroundings): TemplateResult {
         ${iconButton('refresh', strings.refresh, () => {
           retry(around);
         })}
+        ${
+          view.guided
+            ? iconButton('compass', strings.openGuide, () => {
+                attempt(around, async () => {
+                  await around.host.ask('openGuide', { key: view.key });
+                });
+              })
+            : nothing
+        }
         ${iconButton('json', strings.viewJson, () => {
           attempt(around, async () => {
             await around.host.ask('viewJson', { key: view.key });

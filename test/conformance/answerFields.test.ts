@@ -39,13 +39,17 @@ describe('every field the sandbox answers', () => {
   const service = new Service(() => undefined);
   const estate = demoEstate(service.clock.now());
   for (const row of estate.physicalConnections) service.world.physicalConnections.add(row);
+  for (const row of estate.lettersOfAuthorization) service.world.lettersOfAuthorization.add(row);
   for (const row of estate.virtualBorderRouters) service.world.virtualBorderRouters.add(row);
+  for (const row of estate.routerInterfaces) service.world.routerInterfaces.add(row);
   for (const row of estate.bgpGroups) service.world.bgpGroups.add(row);
   for (const row of estate.bgpPeers) service.world.bgpPeers.add(row);
   for (const row of estate.bgpNetworks) service.world.bgpNetworks.add(row);
 
   const paged = { PageSize: 50 };
   const shared = estate.physicalConnections.find(({ name }) => name === 'Meridian-Bank-access')?.id ?? '';
+  const rejected = estate.lettersOfAuthorization.find(({ reason }) => reason !== '')?.lineId ?? '';
+  const connected = estate.routerInterfaces.find(({ name }) => name === 'HQ-cloud-side')?.id ?? '';
   const calls: readonly (readonly [string, Given])[] = [
     ['DescribeRegions', {}],
     ['DescribeAccessPoints', paged],
@@ -55,6 +59,10 @@ describe('every field the sandbox answers', () => {
       'DescribeVirtualBorderRoutersForPhysicalConnection',
       { ...paged, PhysicalConnectionId: shared, RegionId: 'cn-hangzhou' },
     ],
+    ['ListVirtualPhysicalConnections', { MaxResults: 100, RegionId: 'cn-shenzhen' }],
+    ['DescribePhysicalConnectionLOA', { InstanceId: rejected, RegionId: 'cn-shenzhen' }],
+    ['DescribeRouterInterfaces', { ...paged, IncludeReservationData: true }],
+    ['DescribeRouterInterfaceAttribute', { InstanceId: connected, RegionId: 'cn-hangzhou' }],
     ['DescribeBgpGroups', paged],
     ['DescribeBgpPeers', paged],
     ['DescribeBgpNetworks', paged],

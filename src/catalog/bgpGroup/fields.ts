@@ -12,14 +12,14 @@ export const bgpGroupRow = {
   Description: { type: 'string', label: 'Description' },
   RouterId: { type: 'string', label: 'VBR ID' },
   RegionId: { type: 'string', label: 'Region' },
-  PeerAsn: { type: 'integer', label: 'Peer ASN (customer side)' },
-  LocalAsn: { type: 'integer', label: 'Local ASN (Alibaba Cloud side)' },
+  PeerAsn: { type: 'integer', declaredAs: 'string', label: 'Peer ASN (customer side)' },
+  LocalAsn: { type: 'integer', declaredAs: 'string', label: 'Local ASN (Alibaba Cloud side)' },
   // The request parameter is IsFakeAsn, the field is IsFake (traps 10).
-  IsFake: { type: 'boolean', label: 'Fake ASN' },
+  IsFake: { type: 'boolean', declaredAs: 'string', label: 'Fake ASN' },
   IpVersion: { type: 'string', label: 'IP version' },
-  Keepalive: { type: 'integer', label: 'Keepalive time', unit: 's' },
-  Hold: { type: 'integer', label: 'Hold time', unit: 's' },
-  RouteLimit: { type: 'integer', label: 'Route limit' },
+  Keepalive: { type: 'integer', declaredAs: 'string', label: 'Keepalive time', unit: 's' },
+  Hold: { type: 'integer', declaredAs: 'string', label: 'Hold time', unit: 's' },
+  RouteLimit: { type: 'integer', declaredAs: 'string', label: 'Route limit' },
   // Answered in clear text (traps 86).
   AuthKey: { type: 'string', label: 'MD5 authentication key', secret: true },
 } as const satisfies Record<string, Field>;

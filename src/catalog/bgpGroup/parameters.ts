@@ -1,5 +1,6 @@
 import { resourceDescription, resourceNameWithDots } from '../common';
 import type { Parameter } from '../parameter';
+import { asnRange } from '../rules/bgp';
 
 /** Request fragment: what creating and editing a BGP group say alike (003 7.1, 7.3). */
 export const group = {
@@ -7,13 +8,16 @@ export const group = {
   Description: resourceDescription,
   PeerAsn: {
     type: 'integer',
+    declaredAs: 'long',
     label: 'Peer ASN (customer side)',
     help: 'AS number of your own routers, two or four bytes.',
     example: '65001',
+    ...asnRange,
     rule: 'peerAsn',
   },
   LocalAsn: {
     type: 'integer',
+    declaredAs: 'long',
     label: 'Local ASN (Alibaba Cloud side)',
     help: 'Usually 45104. Another one may cause routing loops when several lines are in use.',
     example: '45104',

@@ -116,7 +116,12 @@ export const createVpconnFromVbr = operation({
     'IncorrectStatus.VbrId',
     'ResourceNotFound.PhysicalConnectionId',
   ),
-  under: { kind: 'virtualBorderRouter', parameters: { VbrId: 'VbrId' } },
+  under: {
+    kind: 'virtualBorderRouter',
+    parameters: { VbrId: 'VbrId' },
+    appliesTo: { field: 'VbrOwnerUid', is: 'present' },
+    via: 'physicalConnection',
+  },
   dryRun: [],
   documents: ['003 4.21'],
 });

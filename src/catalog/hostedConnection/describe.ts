@@ -1,5 +1,6 @@
 import { answered, refusals, region, resourceGroup, tags, vpc } from '../common';
 import { operation } from '../operation';
+import { vlanRange } from '../rules/vlan';
 import { hostedConnectionFields } from './fields';
 
 /** Lists hosted connections, all of a region or those on one physical connection (003 4.19). Paged by token (traps 50). */
@@ -36,7 +37,7 @@ export const listVirtualPhysicalConnections = operation({
       group: 'advanced',
     },
     'VirtualPhysicalConnectionAliUids.N': { type: 'string', label: 'Tenant account ID', group: 'advanced' },
-    'VlanIds.N': { type: 'string', label: 'VLAN ID', rule: 'vlan', group: 'advanced' },
+    'VlanIds.N': { type: 'string', label: 'VLAN ID', ...vlanRange, rule: 'vlan', group: 'advanced' },
     VirtualPhysicalConnectionBusinessStatus: {
       type: 'string',
       label: 'Business status',

@@ -14,14 +14,14 @@ export const hostedConnectionFields = {
   Description: { type: 'string', label: 'Description' },
   ProductType: { type: 'string', label: 'Connection type' },
   Type: { type: 'string', label: 'Network type' },
-  AliUid: { type: 'long', label: 'Tenant account ID' },
+  AliUid: { type: 'long', declaredAs: 'string', label: 'Tenant account ID' },
   ParentPhysicalConnectionId: { type: 'string', label: 'Hosting physical connection' },
   // Beyond 2^53 in the documents' own sample (traps 37).
-  ParentPhysicalConnectionAliUid: { type: 'long', label: 'Hosting account' },
+  ParentPhysicalConnectionAliUid: { type: 'long', declaredAs: 'string', label: 'Hosting account' },
   VlanId: { type: 'string', label: 'VLAN ID' },
   Spec: { type: 'string', label: 'Specification' },
   // Mbps in this list and Gbps in the other one (traps 41).
-  Bandwidth: { type: 'integer', label: 'Bandwidth', unit: 'Mbps' },
+  Bandwidth: { type: 'integer', declaredAs: 'long', label: 'Bandwidth', unit: 'Mbps' },
   ExpectSpec: { type: 'string', label: 'Expected bandwidth' },
   OrderMode: { type: 'string', label: 'Paid by' },
   ChargeType: { type: 'string', label: 'Billing method' },

@@ -22,7 +22,7 @@ export const physicalConnectionFields = {
     },
   },
   // Gbps in answers, although requests count in Mbps (traps 41).
-  Bandwidth: { type: 'integer', label: 'Bandwidth', unit: 'Gbps' },
+  Bandwidth: { type: 'integer', declaredAs: 'long', label: 'Bandwidth', unit: 'Gbps' },
   Spec: { type: 'string', label: 'Specification' },
   PortType: { type: 'string', label: 'Port type' },
   PortNumber: { type: 'string', label: 'Port number' },

@@ -1,6 +1,7 @@
 import { message } from '../message';
 import type { Choice } from '../parameter';
 import type { Problem, Values } from '../problem';
+import { described } from '../rules/described';
 
 const reaches = { '10KM': '10 km', '40KM': '40 km', '80KM': '80 km' } as const;
 
@@ -21,13 +22,16 @@ export const opticalModules: readonly Choice[] = Object.values(modulesByPort)
   .map((value) => ({ value, meaning: reachOf(value) }));
 
 /** Cross rule: the optical module belongs to the port type. */
-export function opticalModuleFitsPort(values: Values): readonly Problem[] {
-  const module = values.OpticalModuleModel ?? '';
-  const port = values.PortType ?? '';
-  if (module === '' || port === '' || modulesByPort[port]?.includes(module) === true) return [];
-  const parameter = 'OpticalModuleModel';
-  return [{ parameter, severity: 'error', message: message('{0} does not fit a {1} port', module, port) }];
-}
+export const opticalModuleFitsPort = described(
+  'OpticalModuleModel is one of the modules for PortType.',
+  (values: Values): readonly Problem[] => {
+    const module = values.OpticalModuleModel ?? '';
+    const port = values.PortType ?? '';
+    if (module === '' || port === '' || modulesByPort[port]?.includes(module) === true) return [];
+    const parameter = 'OpticalModuleModel';
+    return [{ parameter, severity: 'error', message: message('{0} does not fit a {1} port', module, port) }];
+  },
+);
 
 function reachOf(module: string): string {
   const found = Object.entries(reaches).find(([suffix]) => module.endsWith(suffix));

@@ -29,6 +29,8 @@ export const routeEntry = {
       field: 'RouteTableId',
       by: { parameter: 'RouteTableId' },
       value: 'RouteTableId',
+      // System and BGP routes go with their table.
+      holding: { field: 'Type', is: ['Custom'] },
     },
   ],
   inRegionTree: false,

@@ -68,6 +68,7 @@ export const routerInterfaceRow = {
 /** What DescribeRouterInterfaceAttribute tells: two fields more and one less than a row (003 5.2, traps 35). */
 export const routerInterfaceAttribute = {
   ...common,
+  FastLinkMode: { ...common.FastLinkMode, declaredAs: 'string' },
   HealthCheckStatus: { type: 'string', label: 'Health check' },
   GmtModified: { type: 'time', label: 'Last modified' },
 } as const satisfies Record<string, Field>;

@@ -30,7 +30,14 @@ export const routerInterface = {
     Deleted: { label: 'Deleted', severity: 'ended' },
   },
   lookup: { filter: 'RouterInterfaceId' },
-  parents: [{ kind: 'virtualBorderRouter', field: 'RouterId', by: { filter: 'RouterId' } }],
+  parents: [
+    {
+      kind: 'virtualBorderRouter',
+      field: 'RouterId',
+      by: { filter: 'RouterId' },
+      when: { field: 'RouterType', is: ['VBR'] },
+    },
+  ],
   inRegionTree: true,
   glance: ['{Spec}', 'to {OppositeRouterId}'],
   details: [

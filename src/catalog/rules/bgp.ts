@@ -1,6 +1,10 @@
 import { type Message, message } from '../message';
 import type { Problem, Values } from '../problem';
 import { ip } from './address';
+import { described } from './described';
+
+/** AS numbers of two or four bytes. */
+export const asnRange = { min: 1, max: 4294967295 } as const;
 
 /** The AS number of Alibaba Cloud, which no peer may have (003 7.1: `InvalidPeerAsn.Malformed`). */
 const alibabaCloudAsn = 45104;
@@ -25,32 +29,38 @@ export function localAsn(value: string): Message | undefined {
 }
 
 /** Cross rule: the address of a BGP peer is of the IP version that was chosen, IPv4 unless told (001). */
-export function peerAddressHasIpVersion(values: Values): readonly Problem[] {
-  const address = values.PeerIpAddress ?? '';
-  if (ip(address) !== undefined) return [];
-  const version = (values.IpVersion ?? '') === '' ? 'IPv4' : values.IpVersion;
-  if ((address.includes(':') ? 'IPv6' : 'IPv4') === version) return [];
-  return [
-    {
-      parameter: 'PeerIpAddress',
-      severity: 'error',
-      message: message('{0} is not an address of the chosen IP version', address),
-    },
-  ];
-}
+export const peerAddressHasIpVersion = described(
+  'PeerIpAddress is an address of IpVersion, IPv4 unless told.',
+  (values: Values): readonly Problem[] => {
+    const address = values.PeerIpAddress ?? '';
+    if (ip(address) !== undefined) return [];
+    const version = (values.IpVersion ?? '') === '' ? 'IPv4' : values.IpVersion;
+    if ((address.includes(':') ? 'IPv6' : 'IPv4') === version) return [];
+    return [
+      {
+        parameter: 'PeerIpAddress',
+        severity: 'error',
+        message: message('{0} is not an address of the chosen IP version', address),
+      },
+    ];
+  },
+);
 
 /** Cross rule: an authentication key is either set or cleared. */
-export function authenticationKeySetOrCleared(values: Values): readonly Problem[] {
-  if (values.ClearAuthKey !== 'true' || (values.AuthKey ?? '') === '') return [];
-  return [
-    {
-      parameter: 'ClearAuthKey',
-      severity: 'error',
-      message: message('Either enter a new authentication key or clear it, not both'),
-    },
-  ];
-}
+export const authenticationKeySetOrCleared = described(
+  'AuthKey is not given while ClearAuthKey is true.',
+  (values: Values): readonly Problem[] => {
+    if (values.ClearAuthKey !== 'true' || (values.AuthKey ?? '') === '') return [];
+    return [
+      {
+        parameter: 'ClearAuthKey',
+        severity: 'error',
+        message: message('Either enter a new authentication key or clear it, not both'),
+      },
+    ];
+  },
+);
 
 function isAsn(value: string): boolean {
-  return /^[1-9]\d{0,9}$/.test(value) && Number(value) <= 4294967295;
+  return /^[1-9]\d{0,9}$/.test(value) && Number(value) <= asnRange.max;
 }

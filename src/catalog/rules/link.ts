@@ -2,6 +2,7 @@ import ipaddr from 'ipaddr.js';
 import { type Message, message } from '../message';
 import type { Problem, Values } from '../problem';
 import { ipv4, ipv4MaskLength, ipv6, ipv6Prefix } from './address';
+import { described } from './described';
 import { type GatewayParameters, ipv4GatewaysShareSubnet, ipv6GatewaysShareSubnet } from './gateways';
 
 const ipv4Names: GatewayParameters = { local: 'LocalGatewayIp', peer: 'PeerGatewayIp', mask: 'PeeringSubnetMask' };
@@ -13,29 +14,38 @@ const ipv6Names: GatewayParameters = {
 };
 
 /** Cross rule: both IPv4 gateways are different hosts of one subnet (003 6.4). Silent while something is malformed. */
-export function ipv4Link(values: Values): readonly Problem[] {
-  const apart = ipv4GatewaysShareSubnet(ipv4Names)(values);
-  return apart.length > 0 ? apart : ipv4GatewaysAreHosts(values);
-}
+export const ipv4Link = described(
+  'LocalGatewayIp and PeerGatewayIp are two different hosts of one subnet with the mask PeeringSubnetMask.',
+  (values: Values): readonly Problem[] => {
+    const apart = ipv4GatewaysShareSubnet(ipv4Names)(values);
+    return apart.length > 0 ? apart : ipv4GatewaysAreHosts(values);
+  },
+);
 
 /**
  * Cross rule of associating a connection: the three values of the IPv4 link come together or not at all; the service
  * misses each one that is left out (003 6.7, traps 72).
  */
-export function ipv4LinkComplete(values: Values): readonly Problem[] {
-  const names = [ipv4Names.local, ipv4Names.peer, ipv4Names.mask];
-  const missing = names.filter((name) => (values[name] ?? '') === '');
-  if (missing.length === names.length) return [];
-  return missing.flatMap((parameter) =>
-    error(parameter, message('Enter both gateway addresses and the subnet mask, or none of them')),
-  );
-}
+export const ipv4LinkComplete = described(
+  'LocalGatewayIp, PeerGatewayIp and PeeringSubnetMask come together or not at all.',
+  (values: Values): readonly Problem[] => {
+    const names = [ipv4Names.local, ipv4Names.peer, ipv4Names.mask];
+    const missing = names.filter((name) => (values[name] ?? '') === '');
+    if (missing.length === names.length) return [];
+    return missing.flatMap((parameter) =>
+      error(parameter, message('Enter both gateway addresses and the subnet mask, or none of them')),
+    );
+  },
+);
 
 /** Cross rule: both IPv6 gateways are different hosts of the given prefix (003 6.4). Silent while something is malformed. */
-export function ipv6Link(values: Values): readonly Problem[] {
-  const apart = ipv6GatewaysShareSubnet(ipv6Names)(values);
-  return apart.length > 0 ? apart : ipv6GatewaysAreHosts(values);
-}
+export const ipv6Link = described(
+  'LocalIpv6GatewayIp and PeerIpv6GatewayIp are two different hosts of the prefix PeeringIpv6SubnetMask.',
+  (values: Values): readonly Problem[] => {
+    const apart = ipv6GatewaysShareSubnet(ipv6Names)(values);
+    return apart.length > 0 ? apart : ipv6GatewaysAreHosts(values);
+  },
+);
 
 /** The first and the last address of a subnet name the subnet and its broadcast: no interface can carry them. */
 function ipv4GatewaysAreHosts(values: Values): readonly Problem[] {
@@ -98,14 +108,17 @@ const ownedByVbrOwner = [
  * the owner may set; the service answers 403 `Forbidden.<parameter>NotAllowedByCaller` otherwise (002 5.1, traps section 4).
  * IPv6 needs addresses of the owner, so it cannot be enabled for another account either.
  */
-export function otherAccountSetsItsOwnLink(values: Values): readonly Problem[] {
-  if ((values.VbrOwnerId ?? '') === '') return [];
-  const given: string[] = ownedByVbrOwner.filter((parameter) => (values[parameter] ?? '') !== '');
-  if (values.EnableIpv6 === 'true') given.push('EnableIpv6');
-  return given.flatMap((parameter) =>
-    error(parameter, message('Only the account that will own the VBR can set this; leave it empty')),
-  );
-}
+export const otherAccountSetsItsOwnLink = described(
+  'With VbrOwnerId, name, description, gateways, masks and IPv6 are left to the account that will own the VBR.',
+  (values: Values): readonly Problem[] => {
+    if ((values.VbrOwnerId ?? '') === '') return [];
+    const given: string[] = ownedByVbrOwner.filter((parameter) => (values[parameter] ?? '') !== '');
+    if (values.EnableIpv6 === 'true') given.push('EnableIpv6');
+    return given.flatMap((parameter) =>
+      error(parameter, message('Only the account that will own the VBR can set this; leave it empty')),
+    );
+  },
+);
 
 /**
  * Rule: the further physical connections of a VBR as a JSON list of objects, each of which names its connection

@@ -2,6 +2,7 @@ import ipaddr from 'ipaddr.js';
 import { type Message, message } from '../message';
 import type { Problem, Values } from '../problem';
 import { cidr, ip } from './address';
+import { described } from './described';
 
 /** The block that the service keeps for itself: no route may lead into it (003 6.14). */
 const reserved = ipaddr.IPv4.parseCIDR('100.64.0.0/10');
@@ -28,15 +29,18 @@ function notReserved(address: string, length: number): Message | undefined {
 }
 
 /** Cross rule: a route has one next hop with its type, or a list of next hops, not both (traps 51). */
-export function nextHopOrList(values: Values): readonly Problem[] {
-  const listed = Object.keys(values).some((name) => name.startsWith('NextHopList.') && values[name] !== '');
-  const single = ['NextHopId', 'NextHopType'].some((name) => (values[name] ?? '') !== '');
-  if (!listed || !single) return [];
-  return [
-    {
-      parameter: 'NextHopList',
-      severity: 'error',
-      message: message('Enter either one next hop or a list of next hops, not both'),
-    },
-  ];
-}
+export const nextHopOrList = described(
+  'Either NextHopId with NextHopType, or NextHopList, not both.',
+  (values: Values): readonly Problem[] => {
+    const listed = Object.keys(values).some((name) => name.startsWith('NextHopList.') && values[name] !== '');
+    const single = ['NextHopId', 'NextHopType'].some((name) => (values[name] ?? '') !== '');
+    if (!listed || !single) return [];
+    return [
+      {
+        parameter: 'NextHopList',
+        severity: 'error',
+        message: message('Enter either one next hop or a list of next hops, not both'),
+      },
+    ];
+  },
+);

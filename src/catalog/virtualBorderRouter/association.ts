@@ -1,7 +1,7 @@
 import { answered, clientToken, refusals, region, vpc } from '../common';
 import { operation } from '../operation';
 import { ipv4Link, ipv4LinkComplete, ipv6Link } from '../rules/link';
-import { vlanZeroExcludesOthers } from '../rules/vlan';
+import { vlanRange, vlanZeroExcludesOthers } from '../rules/vlan';
 import { link, subject } from './parameters';
 
 /**
@@ -33,6 +33,7 @@ export const associatePhysicalConnectionToVirtualBorderRouter = operation({
       help: link.VlanId.help,
       example: '123',
       required: true,
+      ...vlanRange,
       rule: 'vlan',
     },
     LocalGatewayIp: link.LocalGatewayIp,

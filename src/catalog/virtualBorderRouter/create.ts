@@ -42,6 +42,7 @@ export const createVirtualBorderRouter = operation({
     PeeringIpv6SubnetMask: link.PeeringIpv6SubnetMask,
     Bandwidth: {
       ...link.Bandwidth,
+      declaredAs: 'long',
       help: 'For VBRs on dedicated connections. On a hosted connection leave it empty: the bandwidth of the connection applies.',
       values: [
         { value: '50', meaning: '50 Mbps' },

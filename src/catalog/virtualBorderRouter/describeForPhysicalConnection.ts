@@ -14,7 +14,7 @@ const virtualBorderRouterOfConnection = {
   Status: { type: 'string', label: 'State' },
   Type: { type: 'string', label: 'Type' },
   // A text here and a number in the list of the region (traps 39).
-  Bandwidth: { type: 'integer', label: 'Bandwidth', unit: 'Mbps' },
+  Bandwidth: { type: 'integer', declaredAs: 'string', label: 'Bandwidth', unit: 'Mbps' },
   BandwidthStatus: { type: 'string', label: 'Bandwidth state' },
   EccId: { type: 'string', label: 'ECC ID' },
   VlanId: { type: 'integer', label: 'VLAN ID' },

@@ -19,13 +19,13 @@ const link = {
   PhysicalConnectionStatus: { type: 'string', label: 'Physical connection state' },
   PhysicalConnectionBusinessStatus: { type: 'string', label: 'Physical connection business status' },
   // Digits in the samples, and beyond 2^53 for some accounts (traps 37). Document 002 prints ...OwnerId (traps 33).
-  PhysicalConnectionOwnerUid: { type: 'long', label: 'Physical connection owner account ID' },
+  PhysicalConnectionOwnerUid: { type: 'long', declaredAs: 'string', label: 'Physical connection owner account ID' },
 } as const satisfies Record<string, Field>;
 
 /** A further physical connection of a VBR. Its VLAN ID is text in the table and a number in the sample (traps 40). */
 const associatedPhysicalConnection = {
   Status: { type: 'string', label: 'State' },
-  VlanId: { type: 'integer', label: 'VLAN ID' },
+  VlanId: { type: 'integer', declaredAs: 'string', label: 'VLAN ID' },
   ...link,
 } as const satisfies Record<string, Field>;
 
@@ -37,7 +37,7 @@ const associatedCen = {
 } as const satisfies Record<string, Field>;
 
 /**
- * A row of DescribeVirtualBorderRouters (003 6.2, 002 5.3). Intervals and bandwidth are declared as plain integers:
+ * A row of DescribeVirtualBorderRouters (003 6.2, 002 5.3). Intervals and bandwidth are read as plain integers:
  * they are small, whatever their documented type, and document 002 quotes every number (traps 39).
  */
 export const virtualBorderRouterRow = {
@@ -64,9 +64,9 @@ export const virtualBorderRouterRow = {
   Mtu: { type: 'integer', label: 'MTU', unit: 'bytes', newer: true },
   SitelinkEnable: { type: 'boolean', label: 'Site-to-site traffic', newer: true },
   AccessPointId: { type: 'string', label: 'Access point ID' },
-  MinTxInterval: { type: 'integer', label: 'BFD transmit interval', unit: 'ms' },
-  MinRxInterval: { type: 'integer', label: 'BFD receive interval', unit: 'ms' },
-  DetectMultiplier: { type: 'integer', label: 'BFD detection multiplier' },
+  MinTxInterval: { type: 'integer', declaredAs: 'long', label: 'BFD transmit interval', unit: 'ms' },
+  MinRxInterval: { type: 'integer', declaredAs: 'long', label: 'BFD receive interval', unit: 'ms' },
+  DetectMultiplier: { type: 'integer', declaredAs: 'long', label: 'BFD detection multiplier' },
   AssociatedPhysicalConnections: {
     type: 'list',
     item: 'AssociatedPhysicalConnection',
@@ -75,7 +75,7 @@ export const virtualBorderRouterRow = {
   },
   AssociatedCens: { type: 'list', item: 'AssociatedCen', label: 'Attached CENs', of: associatedCen },
   EcrId: { type: 'string', label: 'ECR ID', newer: true },
-  EcrOwnerId: { type: 'long', label: 'ECR owner account ID', newer: true },
+  EcrOwnerId: { type: 'long', declaredAs: 'string', label: 'ECR owner account ID', newer: true },
   EcrAttatchStatus: { type: 'string', label: 'ECR attachment state', newer: true },
   PConnVbrChargeType: { type: 'string', label: 'Billing method' },
   PConnVbrExpireTime: { type: 'time', label: 'Paid until' },

@@ -1,5 +1,6 @@
 import type { Kind } from '../kind';
 import { describeVirtualBorderRouters } from './describe';
+import { describeVirtualBorderRoutersForPhysicalConnection } from './describeForPhysicalConnection';
 
 /** Virtual border router: the router on Alibaba Cloud's side of one VLAN of a physical connection (003 6). */
 export const virtualBorderRouter = {
@@ -22,7 +23,22 @@ export const virtualBorderRouter = {
     deleting: { label: 'Deleting', severity: 'working', transitional: true },
   },
   lookup: { filter: 'VbrId' },
-  parents: [{ kind: 'physicalConnection', field: 'PhysicalConnectionId', by: { filter: 'PhysicalConnectionId' } }],
+  parents: [
+    {
+      kind: 'physicalConnection',
+      field: 'PhysicalConnectionId',
+      by: { filter: 'PhysicalConnectionId' },
+      // Those of other accounts: the owner of the connection sees them in a list of its own only (traps 34, 47).
+      also: {
+        operation: describeVirtualBorderRoutersForPhysicalConnection,
+        rows: 'VirtualBorderRouterForPhysicalConnectionSet',
+        by: { parameter: 'PhysicalConnectionId' },
+        present: 'VbrOwnerUid',
+        renamed: { Name: 'VbrName' },
+        none: ['InvalidPhysicalConnectionId.NotFound'],
+      },
+    },
+  ],
   inRegionTree: true,
   glance: ['VLAN {VlanId}', '{LocalGatewayIp} – {PeerGatewayIp}'],
   details: [
@@ -74,7 +90,10 @@ export const virtualBorderRouter = {
       title: 'Attachments',
       fields: ['AssociatedPhysicalConnections', 'AssociatedCens', 'EcrId', 'EcrOwnerId', 'EcrAttatchStatus'],
     },
-    { title: 'Billing', fields: ['PConnVbrChargeType', 'PConnVbrExpireTime'] },
+    {
+      title: 'Billing',
+      fields: ['VbrOwnerUid', 'PConnVbrChargeType', 'PConnVbrExpireTime', 'PConnVbrBussinessStatus', 'BandwidthStatus'],
+    },
     { title: 'Lifecycle', fields: ['CreationTime', 'ActivationTime', 'TerminationTime', 'RecoveryTime'] },
   ],
   console: 'https://expressconnect.console.aliyun.com/vbr/{region}/detail/{id}',

@@ -34,6 +34,7 @@ export const modifyVirtualBorderRouterAttribute = operation({
     Bandwidth: link.Bandwidth,
     MinTxInterval: {
       type: 'integer',
+      declaredAs: 'long',
       label: 'BFD transmit interval',
       help: 'Time between two BFD packets that the VBR sends.',
       example: '300',
@@ -43,6 +44,7 @@ export const modifyVirtualBorderRouterAttribute = operation({
     },
     MinRxInterval: {
       type: 'integer',
+      declaredAs: 'long',
       label: 'BFD receive interval',
       help: 'Time between two BFD packets that the VBR expects.',
       example: '300',
@@ -52,6 +54,7 @@ export const modifyVirtualBorderRouterAttribute = operation({
     },
     DetectMultiplier: {
       type: 'integer',
+      declaredAs: 'long',
       label: 'BFD detection multiplier',
       help: 'BFD packets in a row that may be lost before the link counts as down.',
       example: '3',

@@ -1,5 +1,6 @@
 import { resourceDescription, resourceName } from '../common';
 import type { Condition, Parameter } from '../parameter';
+import { vlanRange } from '../rules/vlan';
 
 const ipv6On: Condition = { parameter: 'EnableIpv6', is: ['true'] };
 
@@ -17,8 +18,7 @@ export const link = {
     label: 'VLAN ID',
     help: 'Must be unused on the physical connection. Only the owner of the physical connection can set it. 0 uses the whole port without VLANs; a terminated VBR keeps its VLAN for seven days.',
     example: '10',
-    min: 0,
-    max: 2999,
+    ...vlanRange,
   },
   CircuitCode: {
     type: 'string',

@@ -1,26 +1,39 @@
-import type { Account } from '../demoAccounts';
+import { type Account, partner, tenant } from '../demoAccounts';
 import { accessPoints } from '../geography';
-import { networkId, resourceId } from '../ids';
+import { letterId, networkId, orderNumber, resourceId } from '../ids';
 import type {
   BgpGroup,
   BgpNetwork,
   BgpPeer,
+  LetterOfAuthorization,
+  LineOrder,
   PhysicalConnection,
+  RouteEntry,
+  RouterInterface,
   Task,
+  VbrHaGroup,
   VirtualBorderRouter,
+  VpcPeeringConnection,
   WorldState,
 } from '../model';
 import { bgpTimers, cloudAsn } from '../rules/limits';
 import { portBandwidth } from '../rules/ports';
-import { never } from '../wireTime';
+import type { Vpc } from '../vpcs';
+import { payerOf } from '../rules/occupancy';
+import { instant, never } from '../wireTime';
+import { type InterfaceRouter, type InterfaceSketch, introduce, newRouterInterface } from './newRouterInterface';
+import { newVpcPeering, type PeeringSketch } from './newVpcPeering';
 
 /** What makes one resource of an estate differ from an ordinary one of its kind. */
 type Sketch<Row, Fixed extends keyof Row> = Partial<Omit<Row, Fixed | 'id' | 'region' | 'owner'>> & Pick<Row, Fixed>;
 
 export type LineSketch = Sketch<PhysicalConnection, 'name' | 'accessPointId'> & { readonly owner: Account };
+export type LetterSketch = Partial<Omit<LetterOfAuthorization, 'id' | 'region' | 'lineId'>>;
 export type RouterSketch = Sketch<VirtualBorderRouter, 'name' | 'vlanId'> & { readonly owner?: Account };
 export type GroupSketch = Sketch<BgpGroup, 'name' | 'peerAsn'>;
 export type PeerSketch = Sketch<BgpPeer, 'address'>;
+export type RouteSketch = Sketch<Omit<RouteEntry, 'routeTableId'>, 'cidr' | 'nextHops'>;
+export type VbrHaSketch = Partial<Pick<VbrHaGroup, 'status' | 'name' | 'description'>>;
 
 const day = 24 * 3600 * 1000;
 
@@ -29,10 +42,19 @@ export class EstateBuilder {
   private sequence = 0;
   private readonly traffic = new Set<string>();
   private readonly lines: PhysicalConnection[] = [];
+  private readonly letters: LetterOfAuthorization[] = [];
+  private readonly orders: LineOrder[] = [];
   private readonly routers: VirtualBorderRouter[] = [];
   private readonly groups: BgpGroup[] = [];
   private readonly peers: BgpPeer[] = [];
   private readonly networks: BgpNetwork[] = [];
+  private readonly routes: RouteEntry[] = [];
+  private readonly haGroups: VbrHaGroup[] = [];
+
+  private readonly interfaces: RouterInterface[] = [];
+  private readonly peerings: VpcPeeringConnection[] = [];
+  /** Cloud Data Transfer is active everywhere; across the border for the partner only. */
+  private dataTransfer: readonly string[] = [partner.id, tenant.id, `${partner.id}/cross-border`];
 
   constructor(private readonly now: number) {}
 
@@ -73,6 +95,8 @@ export class EstateBuilder {
       ends: status === 'Enabled' ? never : null,
       renewal: null,
       downDelay: 0,
+      // What an estate hosts has been paid for unless it says otherwise.
+      occupancyPaid: status === 'Enabled' || (own.hosting ?? null) !== null,
       hosting: null,
       ...own,
       id: this.id('pc', point.region),
@@ -81,6 +105,37 @@ export class EstateBuilder {
     };
     this.lines.push(line);
     return line;
+  }
+
+  /** The LOA of a line; its state is the line's. Has no ID out of the sequence. */
+  letter(of: PhysicalConnection, sketch: LetterSketch = {}): LetterOfAuthorization {
+    const done = of.loaStatus === 'Completing' || of.loaStatus === 'Complete';
+    const letter: LetterOfAuthorization = {
+      companyName: 'Skylink Carrier',
+      lineType: 'FIBRE',
+      constructionCompany: 'Northgate Cabling',
+      constructionTime: instant(this.now + 7 * day),
+      engineers: [],
+      reason: '',
+      lineCode: done ? `LC-${of.circuitCode}` : '',
+      lineLabel: done ? `LB-${of.circuitCode}` : '',
+      carrier: '',
+      carrierContact: '',
+      ...sketch,
+      id: letterId(of.id),
+      region: of.region,
+      lineId: of.id,
+    };
+    this.letters.push(letter);
+    return letter;
+  }
+
+  /** The order by which the use of a line was paid for. */
+  paidTerm(of: PhysicalConnection, months: number): void {
+    this.sequence += 1;
+    const id = orderNumber(this.sequence);
+    const order = { id, region: of.region, owner: payerOf(of), lineId: of.id, kind: 'occupancy', months } as const;
+    this.orders.push({ ...order, status: 'Paid' });
   }
 
   router(on: PhysicalConnection, sketch: RouterSketch): VirtualBorderRouter {
@@ -165,15 +220,109 @@ export class EstateBuilder {
     this.networks.push({ id, region: of.region, owner: of.owner, routerId: of.id, cidr, vpcId, status });
   }
 
+  /** A custom entry of a route table: of a VBR, or of a VPC by its table's ID. */
+  route(of: Pick<VirtualBorderRouter, 'region' | 'owner' | 'routeTableId'>, sketch: RouteSketch): RouteEntry {
+    const route: RouteEntry = {
+      status: 'Available',
+      name: '',
+      description: '',
+      modified: this.daysAgo(60),
+      ...sketch,
+      id: this.id('rte', of.region),
+      region: of.region,
+      owner: of.owner,
+      routeTableId: of.routeTableId,
+    };
+    this.routes.push(route);
+    return route;
+  }
+
+  haGroup(of: VirtualBorderRouter, peer: VirtualBorderRouter, sketch: VbrHaSketch = {}): VbrHaGroup {
+    const group: VbrHaGroup = {
+      status: 'Active',
+      name: '',
+      description: '',
+      ...sketch,
+      id: this.id('vbrha', of.region),
+      region: of.region,
+      owner: of.owner,
+      routerId: of.id,
+      peerRouterId: peer.id,
+      created: this.daysAgo(45),
+    };
+    this.haGroups.push(group);
+    return group;
+  }
+
+  /** A VBR that an earlier part of the estate has made. */
+  routerNamed(name: string): VirtualBorderRouter {
+    const found = this.routers.find((router) => router.name === name);
+    if (found === undefined) throw new Error(`There is no VBR ${name}`);
+    return found;
+  }
+
+  routerInterface(on: VirtualBorderRouter | Vpc, sketch: InterfaceSketch = {}): RouterInterface {
+    const made = { id: this.id('ri', on.region), created: this.daysAgo(120) };
+    const row = newRouterInterface(this.place(on), sketch, made);
+    this.interfaces.push(row);
+    return row;
+  }
+
+  /** Both sides of a connection, the initiating one first. They know each other; the states are theirs to say. */
+  interfacePair(
+    from: VirtualBorderRouter | Vpc,
+    to: VirtualBorderRouter | Vpc,
+    initiating: InterfaceSketch,
+    accepting: InterfaceSketch = {},
+  ): readonly [RouterInterface, RouterInterface] {
+    const status = initiating.status ?? 'Active';
+    const connected = this.daysAgo(119);
+    const one = this.routerInterface(from, {
+      role: 'InitiatingSide',
+      spec: 'Large.1',
+      status,
+      connected,
+      ...initiating,
+    });
+    const other = this.routerInterface(to, { status, connected, ...accepting });
+    introduce(one, other);
+    return [one, other];
+  }
+
+  vpcPeering(from: Vpc, to: Vpc, sketch: PeeringSketch = {}): VpcPeeringConnection {
+    const made = { id: this.id('pcc', from.region), created: this.daysAgo(60) };
+    const row = newVpcPeering([from, to], sketch, made);
+    this.peerings.push(row);
+    return row;
+  }
+
+  /** Takes Cloud Data Transfer away from an account. */
+  closeDataTransfer({ id }: Account): void {
+    this.dataTransfer = this.dataTransfer.filter((open) => open !== id && open !== `${id}/cross-border`);
+  }
+
+  private place(on: VirtualBorderRouter | Vpc): InterfaceRouter {
+    if (!('physicalConnectionId' in on)) return { vpc: on };
+    const line = this.lines.find(({ id }) => id === on.physicalConnectionId);
+    return { router: on, accessPointId: line?.accessPointId ?? '' };
+  }
+
   build(tasks: readonly Task[] = []): WorldState {
     return {
       sequence: this.sequence,
       trafficEnabled: [...this.traffic],
       physicalConnections: this.lines,
+      lettersOfAuthorization: this.letters,
+      lineOrders: this.orders,
       virtualBorderRouters: this.routers,
       bgpGroups: this.groups,
       bgpPeers: this.peers,
       bgpNetworks: this.networks,
+      routerInterfaces: this.interfaces,
+      vpcPeeringConnections: this.peerings,
+      dataTransfer: this.dataTransfer,
+      routeEntries: this.routes,
+      vbrHaGroups: this.haGroups,
       tasks,
       tokens: [],
     };

@@ -3,8 +3,13 @@ import type { WorldState } from '../model';
 import { frankfurt, wholesale } from './abroad';
 import { EstateBuilder } from './builder';
 import { disasterRecovery } from './disasterRecovery';
+import { exchange } from './exchange';
 import { headquarters } from './headquarters';
+import { interconnection } from './interconnection';
+import { peering } from './peering';
+import { hosting } from './hosting';
 import { pipeline } from './pipeline';
+import { telephony } from './telephony';
 
 /**
  * A carrier and a bank in six regions, with resources in every state. Transitional states are held: nothing is planned
@@ -28,5 +33,10 @@ export function demoEstate(now: number): WorldState {
   pipeline(estate);
   frankfurt(estate);
   wholesale(estate);
+  hosting(estate);
+  exchange(estate);
+  telephony(estate);
+  interconnection(estate);
+  peering(estate);
   return estate.build();
 }

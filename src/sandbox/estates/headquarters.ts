@@ -36,6 +36,8 @@ export function headquarters(estate: EstateBuilder): void {
         vlanInterfaceId: 'ri-bp1further0000000000001',
         circuitCode: 'CU-HZ-111',
         ipv4: { local: '192.168.111.1', peer: '192.168.111.2', mask: '255.255.255.252' },
+        ipv6: { local: '', peer: '', mask: '' },
+        enableIpv6: false,
       },
     ],
   });

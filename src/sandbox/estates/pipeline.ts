@@ -22,20 +22,22 @@ export function pipeline(estate: EstateBuilder): void {
   estate.line({ ...on, name: 'Shanghai-port-office', status: 'Approved', created: estate.daysAgo(4) });
   estate.line({ ...on, name: '上海-展厅', status: 'Allocating', created: estate.daysAgo(9) });
   const north = { owner: partner, accessPointId: baoshan, lineOperator: 'CU', portType: '10GBase-LR' };
-  estate.line({
+  const factory = estate.line({
     ...north,
     name: 'Shanghai-factory',
     status: 'Allocated',
     loaStatus: 'Available',
     created: estate.daysAgo(20),
   });
-  estate.line({
+  estate.letter(factory);
+  const backup = estate.line({
     ...north,
     name: 'Shanghai-factory-backup',
     status: 'Confirmed',
     loaStatus: 'Complete',
     created: estate.daysAgo(35),
   });
+  estate.letter(backup, { lineType: 'MPLSVPN' });
 
   const south = { owner: partner, accessPointId: 'ap-cn-shenzhen-ft-A', portType: '1000Base-T' };
   estate.line({

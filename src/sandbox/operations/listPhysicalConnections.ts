@@ -1,5 +1,6 @@
 import { filtered, page, wrapped } from '../listing';
 import type { SandboxOperations } from '../operation';
+import { hostedOn } from '../rules/lines';
 import { physicalConnectionFilters, physicalConnectionRow } from './physicalConnectionRow';
 
 export const physicalConnectionLists: SandboxOperations = {
@@ -11,8 +12,7 @@ export const physicalConnectionLists: SandboxOperations = {
       const own = world.physicalConnections.where((line) => line.owner === caller.id && line.region === region);
       const { rows, counters } = page(filtered(own, parameters, physicalConnectionFilters), parameters);
       const withReservation = parameters.flag('IncludeReservationData') ?? false;
-      const hostedOn = (id: string) => world.physicalConnections.where((line) => line.hosting?.parentId === id).length;
-      const answers = rows.map((line) => physicalConnectionRow(line, hostedOn(line.id), withReservation));
+      const answers = rows.map((line) => physicalConnectionRow(line, hostedOn(world, line.id).length, withReservation));
       return { ...counters, ...wrapped('PhysicalConnectionSet', 'PhysicalConnectionType', answers) };
     },
   },

@@ -48,7 +48,7 @@ export const modifyPhysicalConnection: SandboxOperations = {
         specification.portType !== line.portType ||
         specification.bandwidthMbps !== line.bandwidthMbps ||
         (redundantId ?? line.redundantId) !== line.redundantId;
-      if (changed && !open.has(line.status)) throw invalidStatus(line);
+      if (changed && !isSpecifiable(line)) throw invalidStatus(line);
 
       Object.assign(line, specification);
       line.redundantId = redundantId ?? line.redundantId;
@@ -73,7 +73,12 @@ export const modifyPhysicalConnection: SandboxOperations = {
  * port can be changed at all. A client that does not send the current type finds out here and not on a real line.
  */
 function wantedPort(line: PhysicalConnection, given: string | undefined): string {
-  return given ?? (open.has(line.status) ? defaultPortType : line.portType);
+  return given ?? (isSpecifiable(line) ? defaultPortType : line.portType);
+}
+
+/** The port of a hosted connection is the partner's, and its bandwidth has an operation of its own (003 4.20). */
+function isSpecifiable({ status, hosting }: PhysicalConnection): boolean {
+  return hosting === null && open.has(status);
 }
 
 function bandwidthAfter(line: PhysicalConnection, portType: string): number {

@@ -2,7 +2,8 @@ import { invalidParameter, Refusal } from '../errors';
 import type { Gateways, VirtualBorderRouter } from '../model';
 import type { SandboxOperations } from '../operation';
 import type { Parameters } from '../parameters';
-import { checkIpv4Gateways, checkIpv6Gateways } from '../rules/gateways';
+import { changedAssociations } from '../rules/associations';
+import { changeCodes, checkIpv4Gateways, checkIpv6Gateways } from '../rules/gateways';
 import { checkCircuitCode, checkDescription, checkName } from '../rules/naming';
 import { routerBandwidth } from '../rules/routerBandwidth';
 import { notInState, type SeenRouter, seenRouter } from '../rules/routers';
@@ -23,7 +24,8 @@ export const modifyVirtualBorderRouter: SandboxOperations = {
         throw notInState(router);
       }
       checkOwnership(seen, parameters);
-      const change = { ...lineSide(seen, parameters, world), ...routerSide(seen, parameters) };
+      const associations = changedAssociations(call, seen);
+      const change = { ...lineSide(seen, parameters, world), ...routerSide(seen, parameters), associations };
       Object.assign(router, change);
       confirm(router, seen, world);
       return {};
@@ -63,10 +65,10 @@ function routerSide({ router, isRouterOwner }: SeenRouter, parameters: Parameter
   checkName(name, 'no dots');
   checkDescription(description);
   const ipv4 = gateways(router.ipv4, parameters, ['LocalGatewayIp', 'PeerGatewayIp', 'PeeringSubnetMask']);
-  checkIpv4Gateways(ipv4, { local: 'InvalidIp.Malformed', peer: 'InvalidIp.Malformed' });
+  checkIpv4Gateways(ipv4, changeCodes.ipv4);
   const ipv6Names = ['LocalIpv6GatewayIp', 'PeerIpv6GatewayIp', 'PeeringIpv6SubnetMask'] as const;
   const ipv6 = gateways(router.ipv6, parameters, ipv6Names);
-  checkIpv6Gateways(ipv6);
+  checkIpv6Gateways(ipv6, changeCodes.ipv6);
   return {
     name: name ?? router.name,
     description: description ?? router.description,

@@ -1,9 +1,12 @@
 import { Refusal } from '../errors';
-import type { VirtualBorderRouterStatus } from '../model';
+import type { VirtualBorderRouter, VirtualBorderRouterStatus } from '../model';
 import type { SandboxOperations } from '../operation';
 import { durations } from '../rules/durations';
+import { isMember } from '../rules/haPair';
 import { vlansInUse } from '../rules/lines';
+import { customEntries } from '../rules/routeTables';
 import { notInState, seenRouter } from '../rules/routers';
+import type { World } from '../world';
 
 const deletable: ReadonlySet<VirtualBorderRouterStatus> = new Set(['unconfirmed', 'active', 'terminated']);
 
@@ -51,30 +54,41 @@ export const virtualBorderRouterLifecycle: SandboxOperations = {
         throw forbidden('Forbidden.OperationDeleteNotAllowedByUser', 'deleted');
       }
       if (!deletable.has(router.status)) throw notInState(router);
-      if (router.cens.length > 0) {
-        throw new Refusal(
-          400,
-          'OperationUnsupported.VBRAttachedCen',
-          `VBR ${router.id} is attached to a CEN instance.`,
-        );
-      }
-      if (router.associations.length > 0) {
-        throw new Refusal(400, 'InvalidStatus.NotAllowed', `VBR ${router.id} runs over a further physical connection.`);
-      }
-      // Not documented; Terraform's provider retries on the first of these codes (wire-facts 3.4).
-      const depends = (row: { routerId: string }) => row.routerId === router.id;
-      if (world.bgpGroups.some(depends)) {
-        throw new Refusal(400, 'DependencyViolation.BgpGroup', `There are BGP groups on VBR ${router.id}.`);
-      }
-      if (world.bgpNetworks.some(depends)) {
-        throw new Refusal(400, 'DependencyViolation.BgpNetwork', `There are BGP networks on VBR ${router.id}.`);
-      }
+      checkNothingLeft(world, router);
       router.status = 'deleting';
       world.schedule('virtualBorderRouter.deleted', router.id, durations.routerDeletion);
       return {};
     },
   },
 };
+
+/** What runs on a VBR, or leads over it, has to be removed first (003 6.6, traps section 11). */
+function checkNothingLeft(world: World, router: VirtualBorderRouter): void {
+  const depends = (row: { routerId: string }) => row.routerId === router.id;
+  if (world.routerInterfaces.some(depends)) {
+    const message = `There are router interfaces on VBR ${router.id}.`;
+    throw new Refusal(400, 'InvalidOperation.RouterInterfaceNotDeleted', message);
+  }
+  if (router.cens.length > 0) {
+    throw new Refusal(400, 'OperationUnsupported.VBRAttachedCen', `VBR ${router.id} is attached to a CEN instance.`);
+  }
+  if (router.associations.length > 0) {
+    throw new Refusal(400, 'InvalidStatus.NotAllowed', `VBR ${router.id} runs over a further physical connection.`);
+  }
+  // Not documented; Terraform's provider retries on the first of these codes (wire-facts 3.4).
+  if (world.bgpGroups.some(depends)) {
+    throw new Refusal(400, 'DependencyViolation.BgpGroup', `There are BGP groups on VBR ${router.id}.`);
+  }
+  if (world.bgpNetworks.some(depends)) {
+    throw new Refusal(400, 'DependencyViolation.BgpNetwork', `There are BGP networks on VBR ${router.id}.`);
+  }
+  if (customEntries(world, router.routeTableId).length > 0) {
+    throw new Refusal(400, 'DependencyViolation.RouteEntry', `There are custom routes on VBR ${router.id}.`);
+  }
+  if (world.vbrHaGroups.some((group) => isMember(group, router))) {
+    throw new Refusal(400, 'DependencyViolation.VbrHa', `VBR ${router.id} is in a VBR HA group.`);
+  }
+}
 
 function forbidden(code: string, what: string): Refusal {
   return new Refusal(403, code, `The VBR cannot be ${what} by this account.`);

@@ -10,6 +10,13 @@ const ipv4Fields = (of: Gateways) => ({
   PeeringSubnetMask: of.mask,
 });
 
+const ipv6Fields = ({ ipv6, enableIpv6 }: { readonly ipv6: Gateways; readonly enableIpv6: boolean }) => ({
+  EnableIpv6: enableIpv6,
+  LocalIpv6GatewayIp: ipv6.local,
+  PeerIpv6GatewayIp: ipv6.peer,
+  PeeringIpv6SubnetMask: ipv6.mask,
+});
+
 /** What both lists of VBRs tell (003 6.2, 6.3). */
 function common(of: VirtualBorderRouter): JsonObject {
   return {
@@ -18,10 +25,7 @@ function common(of: VirtualBorderRouter): JsonObject {
     VlanId: of.vlanId,
     CircuitCode: of.circuitCode,
     ...ipv4Fields(of.ipv4),
-    EnableIpv6: of.enableIpv6,
-    LocalIpv6GatewayIp: of.ipv6.local,
-    PeerIpv6GatewayIp: of.ipv6.peer,
-    PeeringIpv6SubnetMask: of.ipv6.mask,
+    ...ipv6Fields(of),
     EccId: of.eccId,
     CreationTime: zoneless(of.created),
     ActivationTime: zoneless(of.activated),
@@ -86,13 +90,14 @@ function associations(of: VirtualBorderRouter, world: World): JsonObject[] {
   return of.associations.map((further) => ({
     PhysicalConnectionId: further.physicalConnectionId,
     ...lineFields(world.physicalConnections.get(further.physicalConnectionId)),
+    // Documented as the state of the VBR (003 6.2); Terraform's provider waits for Associated (wire-facts 3.4).
     Status: of.status,
     // A text here, a number in the VBR itself (traps 40).
     VlanId: String(further.vlanId),
     VlanInterfaceId: further.vlanInterfaceId,
     CircuitCode: further.circuitCode,
     ...ipv4Fields(further.ipv4),
-    EnableIpv6: false,
+    ...ipv6Fields(further),
   }));
 }
 

@@ -21,15 +21,23 @@ export function checkIpv4Gateways(of: Gateways, codes: GatewayCodes): void {
   checkSubnet(of, prefix);
 }
 
-/** The mask is a prefix whose length counts (traps 45). IPv6 errors are listed for BGP peers only (001). */
-export function checkIpv6Gateways(of: Gateways): void {
+/** Codes for IPv6 values. Where an operation documents none, those of BGP peers are taken (001). */
+export interface Ipv6Codes {
+  readonly address: string;
+  readonly prefix: string;
+}
+
+const generalCodes: Ipv6Codes = { address: 'InvalidIp.Malformed', prefix: 'IllegalParam.PeeringIpv6SubnetMask' };
+
+/** The mask is a prefix whose length counts (traps 45). */
+export function checkIpv6Gateways(of: Gateways, codes = generalCodes): void {
   for (const address of [of.local, of.peer]) {
-    if (address !== '' && ipVersion(address) !== 6) throw malformed('InvalidIp.Malformed', address);
+    if (address !== '' && ipVersion(address) !== 6) throw malformed(codes.address, address);
   }
   if (of.mask === '') return;
   const prefix = cidrParts(of.mask);
   if (prefix?.version !== 6) {
-    throw new Refusal(400, 'IllegalParam.PeeringIpv6SubnetMask', `An IPv6 prefix is needed, not ${of.mask}`);
+    throw new Refusal(400, codes.prefix, `An IPv6 prefix is needed, not ${of.mask}`);
   }
   checkSubnet(of, prefix.prefix);
 }
@@ -41,6 +49,12 @@ function checkSubnet(of: Gateways, prefix: number): void {
     throw new Refusal(400, 'InvalidIp.NotSameSubnet', message);
   }
 }
+
+/** The codes of changing a VBR (003 6.4). */
+export const changeCodes = {
+  ipv4: { local: 'InvalidIp.Malformed', peer: 'InvalidIp.Malformed' },
+  ipv6: { address: 'InvalidIp.Malformed', prefix: 'IllegalParam.CidrBlock' },
+} as const;
 
 function malformed(code: string, address: string): Refusal {
   return new Refusal(400, code, `Not an IP address of the expected version: ${address}`);

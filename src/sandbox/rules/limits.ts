@@ -12,6 +12,21 @@ export const limits = {
   groupsPerRouter: 8,
   /** Only QuotaExceeded.BgpNetwork tells that there is a limit. */
   networksPerRouter: 50,
+  /** Only EXCEED_ASSOCIATE_MAX_NUM tells that there is a limit of further connections (003 6.7). */
+  associationsPerRouter: 3,
+  /** Only OperationFailed.VbrBandWidthExceed tells that there is a limit for VBRs of an HA group (003 6.11). */
+  bandwidthInHaGroupMbps: 20_480,
+  /** Stated: custom entries in one route table (003 6.14). */
+  customRoutesPerTable: 200,
+  /** Stated: router interfaces on one router (003 5.1). */
+  interfacesPerRouter: 5,
+  /** Only codes tell that there are limits of VPC peering connections, and which (004). */
+  peeringsPerVpcWithinRegion: 10,
+  peeringsPerVpcBetweenRegions: 20,
+  peeringsPerVpc: 25,
+  peeringsPerAccountAndRegion: 40,
+  /** Only QuotaExceeded.Bandwidth tells that there is a limit. */
+  peeringBandwidthMbps: 10_240,
   /** VLAN IDs 0-2999, unique per physical connection (003 6.1). */
   lowestVlan: 0,
   highestVlan: 2999,
@@ -21,6 +36,14 @@ export const limits = {
 export const cloudAsn = 45104;
 
 export const bgpTimers = { holdSeconds: 30, keepaliveSeconds: 10, routeLimit: 110 } as const;
+
+/** What today's SDK says of VPC peering connections; -1 is no limit. The samples expire after seven days. */
+export const peeringDefaults = {
+  bandwidthWithinRegion: -1,
+  bandwidthBetweenRegionsMbps: 1024,
+  linkType: 'Gold',
+  acceptanceMs: 7 * 24 * 3600 * 1000,
+} as const;
 
 /** How long a terminated VBR keeps its VLAN to itself (003 6.4, traps 88). */
 export const vlanHeldMs = 7 * 24 * 3600 * 1000;

@@ -12,10 +12,15 @@ export function ownLine(
   code = 'InvalidPhysicalConnectionId.NotFound',
 ): PhysicalConnection {
   const line = world.physicalConnections.get(id);
-  if (line?.region !== region || line.owner !== caller.id) {
+  if (line?.region !== region || line.owner !== caller.id || line.hosting?.vpconnStatus === 'Deleted') {
     throw new Refusal(http, code, `There is no physical connection ${id} of yours in ${region}`);
   }
   return line;
+}
+
+/** The refusal of what a line's state does not allow; `what` is said of the line when its state is not the reason. */
+export function notAllowedInState(line: PhysicalConnection, what = `is ${line.status}`): Refusal {
+  return new Refusal(400, 'Forbidden.NotAllowedInState', `Physical connection ${line.id} ${what}.`);
 }
 
 /** VBRs that run over a connection, its own and those of other accounts, as main line or as a further one. */
@@ -29,7 +34,17 @@ export function isAssociated(router: VirtualBorderRouter, lineId: string): boole
   return router.associations.some((further) => further.physicalConnectionId === lineId);
 }
 
-/** VLAN IDs that VBRs use on a connection. A terminated VBR keeps its own for seven days (traps 88). */
+/** Hosted connections on a connection, accepted or not. */
+export function hostedOn(world: World, lineId: string): PhysicalConnection[] {
+  return world.physicalConnections.where(
+    ({ hosting }) => hosting?.parentId === lineId && hosting.vpconnStatus !== 'Deleted',
+  );
+}
+
+/**
+ * VLAN IDs that VBRs and hosted connections use on a connection. A terminated VBR keeps its own for seven days (traps
+ * 88). `except` is the VBR or the hosted connection that does not count.
+ */
 export function vlansInUse(world: World, lineId: string, except?: string): Set<number> {
   const used = new Set<number>();
   for (const router of routersOn(world, lineId)) {
@@ -37,6 +52,12 @@ export function vlansInUse(world: World, lineId: string, except?: string): Set<n
     if (router.physicalConnectionId === lineId) used.add(router.vlanId);
     for (const further of router.associations) {
       if (further.physicalConnectionId === lineId) used.add(further.vlanId);
+    }
+  }
+  for (const { id, hosting } of hostedOn(world, lineId)) {
+    // One that was made from a VBR goes on using that VBR's VLAN (003 4.21).
+    if (hosting !== null && id !== except && (except === undefined || hosting.fromRouterId !== except)) {
+      used.add(hosting.vlanId);
     }
   }
   return used;

@@ -1,6 +1,9 @@
 import type { Task, TaskKind } from '../model';
 import type { World } from '../world';
 import { durations } from './durations';
+import { interconnectionTransitions } from './interconnectionTransitions';
+import { lineTransitions } from './lineTransitions';
+import { routeTransitions } from './routeTransitions';
 
 type Transition = (world: World, id: string) => void;
 
@@ -13,6 +16,9 @@ export function playTransition(world: World, task: Task): void {
 }
 
 const transitions: Readonly<Record<TaskKind, Transition>> = {
+  ...lineTransitions,
+  ...routeTransitions,
+  ...interconnectionTransitions,
   // People decide here. So that both outcomes can be seen, a name that ends with -reject is rejected, and one that ends
   // with -fail cannot be given a port.
   'physicalConnection.review': (world, id) => {

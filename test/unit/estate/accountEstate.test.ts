@@ -379,7 +379,7 @@ describe('a resource that is gone', () => {
       const early = estate.refresh(everyRouter);
       await held.arrived(2);
       await change(bench);
-      const reread = estate.reread(resourceOf('virtualBorderRouter', routerRow('vbr-1')));
+      const reread = estate.reread(resourceOf('virtualBorderRouter', routerRow('vbr-1', { PhysicalConnectionId: '' })));
       await held.arrived(3);
       held.release(2, (response, received) => {
         answerRows(response, received, []);

@@ -156,7 +156,8 @@ describe('reading a list', () => {
     await withEstate(listing([]), async ({ reader, service }) => {
       await reader.page({ region, kind: 'virtualBorderRouter', parent: { kind: 'physicalConnection', id: 'pc-1' } }, 1);
       await reader.page({ region, kind: 'bgpPeer', parent: { kind: 'bgpGroup', id: 'bgpg-1' } }, 1);
-      const [routers, peers] = service.received.map(({ form }) => form);
+      const asked = (action: string) => service.received.find(({ form }) => form.Action === action)?.form;
+      const [routers, peers] = [asked('DescribeVirtualBorderRouters'), asked('DescribeBgpPeers')];
       assert.deepEqual([routers?.['Filter.1.Key'], routers?.['Filter.1.Value.1']], ['PhysicalConnectionId', 'pc-1']);
       assert.equal(peers?.BgpGroupId, 'bgpg-1');
     });

@@ -205,7 +205,11 @@ describe('a refresh', () => {
       const before = asked().length;
       await walk(...connections, 'pc-1', 'virtualBorderRouter', 'vbr-1');
       await settle();
-      assert.deepEqual(asked().slice(before), ['DescribePhysicalConnections', describeRouters]);
+      assert.deepEqual(asked().slice(before), [
+        'DescribePhysicalConnections',
+        describeRouters,
+        'DescribeVirtualBorderRoutersForPhysicalConnection',
+      ]);
     });
   });
 });

@@ -35,7 +35,7 @@ describe('a form panel', () => {
     around.refresh = () => Promise.resolve(resource('virtualBorderRouter', { ...vbrRow, Status: 'terminating' }));
     const outcome = await ask(session, 'submit', { edits: { Name: 'edge-2' } });
     assert.ok(outcome.kind === 'failed');
-    assert.match(outcome.error.what, /Terminating/);
+    assert.match(outcome.error.why ?? '', /Terminating/);
     assert.equal(around.sent.length, 0);
   });
 

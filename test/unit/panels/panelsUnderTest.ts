@@ -1,8 +1,10 @@
 import { Cancelled } from '../../../src/api/errors';
 import { catalogue } from '../../../src/catalog';
 import { english } from '../../../src/catalog/message';
+import type { Operation } from '../../../src/catalog/operation';
 import type { KindId } from '../../../src/catalog/kindId';
 import { Emitter } from '../../../src/estate/emitter';
+import { ExplainedError } from '../../../src/estate/explain';
 import type { Attribute, Resource, ResourceKey } from '../../../src/estate/resource';
 import { toResource } from '../../../src/estate/toResource';
 import type { Change, Outcome } from '../../../src/actions/change';
@@ -12,6 +14,7 @@ import type { Handlers } from '../../../src/panels/incoming';
 import { answerRequest } from '../../../src/panels/incoming';
 import type { ChildGroup, ChildrenReading, DetailsPorts, FormPorts } from '../../../src/panels/ports';
 import type { PageView, RequestName, ToHost } from '../../../src/protocol';
+import type { ErrorView } from '../../../src/protocol/error';
 import { plainError } from '../../../src/protocol/error';
 
 /** A resource as the estate makes it of a row. */
@@ -56,6 +59,9 @@ export class Surroundings {
     return Promise.resolve({ message: 'done', requestId: 'REQ-1' });
   };
 
+  /** What the person answers when asked before service is lost. */
+  confirm = (_operation: Operation, _subject: Resource): Promise<void> => Promise.resolve();
+
   constructor(...resources: readonly Resource[]) {
     for (const known of resources) this.known.set(known.key, known);
   }
@@ -75,7 +81,7 @@ export class Surroundings {
       describe: (error) =>
         error instanceof Cancelled && error.outcome !== 'unknown'
           ? undefined
-          : plainError(error instanceof Error ? error.message : 'unknown', true),
+          : view(error),
       reportError: (error) => this.reported.push(error),
       log: () => undefined,
       copy: (text) => {
@@ -86,10 +92,12 @@ export class Surroundings {
       openResource: () => undefined,
       runOperation: (operation, key) => this.ran.push(`${operation} ${key}`),
       viewJson: () => undefined,
+      openGuide: () => undefined,
       sender: {
         send: (change) => this.send(change),
         dryRun: () => Promise.resolve({ message: 'Would be accepted.', requestId: 'R-1' }),
       },
+      confirm: (operation, subject) => this.confirm(operation, subject),
       previewRequest: (change) => {
         this.previewed.push(change);
         return Promise.resolve();
@@ -104,6 +112,12 @@ export class Surroundings {
       },
     };
   }
+}
+
+function view(error: unknown): ErrorView {
+  if (!(error instanceof ExplainedError)) return plainError(error instanceof Error ? error.message : 'unknown', true);
+  const { what, why } = error.explanation;
+  return { ...plainError(english(what)), ...(why === undefined ? {} : { why: english(why) }) };
 }
 
 /** Lets everything that waits for settled promises run. */

@@ -3,6 +3,7 @@ import { VirtualClock } from '../../../src/sandbox/clock';
 import { demoEstate } from '../../../src/sandbox/estates/demo';
 import { prefixOfMask, sameSubnet } from '../../../src/sandbox/rules/addresses';
 import { playTransition } from '../../../src/sandbox/rules/transitions';
+import { vpcs } from '../../../src/sandbox/vpcs';
 import { World } from '../../../src/sandbox/world';
 
 const now = Date.UTC(2024, 5, 1);
@@ -29,6 +30,34 @@ describe('demo estate', () => {
     assert.deepEqual(distinct(estate.bgpGroups.map(({ status }) => status)), distinct(bgp));
     const sessions = ['', 'creating', 'modifying', 'deleting', 'Connect', 'Established', 'Idle', 'Active', 'Down'];
     assert.deepEqual(distinct(estate.bgpPeers.map(({ session }) => session)), distinct(sessions));
+  });
+
+  it('has router interfaces and VPC peering connections in every state as well', () => {
+    const interfaces = ['Idle', 'AcceptingConnecting', 'Connecting', 'Activating', 'Active', 'Modifying'].concat(
+      'Deactivating',
+      'Inactive',
+      'Deleting',
+    );
+    assert.deepEqual(distinct(estate.routerInterfaces.map(({ status }) => status)), distinct(interfaces));
+    const peerings = ['Creating', 'Accepting', 'Updating', 'Rejected', 'Expired', 'Activated', 'Deleting'];
+    assert.deepEqual(distinct(estate.vpcPeeringConnections.map(({ status }) => status)), distinct(peerings));
+  });
+
+  it('has pairs of router interfaces that name each other, on routers that exist, one connected pair each', () => {
+    const interfaces = new Map(estate.routerInterfaces.map((row) => [row.id, row]));
+    const routers = new Map(estate.virtualBorderRouters.map((row) => [row.id, row.owner]));
+    for (const { routerId, owner } of vpcs) routers.set(routerId, owner);
+    const connected: string[] = [];
+    for (const row of interfaces.values()) {
+      assert.equal(routers.get(row.routerId), row.owner, row.name);
+      const other = interfaces.get(row.opposite.interfaceId);
+      if (other === undefined) continue;
+      assert.equal(other.opposite.interfaceId, row.id, row.name);
+      assert.deepEqual([row.opposite.routerId, row.opposite.owner], [other.routerId, other.owner], row.name);
+      assert.notEqual(row.role, other.role, row.name);
+      if (row.status !== 'Idle') connected.push(`${row.routerId} to ${other.routerId}`);
+    }
+    assert.equal(new Set(connected).size, connected.length);
   });
 
   it('is made of rows that belong together', () => {

@@ -41,6 +41,8 @@ describe('sandbox dependencies', () => {
         vlanInterfaceId: 'ri-1',
         circuitCode: '',
         ipv4: { local: '10.0.0.1', peer: '10.0.0.2', mask: '255.255.255.252' },
+        ipv6: { local: '', peer: '', mask: '' },
+        enableIpv6: false,
       };
       return estate.router(main, { name: 'router', vlanId: 1, associations: [association] });
     });

@@ -10,19 +10,33 @@ const line = estate.physicalConnections[1]?.id ?? '';
 const router = estate.virtualBorderRouters[0]?.id ?? '';
 const group = estate.bgpGroups[0]?.id ?? '';
 const peer = estate.bgpPeers[0]?.id ?? '';
+const routerInterface = estate.routerInterfaces[0]?.id ?? '';
+const peering = estate.vpcPeeringConnections[0]?.id ?? '';
 
 const names = [
+  'InstanceId VpconnId VpconnAliUid OrderMode Spec ExpectSpec MaxResults NextToken VlanIds.1 Period PricingCycle AutoPay',
+  'RouterInterfaceId Role RouterType OppositeRegionId OppositeRouterType OppositeRouterId OppositeInterfaceId FastLinkMode',
+  'InstanceChargeType HealthCheckSourceIp HcRate AcceptingAliUid AcceptingRegionId AcceptingVpcId LinkType Tag.1.Key',
+  'DryRun Token Si CompanyName LineType ConstructionTime PMInfo.1.PMName PMInfo.1.PMGender FinishWork',
   'RegionId PhysicalConnectionId VbrId RouterId BgpGroupId BgpPeerId PageNumber PageSize ClientToken AccessPointId',
   'LineOperator PortType bandwidth Bandwidth Name Description CircuitCode VlanId LocalGatewayIp PeerGatewayIp',
   'PeeringSubnetMask EnableIpv6 LocalIpv6GatewayIp PeerIpv6GatewayIp PeeringIpv6SubnetMask VbrOwnerId PeerAsn LocalAsn',
   'AuthKey PeerIpAddress EnableBfd BfdMultiHop DstCidrBlock VpcId IpVersion Filter.1.Key Filter.1.Value.1 Filter.1.Value',
+  'RouteTableId RouteEntryId RouteEntryName DestinationCidrBlock NextHopId NextHopType NextHopList.1.NextHopId NextToken',
+  'NextHopList.2.NextHopId NextHopList.1.Weight NewNextHopId NewNextHopType PeerVbrId VbrHaId InstanceId MaxResult DryRun',
+  'AssociatedPhysicalConnections VirtualBorderRouterId DestCidrBlockList.1 RouteEntryType',
 ].flatMap((row) => row.split(' '));
 
 const sensible = [
   line,
   router,
+  estate.virtualBorderRouters[0]?.routeTableId ?? '',
+  estate.virtualBorderRouters[0]?.vlanInterfaceId ?? '',
+  'RouterInterface',
   group,
   peer,
+  routerInterface,
+  peering,
   'cn-hangzhou',
   'ap-cn-hangzhou-yh-A',
   'CT',
@@ -37,6 +51,8 @@ const values = fc.oneof(
   fc.integer().map(String),
 );
 
+const versionOf = (operation: string) => sandboxOperations[operation]?.version ?? '2016-04-28';
+
 describe('sandbox under nonsense', () => {
   it('never fails by itself, whatever parameters an operation gets', () => {
     const parameters = fc.dictionary(fc.constantFrom(...names), values, { maxKeys: 14 });
@@ -45,11 +61,17 @@ describe('sandbox under nonsense', () => {
     for (const row of estate.physicalConnections) service.world.physicalConnections.add(structuredClone(row));
     for (const row of estate.virtualBorderRouters.slice(0, 20))
       service.world.virtualBorderRouters.add(structuredClone(row));
+    for (const row of estate.routerInterfaces) service.world.routerInterfaces.add(structuredClone(row));
+    for (const row of estate.vpcPeeringConnections) service.world.vpcPeeringConnections.add(structuredClone(row));
     for (const row of estate.bgpGroups) service.world.bgpGroups.add(structuredClone(row));
     for (const row of estate.bgpPeers) service.world.bgpPeers.add(structuredClone(row));
     fc.assert(
       fc.property(action, parameters, (operation, given) => {
-        const { status, body } = service.call(operation, { RegionId: 'cn-hangzhou', ...given });
+        const { status, body } = service.call(operation, {
+          Version: versionOf(operation),
+          RegionId: 'cn-hangzhou',
+          ...given,
+        });
         assert.equal(typeof body.RequestId, 'string');
         assert.ok(status < 500, `${operation} failed: ${String(body.Message)}`);
         service.clock.advance(1000);

@@ -114,6 +114,14 @@ describe('sandbox physical connections by state', () => {
     assert.equal(statuses()[0], 'Allocated');
   });
 
+  it('does not take the ID of something else for a line that is gone (003 4.17)', () => {
+    const { service } = serviceWith('Terminated');
+    const refused = (PhysicalConnectionId: string) =>
+      service.refused('DeletePhysicalConnection', { ...region, PhysicalConnectionId });
+    assert.equal(refused('vbr-bp1'), '400 InvalidPhysicalConnectionId.NotMatched');
+    assert.equal(refused('pc-none'), '404 InvalidPhysicalConnectionId.NotFound');
+  });
+
   it('does not bring a canceled application back when its review was due', () => {
     const { service, subject, now } = serviceWith('Initial');
     service.ok('ModifyPhysicalConnectionAttribute', { ...subject, Name: 'still-wanted' });

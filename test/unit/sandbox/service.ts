@@ -92,6 +92,7 @@ export const paths = {
   lines: 'PhysicalConnectionSet.PhysicalConnectionType',
   routers: 'VirtualBorderRouterSet.VirtualBorderRouterType',
   routersOnLine: 'VirtualBorderRouterForPhysicalConnectionSet.VirtualBorderRouterForPhysicalConnectionType',
+  interfaces: 'RouterInterfaceSet.RouterInterfaceType',
   groups: 'BgpGroups.BgpGroup',
   peers: 'BgpPeers.BgpPeer',
   networks: 'BgpNetworks.BgpNetwork',

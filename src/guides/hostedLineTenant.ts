@@ -1,0 +1,84 @@
+import { recoverPhysicalConnection } from '../catalog/hostedConnection/recover';
+import { message } from '../catalog/message';
+import { createPhysicalConnectionOccupancyOrder } from '../catalog/physicalConnection/orders';
+import { confirmPhysicalConnection } from '../catalog/physicalConnection/lifecycle';
+import type { Resource } from '../estate/resource';
+import { isHosted, isIn } from './connectionState';
+import type { Guide, Known, Read, Step } from './guide';
+import { isWithdrawn, occupancyStanding, serviceStanding } from './hostedLine';
+import { enableOutboundTraffic, readOutboundTraffic } from './outboundTraffic';
+import type { Standing } from './standing';
+import { ahead, done, failed, on, possible, waiting } from './standing';
+import { useLine } from './useLine';
+
+function ofLine(standing: (line: Resource, known: Known) => Standing): Step['standing'] {
+  return (known) => (known.on === undefined ? ahead : standing(known.on, known));
+}
+
+const offer: Step = {
+  id: 'offer',
+  title: message('The partner shares a line with you'),
+  by: 'partner',
+  explanation: message(
+    'Tell the partner the ID of your Alibaba Cloud account and the bandwidth that you need. What they share appears among your physical connections, unconfirmed.',
+  ),
+  standing: ({ on: line }) => {
+    if (line === undefined) return waiting('partner');
+    if (!isWithdrawn(line)) return done();
+    return failed(message('The hosted connection was withdrawn.'), message('Ask the partner to share the line anew.'));
+  },
+};
+
+const order: Step = {
+  id: 'occupancyOrder',
+  title: message('Order the port occupancy'),
+  by: 'you',
+  explanation: message(
+    'Only if you pay for the hosted connection. Without automatic payment the order waits in the Order Center until you pay it.',
+  ),
+  notedBy: createPhysicalConnectionOccupancyOrder,
+  standing: ofLine((line, known) => occupancyStanding(line, 'tenant', known)),
+};
+
+const accept: Step = {
+  id: 'accept',
+  title: message('Accept the connection'),
+  by: 'you',
+  explanation: message('You confirm the share as it was offered: its VLAN, its bandwidth and who pays for it.'),
+  standing: ofLine((line) => (isIn(line, 'UnConfirmed') ? possible([on(confirmPhysicalConnection, line)]) : done())),
+};
+
+const service: Step = {
+  id: 'service',
+  title: message('The connection goes into service'),
+  by: 'alibabaCloud',
+  explanation: message('Once it is accepted and paid for, Alibaba Cloud puts it into service.'),
+  // What has become of it since shows at the last step.
+  standing: ofLine((line) => (isIn(line, 'Terminating', 'Terminated') ? done() : serviceStanding(line))),
+};
+
+/** A hosted connection as its tenant sees it (003 overview). Tenants find it among the dedicated ones. */
+export const hostedLineTenant: Guide = {
+  id: 'hostedLineTenant',
+  title: message('Hosted line, as the tenant'),
+  intro: message('A share of a partner’s line that is yours to use, with a VLAN and a bandwidth of its own.'),
+  kind: 'physicalConnection',
+  appliesTo: (resource) => resource.kind === 'physicalConnection' && isHosted(resource),
+  starts: [],
+  reads: (line): readonly Read[] => {
+    if (line === undefined || !isIn(line, 'Enabled')) return [readOutboundTraffic];
+    return [readOutboundTraffic, { kind: 'virtualBorderRouter', parent: { kind: line.kind, id: line.id } }];
+  },
+  relatives: () => [],
+  steps: [
+    enableOutboundTraffic,
+    offer,
+    order,
+    accept,
+    service,
+    useLine({
+      message: message('A hosted connection can be recovered, other than a dedicated one.'),
+      offers: (line) => [on(recoverPhysicalConnection, line)],
+    }),
+  ],
+};

@@ -1,0 +1,79 @@
+import type { LineOrder, PhysicalConnection } from '../model';
+import type { World } from '../world';
+import { never } from '../wireTime';
+import { durations } from './durations';
+import { mbpsOf } from './hostedConnections';
+import { specOf } from './ports';
+
+/** Who pays for a line: its owner, or for a hosted one whom OrderMode names (003 4.18). */
+export function payerOf({ owner, hosting }: PhysicalConnection): string {
+  return hosting?.orderMode === 'PayByPhysicalConnectionOwner' ? hosting.parentOwner : owner;
+}
+
+/**
+ * Whether there is something to pay for the use of the port. A dedicated line waits for it once its construction is
+ * Complete, which is a state of the LOA (003 4.8, traps 57); a hosted one from the start, and again for another
+ * bandwidth (003 4.20). Nothing is ordered twice.
+ */
+export function awaitsPayment(world: World, line: PhysicalConnection): boolean {
+  const ordered = world.lineOrders.some(
+    ({ lineId, kind, status }) => lineId === line.id && kind === 'occupancy' && status === 'Unpaid',
+  );
+  if (ordered) return false;
+  const onItsWay = line.status === 'Allocated' || line.status === 'Confirmed';
+  if (line.hosting === null) return onItsWay && !line.occupancyPaid && line.loaStatus === 'Complete';
+  if (onItsWay) return !line.occupancyPaid;
+  return line.status === 'Enabled' && line.hosting.expectSpec !== specOf(line.bandwidthMbps);
+}
+
+/** Places an order. Somebody pays it in time, at once with automatic payment (003 4.8). Returns its number. */
+export function placeOrder(world: World, order: Omit<LineOrder, 'id' | 'status'>, autoPay: boolean): string {
+  const id = world.newOrderNumber();
+  world.lineOrders.add({ ...order, id, status: 'Unpaid' });
+  world.schedule('lineOrder.paid', id, autoPay ? durations.automaticPayment : durations.orderPayment);
+  return id;
+}
+
+/** Orders of a line that will not come into service are not paid any more. */
+export function voidOrders(world: World, lineId: string): void {
+  for (const order of world.lineOrders.where((row) => row.lineId === lineId && row.status === 'Unpaid')) {
+    order.status = 'Void';
+    world.unschedule(order.id);
+  }
+}
+
+/**
+ * What the payment of the occupancy brings: the expected bandwidth, and service for a line that has been confirmed
+ * (Terraform waits for Enabled after it, wire-facts 3.4).
+ */
+export function payOccupancy(world: World, line: PhysicalConnection): void {
+  line.occupancyPaid = true;
+  if (line.hosting !== null) {
+    line.bandwidthMbps = mbpsOf(line.hosting.expectSpec);
+    // A VBR on a hosted connection has the whole of its bandwidth (003 6.1).
+    for (const router of world.virtualBorderRouters.where((row) => row.physicalConnectionId === line.id)) {
+      router.bandwidthMbps = line.bandwidthMbps;
+    }
+  }
+  if (line.status === 'Confirmed') putIntoService(world, line);
+}
+
+/** Enables a line. */
+export function putIntoService(world: World, line: PhysicalConnection): void {
+  line.status = 'Enabled';
+  line.occupancyPaid = true;
+  line.enabled = world.now();
+  if (line.hosting === null) line.loaStatus = 'Complete';
+  line.ends = endOfTerm(world, line);
+}
+
+/** The end of the term that was paid for, counted from when the line was enabled; never when no term was ordered. */
+export function endOfTerm(world: World, line: PhysicalConnection): number {
+  const [paid] = world.lineOrders.where(
+    ({ lineId, kind, status }) => lineId === line.id && kind === 'occupancy' && status === 'Paid',
+  );
+  if (paid === undefined || line.enabled === null) return never;
+  const end = new Date(line.enabled);
+  end.setUTCMonth(end.getUTCMonth() + paid.months);
+  return end.getTime();
+}
