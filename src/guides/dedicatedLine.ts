@@ -33,7 +33,7 @@ const apply: Step = {
   title: message('Apply for the connection'),
   by: 'you',
   explanation: message(
-    'Choose the access point, the carrier and the port, and say where your data center is. Applying costs nothing; the fees are ordered in later steps.',
+    'Choose the access point, the carrier and the port, and say where your data center is. The fees are ordered in later steps.',
   ),
   standing: ({ on: line }) => {
     if (line === undefined) return possible([{ operation: createPhysicalConnection }]);
@@ -122,7 +122,11 @@ const construction: Step = {
   explanation: message(
     'Hand the LOA to the carrier, whose engineers bring the line to the port. When they are done, report it with the code of the line and the label of the cable.',
   ),
-  standing: ofLine((line, known) => constructionStanding(line, letterOf(known), completePhysicalConnectionLOA)),
+  notedBy: completePhysicalConnectionLOA,
+  standing: ofLine((line, known) => {
+    const loa = letterOf(known);
+    return constructionStanding(line, loa, completePhysicalConnectionLOA, known.isNoted('construction', loa));
+  }),
 };
 
 const occupancyOrder: Step = {

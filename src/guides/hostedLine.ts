@@ -43,7 +43,7 @@ export function serviceStanding(line: Resource): Standing {
   if (isIn(line, 'Terminated')) {
     return failed(
       message('The connection was terminated.'),
-      message('A hosted connection can be recovered, other than a dedicated one.'),
+      message('Unlike a dedicated connection, a hosted one can be recovered.'),
       [on(recoverPhysicalConnection, line)],
     );
   }

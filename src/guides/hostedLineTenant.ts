@@ -77,7 +77,7 @@ export const hostedLineTenant: Guide = {
     accept,
     service,
     useLine({
-      message: message('A hosted connection can be recovered, other than a dedicated one.'),
+      message: message('Unlike a dedicated connection, a hosted one can be recovered.'),
       offers: (line) => [on(recoverPhysicalConnection, line)],
     }),
   ],

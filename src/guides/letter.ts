@@ -41,8 +41,16 @@ export function letterStanding(line: Resource, letter: Resource | undefined, app
   }
 }
 
-/** From issue to the report that the work is done. */
-export function constructionStanding(line: Resource, letter: Resource | undefined, report: Operation): Standing {
+/**
+ * From issue to the report that the work is done. Whether `Completing` comes before the report or after it is not
+ * documented (traps section 10): once it has been reported, there is nothing left for the carrier to do.
+ */
+export function constructionStanding(
+  line: Resource,
+  letter: Resource | undefined,
+  report: Operation,
+  isReported: boolean,
+): Standing {
   const offers = letter === undefined ? [] : [on(report, letter)];
   const state = stateOfLetter(letter);
   if (state === 'Complete') return done();
@@ -51,6 +59,9 @@ export function constructionStanding(line: Resource, letter: Resource | undefine
     case 'Available':
       return waiting('carrier', { fact: message('The LOA is available: hand it to the carrier.'), offers });
     case 'Completing':
+      if (isReported) {
+        return waiting('alibabaCloud', { fact: message('The end of the construction has been reported.'), offers });
+      }
       return waiting('carrier', { fact: message('The line is being built.'), offers });
     case 'Deleted':
     case undefined:

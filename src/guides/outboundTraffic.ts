@@ -11,7 +11,7 @@ export const enableOutboundTraffic: Step = {
   title: message('Enable outbound traffic'),
   by: 'you',
   explanation: message(
-    'Once for each account and region. Without it the service refuses almost every later step. Traffic out of the cloud is metered from then on, and it cannot be switched off again.',
+    'Once for each account and region. Without it the service refuses almost every later step. Traffic out of the cloud is metered from then on, and no operation takes that back.',
   ),
   standing: ({ related }: Known) => {
     const traffic = related.find(({ kind }) => kind === 'outboundTraffic');

@@ -76,7 +76,7 @@ const connect: Step = {
   id: 'connect',
   title: message('Connect the two sides'),
   by: 'you',
-  explanation: message('Started from the initiating side. Alibaba Cloud connects both ends within a few minutes.'),
+  explanation: message('Started from the initiating side; Alibaba Cloud then connects both ends.'),
   standing: (known) => {
     const { initiating: initiator, accepting: acceptor } = interfacePairOf(known);
     const end = initiator ?? acceptor;

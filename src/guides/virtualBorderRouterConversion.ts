@@ -129,17 +129,15 @@ const service: Step = {
   title: message('The hosted connection goes into service'),
   by: 'alibabaCloud',
   explanation: message('Once it is accepted and paid for, Alibaba Cloud puts it into service.'),
-  // A confirmed one takes the VBR as well (003 4.22).
-  standing: ofHosted((hosted) => (isIn(hosted, 'Confirmed') ? done() : serviceStanding(hosted))),
+  // That it takes the VBR only then is told by today's SDK; the document asks for the tenant's acceptance alone.
+  standing: ofHosted((hosted) => serviceStanding(hosted)),
 };
 
 const attach: Step = {
   id: 'attach',
   title: message('Attach the VBR to the hosted connection'),
   by: 'you',
-  explanation: message(
-    'The VBR moves from your line onto the hosted connection and with it to the tenant’s bill. That ends the conversion.',
-  ),
+  explanation: message('The VBR moves from your line onto the hosted connection. That ends the conversion.'),
   standing: (known) => {
     const pair = pairOf(known);
     if (hasMoved(pair)) return done(message('The VBR runs on the hosted connection.'));

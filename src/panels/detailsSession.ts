@@ -5,6 +5,7 @@ import { plainText } from '../estate/plainText';
 import type { Resource, ResourceKey } from '../estate/resource';
 import { keyParts } from '../estate/resource';
 import { isChildOf } from '../estate/toResource';
+import type { ErrorView } from '../protocol/error';
 import type { PageView } from '../protocol';
 import type { ChildrenState, FieldPath, Freshness } from '../protocol/details';
 import { plainError } from '../protocol/error';
@@ -141,7 +142,8 @@ export class DetailsSession {
     try {
       const groups = await this.ports.source.children(key, how);
       if (signal.aborted) return;
-      this.children = { status: 'loaded', groups: childrenViews(groups, this.context) };
+      const viewOf = (error: unknown): ErrorView => errorView(error, this.ports);
+      this.children = { status: 'loaded', groups: childrenViews(groups, this.context, viewOf) };
     } catch (error) {
       if (signal.aborted) return;
       this.children = { status: 'failed', error: errorView(error, this.ports) };

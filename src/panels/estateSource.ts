@@ -1,4 +1,5 @@
 import type { ProfileStore } from '../accounts/profileStore';
+import { ServiceError, TransportError } from '../api/errors';
 import type { Catalogue } from '../catalog/catalogue';
 import type { KindId } from '../catalog/kindId';
 import { message } from '../catalog/message';
@@ -51,13 +52,24 @@ export class EstateSource implements ResourceSource {
     const { account, region, kind: parentKind, id } = partsOf(key);
     const estate = this.estateOf(account);
     const kinds = this.catalogue.childrenOf(parentKind).filter((child) => child.parents[0]?.kind === parentKind);
-    return Promise.all(
-      kinds.map(async (kind) => {
+    const groups = await Promise.all(
+      kinds.map(async (kind): Promise<ChildGroup> => {
         const scope = { region, kind: kind.id, parent: { kind: parentKind, id } };
-        const { resources, total } = await (afresh ? estate.refresh(scope, signal) : estate.list(scope, signal));
-        return { kind: kind.id, resources, total };
+        try {
+          const { resources, total } = await (afresh ? estate.refresh(scope, signal) : estate.list(scope, signal));
+          return { kind: kind.id, resources, total };
+        } catch (error) {
+          if (error instanceof ServiceError || error instanceof TransportError) {
+            return { kind: kind.id, resources: [], total: 0, failure: error };
+          }
+          throw error;
+        }
       }),
     );
+    // When nothing at all could be read, one error says it for all of them.
+    const [first] = groups;
+    if (first?.failure !== undefined && groups.every(({ failure }) => failure !== undefined)) throw first.failure;
+    return groups;
   }
 
   async list(

@@ -35,9 +35,9 @@ export function pageStrings(translate: Translate): PageStrings {
 
     openGuide: translate(message('Open Guide')),
     steps: translate(message('Steps')),
-    doneBy: translate(message('Done by')),
+    whoActs: translate(message('Who acts')),
     alreadyDone: translate(message('Already Done')),
-    wayOut: translate(message('Way out')),
+    wayOut: translate(message('What to do')),
 
     add: translate(message('Add')),
     editAsForm: translate(message('Edit as Form')),

@@ -17,6 +17,8 @@ export interface ChildGroup {
   readonly resources: readonly Resource[];
   /** All there are; more than `resources` when only a first page was read. */
   readonly total: number;
+  /** Why they could not be read; then there are none here, whatever there is. */
+  readonly failure?: Error;
 }
 
 /** What the panels need to know of an account's resources. Everything that rejects does so with a typed error. */

@@ -8,6 +8,7 @@ import { shortId } from '../estate/resourceName';
 import { guidesFor } from '../guides/index';
 import type { ChildrenState, ChildrenView, DetailsView, Freshness, GroupView, RowView } from '../protocol/details';
 import { actionViews } from './actionViews';
+import type { ErrorView } from '../protocol/error';
 import type { LinkContext } from './links';
 import { linkById, linkTo, parentLinks, titleOf } from './links';
 import type { ChildGroup } from './ports';
@@ -46,10 +47,14 @@ export function viewOfResource(
   };
 }
 
-/** Resources below another one, by kind. Kinds without resources are left out. */
-export function childrenViews(groups: readonly ChildGroup[], context: LinkContext): ChildrenView[] {
+/** Resources below another one, by kind. Kinds without resources are left out, those that could not be read are not. */
+export function childrenViews(
+  groups: readonly ChildGroup[],
+  context: LinkContext,
+  viewOf: (error: unknown) => ErrorView,
+): ChildrenView[] {
   return groups
-    .filter((group) => group.total > 0)
+    .filter((group) => group.total > 0 || group.failure !== undefined)
     .map((group) => {
       const kind = context.catalogue.kind(group.kind);
       return {
@@ -57,6 +62,7 @@ export function childrenViews(groups: readonly ChildGroup[], context: LinkContex
         icon: kind.icon,
         count: group.total,
         links: group.resources.map((child) => linkTo(child, context)),
+        ...(group.failure === undefined ? {} : { error: viewOf(group.failure) }),
       };
     });
 }

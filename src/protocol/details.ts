@@ -70,6 +70,8 @@ export interface ChildrenView {
   /** All there are, of which `links` may be the first page. */
   readonly count: number;
   readonly links: readonly LinkView[];
+  /** Why they could not be read. */
+  readonly error?: ErrorView;
 }
 
 /** How fresh the page is: old values stay on screen while new ones are read or could not be read. */

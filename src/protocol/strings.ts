@@ -30,7 +30,7 @@ export interface PageStrings {
 
   readonly openGuide: string;
   readonly steps: string;
-  readonly doneBy: string;
+  readonly whoActs: string;
   readonly alreadyDone: string;
   readonly wayOut: string;
 

@@ -188,6 +188,15 @@ function childrenOf(children: ChildrenState, around: Surroundings): TemplateResu
 
 function childGroup(group: ChildrenView, around: Surroundings): TemplateResult {
   const more = group.count - group.links.length;
+  if (group.error !== undefined) {
+    const notice = errorNotice(group.error, around, () => {
+      retry(around);
+    });
+    return html`<div class="child-group">
+      <h3>${icon(group.icon)} ${group.title}</h3>
+      ${notice}
+    </div>`;
+  }
   return html`<div class="child-group">
     <h3>${icon(group.icon)} ${group.title} <vscode-badge variant="counter">${group.count}</vscode-badge></h3>
     <ul class="plain links">

@@ -66,7 +66,7 @@ function openStep(step: StepView, view: GuideView, around: Surroundings): Templa
     <p>${step.explanation}</p>
     <dl class="step-facts">
       <div>
-        <dt>${strings.doneBy}</dt>
+        <dt>${strings.whoActs}</dt>
         <dd>${step.by}</dd>
       </div>
       ${

@@ -170,7 +170,8 @@ export const createPhysicalConnectionOccupancyOrder = operation({
       kind: 'hostedConnection',
       subject: { PhysicalConnectionId: 'PhysicalConnectionId' },
       states: {
-        from: ['UnConfirmed', 'Allocated', 'Confirmed'],
+        // In service as well: a changed bandwidth is paid for with a new order (003 4.20).
+        from: ['UnConfirmed', 'Allocated', 'Confirmed', 'Enabled'],
         to: ['UnConfirmed', 'Allocated', 'Confirmed', 'Enabled'],
       },
     },

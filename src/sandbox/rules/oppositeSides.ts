@@ -53,7 +53,7 @@ function checkInterface(
 }
 
 /** The account of the other side, the caller's own when it is not named. */
-export function readOwner({ parameters }: Call): string | undefined {
+function readOwner({ parameters }: Call): string | undefined {
   const owner = parameters.text('OppositeInterfaceOwnerId');
   if (owner === undefined || accessKeys.some(({ account }) => account.id === owner)) return owner;
   throw invalidParameter('OppositeInterfaceOwnerId');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ServiceError, TransportError } from '../../../src/api/errors';
 import { catalogue } from '../../../src/catalog';
 import type { AccountEstate } from '../../../src/estate/accountEstate';
 import { ExplainedError } from '../../../src/estate/explain';
@@ -59,5 +60,27 @@ describe('what the panels read', () => {
     await sourceOf(estate).children(vbr.key, { signal, afresh: true });
     assert.ok(estate.afresh.length > 0);
     assert.deepEqual(estate.fromMemory, []);
+  });
+
+  it('shows what could be read beside the error of what could not, instead of losing all of it', async () => {
+    const refusal = new ServiceError('not authorized', {
+      action: 'DescribeBgpNetworks',
+      httpStatus: 403,
+      code: 'Forbidden.RAM',
+      outcome: 'refused',
+    });
+    const estate = new EmptyEstate();
+    const { list } = estate;
+    estate.list = (scope) => (scope.kind === 'bgpNetwork' ? Promise.reject(refusal) : list(scope));
+    const groups = await sourceOf(estate).children(vbr.key, { signal, afresh: false });
+    assert.equal(groups.find(({ kind }) => kind === 'bgpNetwork')?.failure, refusal);
+    assert.equal(groups.find(({ kind }) => kind === 'bgpGroup')?.failure, undefined);
+  });
+
+  it('is an error when none of it could be read, or no network looks like resources without anything below', async () => {
+    const refusal = new TransportError({ action: 'DescribeBgpGroups', phase: 'connect', outcome: 'notSent' });
+    const estate = new EmptyEstate();
+    estate.list = () => Promise.reject(refusal);
+    await assert.rejects(sourceOf(estate).children(vbr.key, { signal, afresh: false }), refusal);
   });
 });

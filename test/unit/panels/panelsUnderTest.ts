@@ -78,10 +78,7 @@ export class Surroundings {
       language: 'en',
       timeZone: 'Asia/Shanghai',
       translate: english,
-      describe: (error) =>
-        error instanceof Cancelled && error.outcome !== 'unknown'
-          ? undefined
-          : view(error),
+      describe: (error) => (error instanceof Cancelled && error.outcome !== 'unknown' ? undefined : view(error)),
       reportError: (error) => this.reported.push(error),
       log: () => undefined,
       copy: (text) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { TransportError } from '../../../src/api/errors';
 import { catalogue } from '../../../src/catalog';
+import { rowFieldsOf } from '../../../src/catalog/field';
 import { fieldsOf } from '../../../src/catalog/kind';
 import type { Operation } from '../../../src/catalog/operation';
 import { explain } from '../../../src/estate/explain';
@@ -40,6 +41,9 @@ describe('traps of the fields of answers', () => {
       ['DescribeRouterInterfaceAttribute', { ...noted, Success: true, RouterInterfaceId: 'ri-1' }],
       ['UpdateVirtualBorderBandwidth', { ...noted, HttpStatusCode: 200, Success: true }],
       ['UpdateVirtualPhysicalConnection', { RequestId: 'R', Success: 'true' }],
+      // Success is left out by some (wire-facts 3.1).
+      ['DescribeRouterInterfaceAttribute', noted],
+      ['UpdateVirtualBorderBandwidth', { ...noted, Code: 'OK' }],
       ['ApplyPhysicalConnectionLOA', { requestId: 'R', statusCode: 200, code: '200', message: 'ok', success: true }],
     ] as const) {
       assert.equal((await decoded(name, body)).RequestId, 'R', name);
@@ -48,6 +52,8 @@ describe('traps of the fields of answers', () => {
       const body = { RequestId: 'R', Code: 'InvalidInstance.StatusError', Message: 'no', Success };
       const error = await refused('UpdateVirtualPhysicalConnection', 200, body);
       assert.deepEqual([error.code, error.httpStatus], ['InvalidInstance.StatusError', 200]);
+      const vague = await refused('UpdateVirtualBorderBandwidth', 200, { ...noted, Success });
+      assert.equal(vague.outcome, 'refused', 'whatever its Code says');
     }
   });
 
@@ -70,6 +76,10 @@ describe('traps of the fields of answers', () => {
       400,
     );
     assert.equal(explain(bare).requestId, 'R-27', 'the one thing that is said to be always returned');
+    const stranger = await answering({ status: 'ok' }, (client) =>
+      failure(client.call<Operation>(operation('DescribeBgpPeers'), {}, { region }), TransportError),
+    );
+    assert.equal(stranger.phase, 'garbage', 'without it, it is no answer of the service');
   });
 
   it('trap 26: the ID of an order is lost or rounded, and nobody finds the order to pay', async () => {
@@ -95,6 +105,8 @@ describe('traps of the fields of answers', () => {
   it('trap 27: the connection that an installation order belongs to is not told', async () => {
     const body = { RequestId: 'R', OrderId: '20316', PhysicalConnectionId: 'pc-1' };
     assert.deepEqual(await decoded('CreatePhysicalConnectionSetupOrder', body), body);
+    const { PhysicalConnectionId } = operation('CreatePhysicalConnectionSetupOrder').response;
+    assert.equal(PhysicalConnectionId?.label, 'Physical connection ID');
   });
 
   it('trap 33: a field under another spelling is missing in the table and unknown below it', async () => {
@@ -117,6 +129,9 @@ describe('traps of the fields of answers', () => {
       AccessPointSet: [{ AttachedRegionNo: region }],
     });
     assert.equal(rowsIn(points, 'AccessPointSet')[0]?.AttachedRegionNo, region);
+    assert.equal(fieldsOf(catalogue.kind('accessPoint')).AttachedRegionNo?.label, 'Region');
+    const declared = rowFieldsOf(operation('DescribeVirtualBorderRoutersForPhysicalConnection'), set);
+    assert.equal(declared.PConnVbrBussinessStatus?.label, 'Business status');
     // The same fact under two names: each list has its own.
     const unconfirmed = { PhysicalConnectionId: 'pc-1', Status: 'Allocated' };
     const inList = resourceOf('hostedConnection', { ...unconfirmed, VirtualPhysicalConnectionStatus: 'UnConfirmed' });

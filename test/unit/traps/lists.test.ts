@@ -108,8 +108,11 @@ describe('traps of the shape of answers', () => {
 
   it('trap 29: BGP networks have no ID: without VBR and block together they cannot be shown or deleted', async () => {
     const kind = catalogue.kind('bgpNetwork');
-    const request = { RouterId: 'vbr-1', DstCidrBlock: '10.0.0.0/8' };
-    const created = createdIdentity(kind, operation('AddBgpNetwork'), request, { RequestId: 'R' });
+    const request = { DstCidrBlock: '10.0.0.0/8' };
+    const identity = (RouterId: string) =>
+      createdIdentity(kind, operation('AddBgpNetwork'), { ...request, RouterId }, { RequestId: 'R' });
+    const created = identity('vbr-1');
+    assert.notEqual(identity('vbr-2'), created, 'two VBRs may advertise the same block');
     await withEstate(
       (_, response) => {
         // As the samples have it: no RouterId, no Status, no PageNumber.
