@@ -25,12 +25,7 @@ export type {
 } from './model/routerInterface';
 export type { Tag } from './model/tag';
 export type { VbrHaGroup, VbrHaGroupTask } from './model/vbrHaGroup';
-export type {
-  PeeringLabels,
-  VpcPeeringConnection,
-  VpcPeeringStatus,
-  VpcPeeringTask,
-} from './model/vpcPeeringConnection';
+export type { VpcPeeringConnection, VpcPeeringStatus, VpcPeeringTask } from './model/vpcPeeringConnection';
 
 /** Times are milliseconds since 1970 UTC; null means that it has not happened. All of it survives JSON. */
 export type Time = number | null;

@@ -73,6 +73,6 @@ export const completePhysicalConnectionLOA = operation({
   idempotency: 'ClientToken',
   paging: null,
   subject: { InstanceId: 'InstanceId' },
-  states: { from: ['Available', 'Completing'], via: 'Completing', to: ['Complete'], deadline: 600 },
+  states: { from: ['Available', 'Completing'], to: ['Complete'], deadline: 600 },
   documents: ['003 4.7', '002 4.9'],
 });

@@ -5,6 +5,7 @@ import { normalCidr } from '../rules/addresses';
 import { activeRouter, checkAvailable } from '../rules/bgp';
 import { durations } from '../rules/durations';
 import { limits } from '../rules/limits';
+import { vpcs } from '../vpcs';
 
 export const bgpNetworkOperations: SandboxOperations = {
   AddBgpNetwork: {
@@ -15,9 +16,11 @@ export const bgpNetworkOperations: SandboxOperations = {
       const router = activeRouter(call, parameters.required('RouterId'));
       const cidr = readCidr(parameters.required('DstCidrBlock'));
       const vpcId = parameters.text('VpcId') ?? '';
-      // There are no VPCs here: any ID that looks like one will do.
-      if (vpcId !== '' && !vpcId.startsWith('vpc-')) {
-        throw new Refusal(400, 'InvalidParams.NotFound', `There is no VPC ${vpcId}`);
+      if (
+        vpcId !== '' &&
+        !vpcs.some((vpc) => vpc.id === vpcId && vpc.region === region && vpc.owner === router.owner)
+      ) {
+        throw new Refusal(400, 'InvalidParams.NotFound', `There is no VPC ${vpcId} of yours in ${region}`);
       }
       const id = networkId(router.id, cidr);
       if (world.bgpNetworks.get(id) !== undefined) {

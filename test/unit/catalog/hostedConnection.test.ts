@@ -89,7 +89,8 @@ describe('the life of a hosted connection', () => {
     UnConfirmed: ['ConfirmPhysicalConnection', 'CreatePhysicalConnectionOccupancyOrder', 'DeletePhysicalConnection'],
     Allocated: ['CreatePhysicalConnectionOccupancyOrder'],
     Confirmed: ['AttachVbrToVpconn', 'CreatePhysicalConnectionOccupancyOrder'],
-    Enabled: ['AttachVbrToVpconn', 'TerminatePhysicalConnection'],
+    // A bandwidth that the partner has changed waits for a new order (003 4.20, ExpectSpec).
+    Enabled: ['AttachVbrToVpconn', 'CreatePhysicalConnectionOccupancyOrder', 'TerminatePhysicalConnection'],
     Terminated: ['DeletePhysicalConnection', 'RecoverPhysicalConnection'],
     Terminating: [],
     Deleted: [],

@@ -16,23 +16,19 @@ import { Situation } from './guidesUnderTest';
 
 /** Both sides of the sandbox's demo estate, on a clock that only the tests move. */
 export class Stage {
-  readonly clock = new VirtualClock(Date.now());
-
-  private constructor(private readonly sandbox: () => Sandbox) {}
+  private constructor(
+    readonly clock: VirtualClock,
+    private readonly sandbox: Sandbox,
+  ) {}
 
   static async open(): Promise<Stage> {
-    let sandbox: Sandbox | undefined;
-    const stage = new Stage(() => {
-      if (sandbox === undefined) throw new Error('the sandbox is not running');
-      return sandbox;
-    });
-    sandbox = await startSandbox({ clock: stage.clock });
-    return stage;
+    const clock = new VirtualClock(Date.now());
+    return new Stage(clock, await startSandbox({ clock }));
   }
 
   /** One of the accounts, with nothing read yet. */
   side(index: 0 | 1): Side {
-    const { endpoint, accounts } = this.sandbox();
+    const { endpoint, accounts } = this.sandbox;
     const account = accounts[index];
     if (account === undefined) throw new Error('the account is missing');
     const client = new Client({
@@ -44,7 +40,7 @@ export class Stage {
   }
 
   close(): Promise<void> {
-    return this.sandbox().close();
+    return this.sandbox.close();
   }
 }
 
@@ -53,8 +49,10 @@ export interface Journey {
   readonly guide: Guide;
   readonly region: string;
   readonly on?: Resource;
-  /** What is filled in, by operation; the same operation may be filled in differently each time. */
-  readonly answers?: Readonly<Record<string, Values | readonly Values[]>>;
+  /** What is filled in, by operation; the same operation may be filled in differently each time it is offered. */
+  readonly answers?: Readonly<Record<string, (times: number, known: Known) => Values>>;
+  /** The step at which to stop, for what does not go on to the last one. */
+  readonly until?: string;
   /** What others do when the guide waits for them. */
   readonly others?: Readonly<Partial<Record<Actor, () => Promise<void>>>>;
 }
@@ -75,12 +73,12 @@ export class Side {
   }
 
   /** Does what the guide says until every step is done. Gives the situations on the way, and what it was about. */
-  async follow({ guide, region, on: start, answers = {}, others = {} }: Journey): Promise<readonly string[]> {
+  async follow({ guide, region, on: start, answers = {}, others = {}, until }: Journey): Promise<readonly string[]> {
     const lines: string[] = [];
     const noted = new Set<string>();
     const used = new Map<string, number>();
     let key: ResourceKey | undefined = start?.key;
-    for (let turn = 0; turn < 60; turn += 1) {
+    for (let turn = 0; turn < 100; turn += 1) {
       const known = await this.read(guide, region, key, noted);
       const next = guide.turnsTo?.(known);
       if (next !== undefined) key = next.key;
@@ -89,16 +87,14 @@ export class Side {
       if (lines.at(-1) !== situation.line) lines.push(situation.line);
       const { standing, current, offers } = situation;
       const [offer] = offers;
-      if (standing.status === 'done' || standing.status === 'failed') return lines;
+      if (standing.status === 'done' || standing.status === 'failed' || current === until) return lines;
       if (standing.status === 'waiting' && standing.by === 'alibabaCloud') {
-        this.clock.advance(1_000);
+        this.clock.advance(2_000);
       } else if (offer !== undefined) {
         const { name } = offer.operation;
-        const given = answers[name];
         const times = used.get(name) ?? 0;
         used.set(name, times + 1);
-        const values = isList(given) ? (given[times] ?? {}) : (given ?? {});
-        const made = await this.carryOut(offer, region, values);
+        const made = await this.carryOut(offer, region, answers[name]?.(times, known) ?? {});
         const isBegun = key !== undefined && keyParts(key)?.kind === guide.kind;
         if (guide.starts.includes(offer.operation) && !isBegun) key = made;
         const step = guide.steps.find(({ id }) => id === current);
@@ -148,8 +144,4 @@ export class Side {
     const id = createdIdentity(kind, operation, request, value);
     return id === undefined ? undefined : resourceKey({ account: 'acc', region: place, kind: kind.id, id });
   }
-}
-
-function isList(given: Values | readonly Values[] | undefined): given is readonly Values[] {
-  return Array.isArray(given);
 }

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Values } from '../../../src/catalog/problem';
+import type { Known } from '../../../src/guides/guide';
+import { interfacePairOf } from '../../../src/guides/interfacePair';
+import { textOf } from '../../../src/estate/toResource';
 import { dedicatedLine } from '../../../src/guides/dedicatedLine';
 import { hostedLinePartner } from '../../../src/guides/hostedLinePartner';
 import { hostedLineTenant } from '../../../src/guides/hostedLineTenant';
@@ -10,14 +13,14 @@ import { vpcNamed } from '../../../src/sandbox/vpcs';
 import type { Side } from './followed';
 import { Stage } from './followed';
 
-const month: Values = { InstanceChargeType: 'PrePaid', PricingCycle: 'Month', Period: '1', AutoPay: 'false' };
+const month = (): Values => ({ InstanceChargeType: 'PrePaid', PricingCycle: 'Month', Period: '1', AutoPay: 'false' });
 
-const router: Values = {
+const router = (): Values => ({
   VlanId: '999',
   LocalGatewayIp: '192.168.99.1',
   PeerGatewayIp: '192.168.99.2',
   PeeringSubnetMask: '255.255.255.252',
-};
+});
 
 describe('a guide that is followed to the letter, against the sandbox', () => {
   let stage: Stage;
@@ -30,24 +33,19 @@ describe('a guide that is followed to the letter, against the sandbox', () => {
   });
   afterEach(() => stage.close());
 
-  /** Lets the other side's guide go on until it waits for this side. */
-  async function untilTheyWait(journey: Promise<unknown>, waiting: RegExp): Promise<void> {
-    await assert.rejects(journey, waiting);
-  }
-
   it('brings a dedicated line into service, or a newcomer gets stuck on the way', async () => {
     const lines = await partner.follow({
       guide: dedicatedLine,
       region: 'cn-chengdu',
       answers: {
-        CreatePhysicalConnection: {
-          AccessPointId: 'ap-cn-chengdu-gx-A',
+        CreatePhysicalConnection: () => ({
+          AccessPointId: 'ap-cn-chengdu-A',
           LineOperator: 'CT',
           PortType: '1000Base-LX',
           PeerLocation: 'Chengdu',
           Name: 'Chengdu-office',
-        },
-        ApplyPhysicalConnectionLOA: {
+        }),
+        ApplyPhysicalConnectionLOA: () => ({
           CompanyName: 'Skylink',
           LineType: 'FIBRE',
           Si: 'Cable & Co',
@@ -57,8 +55,8 @@ describe('a guide that is followed to the letter, against the sandbox', () => {
           'PMInfo.1.PMCertificateType': 'IDCard',
           'PMInfo.1.PMCertificateNo': '5****************9',
           'PMInfo.1.PMContactInfo': '1390000****',
-        },
-        CompletePhysicalConnectionLOA: { LineCode: 'aaa111', LineLabel: 'bbb222' },
+        }),
+        CompletePhysicalConnectionLOA: () => ({ LineCode: 'aaa111', LineLabel: 'bbb222' }),
         CreatePhysicalConnectionOccupancyOrder: month,
         CreateVirtualBorderRouter: router,
       },
@@ -88,13 +86,13 @@ describe('a guide that is followed to the letter, against the sandbox', () => {
       region: 'cn-shenzhen',
       on,
       answers: {
-        CreateVirtualPhysicalConnection: {
+        CreateVirtualPhysicalConnection: () => ({
           VpconnAliUid: tenant.id,
           VlanId: '888',
           Spec: '100M',
           OrderMode: 'PayByVirtualPhysicalConnectionOwner',
           Name: 'Meridian-new',
-        },
+        }),
       },
       others: {
         tenant: async () => {
@@ -128,13 +126,13 @@ describe('a guide that is followed to the letter, against the sandbox', () => {
       region: 'cn-shenzhen',
       on,
       answers: {
-        CreateVirtualPhysicalConnection: {
+        CreateVirtualPhysicalConnection: () => ({
           VpconnAliUid: tenant.id,
           VlanId: '889',
           Spec: '100M',
           OrderMode: 'PayByPhysicalConnectionOwner',
           Name: 'Meridian-gift',
-        },
+        }),
         CreatePhysicalConnectionOccupancyOrder: month,
       },
       others: {
@@ -156,13 +154,14 @@ describe('a guide that is followed to the letter, against the sandbox', () => {
     const line = await partner.named('physicalConnection', region, 'Shenzhen-metro-hub');
     const on = await partner.named('virtualBorderRouter', region, 'Meridian-wealth', line);
     let offered = false;
+    let tenantLines: readonly string[] = [];
     const lines = await partner.follow({
       guide: virtualBorderRouterConversion,
       region,
       on,
       answers: {
-        CreateVpconnFromVbr: { OrderMode: 'PayByVirtualPhysicalConnectionOwner' },
-        AttachVbrToVpconn: { VbrId: on.id },
+        CreateVpconnFromVbr: () => ({ OrderMode: 'PayByVirtualPhysicalConnectionOwner' }),
+        AttachVbrToVpconn: () => ({ VbrId: on.id }),
       },
       others: {
         tenant: async () => {
@@ -171,15 +170,14 @@ describe('a guide that is followed to the letter, against the sandbox', () => {
             offered = true;
             return;
           }
-          const hosted = await bank.named('physicalConnection', region, 'Meridian-wealth');
-          const accepting = bank.follow({
+          tenantLines = await bank.follow({
             guide: hostedLineTenant,
             region,
-            on: hosted,
+            on: await bank.named('physicalConnection', region, 'Meridian-wealth'),
             answers: { CreatePhysicalConnectionOccupancyOrder: month },
+            // The VBR comes by itself, from the partner.
+            until: 'use',
           });
-          // With its VBR still to come, the tenant's guide would create another one on the same VLAN.
-          await untilTheyWait(accepting, /./);
         },
       },
     });
@@ -193,43 +191,57 @@ describe('a guide that is followed to the letter, against the sandbox', () => {
         'attach done',
       ],
     );
+    assert.equal(tenantLines[1], 'accept possible ConfirmPhysicalConnection');
   });
 
   it('connects a VBR and a VPC', async () => {
     const region = 'cn-hangzhou';
     const on = await partner.named('virtualBorderRouter', region, 'HQ-voice');
     const vpc = vpcNamed('analytics');
-    const accessPoint = String(on.attributes.AccessPointId);
+    const accessPoint = textOf(on.attributes.AccessPointId) ?? '';
+    const toVpc = { OppositeRouterType: 'VRouter', OppositeRouterId: vpc.routerId };
+    const toRouter = { OppositeRouterType: 'VBR', OppositeRouterId: on.id };
+    const ends: readonly [Values, Values] = [
+      { ...toVpc, RouterType: 'VBR', Role: 'InitiatingSide', Spec: 'Small.1', OppositeRegionId: region },
+      {
+        ...toRouter,
+        RouterType: 'VRouter',
+        RouterId: vpc.routerId,
+        Role: 'AcceptingSide',
+        Spec: 'Negative',
+        OppositeRegionId: region,
+        OppositeAccessPointId: accessPoint,
+      },
+    ];
+    const peers = (times: number, known: Known): Values => {
+      const { initiating, accepting } = interfacePairOf(known);
+      const OppositeInterfaceId = (times === 0 ? accepting : initiating)?.id ?? '';
+      return { ...(times === 0 ? toVpc : toRouter), OppositeInterfaceId };
+    };
     const lines = await partner.follow({
       guide: routerInterfacePair,
       region,
       on,
       answers: {
-        CreateRouterInterface: [
-          {
-            RouterType: 'VBR',
-            Role: 'InitiatingSide',
-            Spec: 'Small.1',
-            OppositeRegionId: region,
-            OppositeRouterType: 'VRouter',
-            OppositeRouterId: vpc.routerId,
-            InstanceChargeType: 'PostPaid',
-          },
-          {
-            RouterType: 'VRouter',
-            RouterId: vpc.routerId,
-            Role: 'AcceptingSide',
-            Spec: 'Negative',
-            OppositeRegionId: region,
-            OppositeRouterType: 'VBR',
-            OppositeRouterId: on.id,
-            OppositeAccessPointId: accessPoint,
-            InstanceChargeType: 'PostPaid',
-          },
-        ],
-        CreateRouteEntry: { DestinationCidrBlock: '10.129.0.0/16' },
+        CreateRouterInterface: (times) => (times === 0 ? ends[0] : ends[1]),
+        ModifyRouterInterfaceAttribute: (times, known) => peers(times, known),
+        CreateRouteEntry: (_, known) => ({
+          DestinationCidrBlock: '10.129.0.0/16',
+          NextHopId: interfacePairOf(known).initiating?.id ?? '',
+        }),
       },
     });
+    assert.deepEqual(
+      lines.filter((line) => line.includes('possible')),
+      [
+        'initiating possible CreateRouterInterface',
+        'accepting possible CreateRouterInterface',
+        'tellInitiating possible ModifyRouterInterfaceAttribute',
+        'tellAccepting possible ModifyRouterInterfaceAttribute',
+        'connect possible ConnectRouterInterface',
+        'routes possible CreateRouteEntry',
+      ],
+    );
     assert.equal(lines.at(-1), 'routes done');
   });
 });

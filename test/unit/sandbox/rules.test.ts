@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { partner } from '../../../src/sandbox/demoAccounts';
+import { vpcNamed } from '../../../src/sandbox/vpcs';
 import { paths, Service } from './service';
 
 const region = { RegionId: 'cn-hangzhou' };
@@ -216,11 +217,17 @@ describe('sandbox rules for BGP', () => {
     assert.equal(network('10.0.0.0/33'), '400 InvalidIP.Malformed');
     assert.equal(network('ten'), '400 InvalidIP.Malformed');
     assert.equal(network('10.1.0.0/16', { VpcId: 'vbr-1' }), '400 InvalidParams.NotFound');
+    assert.equal(
+      network('10.1.0.0/16', { VpcId: vpcNamed('warehouse').id }),
+      '400 InvalidParams.NotFound',
+      'elsewhere',
+    );
+    assert.equal(network('10.128.0.0/16', { VpcId: vpcNamed('headquarters').id }), 'ok');
     assert.equal(network('192.0.2.1'), 'ok');
     const cidrs = made
       .rows('DescribeBgpNetworks', { ...region, RouterId }, paths.networks)
       .map((row) => row.DstCidrBlock);
-    assert.deepEqual(cidrs, ['10.0.0.0/8', '192.0.2.1/32']);
+    assert.deepEqual(cidrs, ['10.0.0.0/8', '10.128.0.0/16', '192.0.2.1/32']);
     const unknown = { ...region, RouterId, DstCidrBlock: '10.2.0.0/16' };
     assert.equal(made.refused('DeleteBgpNetwork', unknown), '400 InvalidParams.NotFound');
   });

@@ -15,7 +15,7 @@ import { answer } from '../api/loopbackService';
 import type { Row } from '../estate/estateUnderTest';
 import { resourceOf } from '../estate/estateUnderTest';
 import { paths, Service } from '../sandbox/service';
-import { broken, detailOf, form, operation, sent } from './product';
+import { broken, detailOf, fieldOf, form, operation, sent } from './product';
 
 const inRegion = { RegionId: region };
 const accessPoint = 'ap-cn-hangzhou-yh-A';
@@ -124,6 +124,8 @@ describe('traps of money, secrets, loss and ownership', () => {
       ],
     ] as const) {
       const model = form(name);
+      const secret = name === 'CreateBgpGroup' ? 'AuthKey' : 'PMInfo.N.PMCertificateNo';
+      assert.equal(fieldOf(model, secret)?.control.type, 'secret', 'dots instead of what is typed');
       assert.doesNotMatch(JSON.stringify([model.view(typed), model.json(typed), model.openEdits(typed)]), hidden, name);
       await withService(
         (_, response) => {

@@ -1,0 +1,56 @@
+import { catalogue } from '../../src/catalog';
+import type { WorldState } from '../../src/sandbox';
+import { EstateBuilder } from '../../src/sandbox/estates/builder';
+import { bgpGroupWrites } from './bgpGroup';
+import { bgpNetworkWrites } from './bgpNetwork';
+import { bgpPeerWrites } from './bgpPeer';
+import type { PreparedWrite, WriteCase } from './case';
+import { openRegions } from './estate';
+import { hostedConnectionWrites } from './hostedConnection';
+import { letterOfAuthorizationWrites } from './letterOfAuthorization';
+import { outboundTrafficWrites } from './outboundTraffic';
+import { physicalConnectionWrites } from './physicalConnection';
+import { physicalConnectionLifecycleWrites } from './physicalConnectionLifecycle';
+import { routeEntryWrites } from './routeEntry';
+import { routerInterfaceWrites } from './routerInterface';
+import { vbrHaGroupWrites } from './vbrHaGroup';
+import { virtualBorderRouterWrites } from './virtualBorderRouter';
+import { virtualBorderRouterLifecycleWrites } from './virtualBorderRouterLifecycle';
+import { vpcPeeringConnectionWrites } from './vpcPeeringConnection';
+
+/** Every write of the catalogue. */
+export const writeCases: readonly WriteCase[] = [
+  ...physicalConnectionWrites,
+  ...physicalConnectionLifecycleWrites,
+  ...letterOfAuthorizationWrites,
+  ...hostedConnectionWrites,
+  ...outboundTrafficWrites,
+  ...virtualBorderRouterWrites,
+  ...virtualBorderRouterLifecycleWrites,
+  ...bgpGroupWrites,
+  ...bgpPeerWrites,
+  ...bgpNetworkWrites,
+  ...vbrHaGroupWrites,
+  ...routeEntryWrites,
+  ...routerInterfaceWrites,
+  ...vpcPeeringConnectionWrites,
+];
+
+/** A case in the estate that it was prepared in. */
+export interface ReadyWrite extends PreparedWrite {
+  readonly operation: WriteCase['operation'];
+}
+
+/** One estate with what every case needs, and the cases in it. `now` in milliseconds since 1970. */
+export function prepareWrites(now: number): { readonly state: WorldState; readonly writes: readonly ReadyWrite[] } {
+  const estate = new EstateBuilder(now);
+  openRegions(estate);
+  const writes = writeCases.map(({ operation, prepare }) => ({ operation, ...prepare(estate) }));
+  return { state: structuredClone(estate.build()), writes };
+}
+
+/** Names of the writes that no case is for. */
+export function writesWithoutCase(): readonly string[] {
+  const known = new Set(writeCases.map(({ operation }) => operation.name));
+  return catalogue.writes().flatMap(({ name }) => (known.has(name) ? [] : [name]));
+}
