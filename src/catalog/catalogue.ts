@@ -36,6 +36,13 @@ export class Catalogue {
     return this.operations().filter(isWrite);
   }
 
+  /** True for the operation by which a resource of its kind is edited; others change one thing of it. */
+  isEdit(operation: Operation): boolean {
+    return (
+      this.writes().find(({ kind, effect }) => kind === operation.kind && effect === 'modify')?.name === operation.name
+    );
+  }
+
   /** Changes whose subject is a resource of this kind. */
   changesOf(kind: KindId): readonly Operation[] {
     return this.writes().flatMap((operation) => this.asActingOn(operation, kind) ?? []);

@@ -115,7 +115,7 @@ export class EstateReader {
     const request =
       kind.lookup === undefined
         ? requestOf(kind, scope)
-        : { RegionId: reference.region, ...narrow(kind.lookup, reference.id) };
+        : { ...requestOf(kind, { region: reference.region, kind: kind.id }), ...narrow(kind.lookup, reference.id) };
     if (request === undefined) return undefined;
     const find = (rows: readonly Row[]): Resource | undefined =>
       this.toResources(kind, rows, scope).find(({ key }) => key === reference.key);

@@ -36,7 +36,9 @@ export function requestOf(kind: Kind, scope: Scope): Record<string, RequestValue
   const link = linkOf(kind, scope);
   const value = link?.value === undefined ? scope.parent?.id : scope.parent?.value;
   if (link !== undefined && (value === undefined || value === '')) return undefined;
-  return { RegionId: scope.region, ...(link === undefined || value === undefined ? {} : narrow(link.by, value)) };
+  // The list of regions itself is the one that takes no region.
+  const region = kind.list.parameters.RegionId === undefined ? {} : { RegionId: scope.region };
+  return { ...region, ...(link === undefined || value === undefined ? {} : narrow(link.by, value)) };
 }
 
 /** Request parameters for one value of a narrowing; filters are a list of keys with lists of values (traps 7). */

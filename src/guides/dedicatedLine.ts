@@ -196,11 +196,16 @@ export const dedicatedLine: Guide = {
     occupancyOrder,
     confirm,
     enable,
-    useLine({
-      message: message(
-        'A terminated dedicated connection cannot be recovered. Apply for a new one and delete this one.',
+    useLine(
+      message(
+        'Traffic needs a VBR: the router on Alibaba Cloud’s side, one for each VLAN of the line. BGP and routes are set up on it.',
       ),
-      offers: (line) => [{ operation: createPhysicalConnection }, on(deletePhysicalConnection, line)],
-    }),
+      {
+        message: message(
+          'A terminated dedicated connection cannot be recovered. Apply for a new one and delete this one.',
+        ),
+        offers: (line) => [{ operation: createPhysicalConnection }, on(deletePhysicalConnection, line)],
+      },
+    ),
   ],
 };

@@ -76,9 +76,14 @@ export const hostedLineTenant: Guide = {
     order,
     accept,
     service,
-    useLine({
-      message: message('Unlike a dedicated connection, a hosted one can be recovered.'),
-      offers: (line) => [on(recoverPhysicalConnection, line)],
-    }),
+    useLine(
+      message(
+        'Traffic needs a VBR: the router on Alibaba Cloud’s side. BGP and routes are set up on it. If the partner makes this connection from a VBR that you have already, that one moves here by itself.',
+      ),
+      {
+        message: message('Unlike a dedicated connection, a hosted one can be recovered.'),
+        offers: (line) => [on(recoverPhysicalConnection, line)],
+      },
+    ),
   ],
 };

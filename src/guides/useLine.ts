@@ -14,14 +14,12 @@ interface AfterEnd {
 }
 
 /** The last step of every line: a first VBR on it. Here also shows what has become of it since. */
-export function useLine(afterEnd: AfterEnd): Step {
+export function useLine(explanation: Message, afterEnd: AfterEnd): Step {
   return {
     id: 'use',
     title: message('Create a VBR on it'),
     by: 'you',
-    explanation: message(
-      'Traffic needs a VBR: the router on Alibaba Cloud’s side, one for each VLAN of the line. BGP and routes are set up on it.',
-    ),
+    explanation,
     standing: ({ on: line, related }) => {
       if (line === undefined) return ahead;
       if (isIn(line, 'Terminating')) {

@@ -144,15 +144,15 @@ const groups: Readonly<Record<Exclude<Effect, 'list' | 'get'>, string>> = {
   delete: '8_end',
 };
 
-function operationCommand(operation: Operation, order: number): CommandDeclaration {
+function operationCommand(operation: Operation, order: number, isEdit: boolean): CommandDeclaration {
   const effect = operation.effect;
   if (effect === 'list' || effect === 'get') throw new Error(`${operation.name} changes nothing and has no command`);
   const tag = nodeTag.can(operation.name);
-  const inline = effect === 'modify' ? [item(tag, 'inline@1')] : [];
+  const inline = isEdit ? [item(tag, 'inline@1')] : [];
   return {
     id: operationCommandId(operation.name),
     title: asksForMore(operation) ? `${operation.label}...` : operation.label,
-    ...(effect === 'modify' ? { icon: 'edit' } : {}),
+    ...(isEdit ? { icon: 'edit' } : {}),
     palette: contextKey.hasAccounts,
     places: [...inline, item(tag, `${groups[effect]}@${order}`)],
   };
@@ -166,5 +166,10 @@ function asksForMore(operation: Operation): boolean {
 /** All commands of the product. */
 export function commandDeclarations(catalogue: Catalogue): readonly CommandDeclaration[] {
   const entries = Object.entries(fixed).map(([id, declaration]) => ({ id, ...declaration }));
-  return [...entries, ...catalogue.writes().map((operation, index) => operationCommand(operation, index + 1))];
+  return [
+    ...entries,
+    ...catalogue
+      .writes()
+      .map((operation, index) => operationCommand(operation, index + 1, catalogue.isEdit(operation))),
+  ];
 }

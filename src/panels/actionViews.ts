@@ -50,7 +50,7 @@ function actionView(
   operation: Operation,
   resource: Resource,
   kind: Kind,
-  { translate, language }: ActionContext,
+  { catalogue, translate, language }: ActionContext,
 ): ActionView {
   const view: ActionView = {
     operation: operation.name,
@@ -59,7 +59,7 @@ function actionView(
     summary: translate({ text: operation.summary }),
     // An edit asks before it interrupts anything; standing among the deletions would only hide it.
     destructive: operation.effect !== 'modify' && (operation.destructive === true || ending.includes(operation.effect)),
-    primary: operation.effect === 'modify',
+    primary: catalogue.isEdit(operation),
   };
   const from = statesFor(operation);
   if (from === undefined || resource.state === undefined || from.includes(resource.state)) return view;

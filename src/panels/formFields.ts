@@ -57,12 +57,12 @@ export function listView({ root, list, fields }: AskedList, context: FieldContex
   };
 }
 
-function helpOf(parameter: Parameter, current: string, { translate, language }: FieldContext): string {
+function helpOf(parameter: Parameter, current: string, { translate, language, mode }: FieldContext): string {
   const visible = plainText(current);
   const unseen = parameter.secret !== true && visible !== current && !current.includes('\n');
   const parts = [
     parameter.help === undefined ? undefined : translate({ text: parameter.help }),
-    parameter.current === null
+    parameter.current === null && mode === 'edit' && parameter.type !== 'boolean'
       ? translate(message('The present value cannot be read; leave it empty to keep it.'))
       : undefined,
     unseen ? translate(message('The present value holds characters that cannot be seen: {0}', visible)) : undefined,
@@ -82,7 +82,7 @@ function controlOf(name: string, parameter: Parameter, current: string, context:
       ...none(parameter, current, context),
     };
   }
-  if (parameter.type === 'boolean') return booleanControl(parameter, current, context);
+  if (isSwitch(parameter)) return booleanControl(parameter, current, context);
   if (parameter.values !== undefined) {
     const choices = parameter.values.map(({ value, meaning }) => ({
       value,
@@ -107,6 +107,13 @@ function dependenciesOf(parameter: Parameter): readonly string[] {
   return [...new Set(names)];
 }
 
+/** Some switches travel as text (traps 38). */
+export function isSwitch({ type, values }: Parameter): boolean {
+  return (
+    type === 'boolean' || (values?.length === 2 && values.every(({ value }) => value === 'true' || value === 'false'))
+  );
+}
+
 /** A known switch is a checkbox; one that may be left to the service has three positions. */
 function booleanControl(parameter: Parameter, current: string, context: FieldContext): ControlView {
   const { translate } = context;
@@ -127,7 +134,7 @@ function none(parameter: Parameter, current: string, { translate, mode }: FieldC
 }
 
 function defaultLabel(parameter: Parameter, value: string, translate: Translate): string {
-  if (parameter.type === 'boolean') return translate(value === 'true' ? message('Yes') : message('No'));
+  if (isSwitch(parameter)) return translate(value === 'true' ? message('Yes') : message('No'));
   return value;
 }
 

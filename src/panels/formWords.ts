@@ -9,6 +9,7 @@ import type { Resource } from '../estate/resource';
 import { shortId, stateMessage } from '../estate/resourceName';
 import type { FormView } from '../protocol/form';
 import type { FieldContext } from './formFields';
+import { isSwitch } from './formFields';
 import { hiddenSecret } from './formJson';
 import type { AskedList } from './formLists';
 import { entryOf } from './formLists';
@@ -84,8 +85,8 @@ export class FormWords {
   value(parameter: Parameter, value: string): string {
     if (value === '') return '';
     if (parameter.secret === true) return hiddenSecret;
-    if (parameter.type === 'boolean' && value === 'true') return this.say(message('Yes'));
-    if (parameter.type === 'boolean' && value === 'false') return this.say(message('No'));
+    if (isSwitch(parameter) && value === 'true') return this.say(message('Yes'));
+    if (isSwitch(parameter) && value === 'false') return this.say(message('No'));
     const text = plainText(value.replaceAll('\n', ', '));
     return parameter.unit === undefined ? text : `${text} ${this.say({ text: parameter.unit })}`;
   }

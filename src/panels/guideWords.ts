@@ -45,7 +45,7 @@ export const statusIcons: Readonly<Record<StepStatus, string>> = {
   done: 'pass-filled',
   notNeeded: 'circle-slash',
   possible: 'arrow-circle-right',
-  waiting: 'watch',
+  waiting: 'clock',
   failed: 'error',
   ahead: 'circle-large-outline',
 };

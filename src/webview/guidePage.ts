@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { PageStrings } from '../protocol';
 import type { GuideView, StepView } from '../protocol/guide';
 import { button, errorNotice, icon, iconButton } from './small';
 import type { Surroundings } from './surroundings';
@@ -62,23 +63,8 @@ function closedStep(step: StepView): TemplateResult | typeof nothing {
 function openStep(step: StepView, view: GuideView, around: Surroundings): TemplateResult {
   const strings = around.strings();
   return html`${step.fact === undefined ? nothing : html`<p class="fact">${step.fact}</p>`}
-    ${step.wayOut === undefined ? nothing : html`<p><strong>${strings.wayOut}:</strong> ${step.wayOut}</p>`}
     <p>${step.explanation}</p>
-    <dl class="step-facts">
-      <div>
-        <dt>${strings.whoActs}</dt>
-        <dd>${step.by}</dd>
-      </div>
-      ${
-        step.costs === undefined
-          ? nothing
-          : html`<div>
-              <dt>${strings.costs}</dt>
-              <dd>${step.costs}</dd>
-            </div>`
-      }
-    </dl>
-    ${step.untold === undefined ? nothing : html`<p class="faint">${step.untold}</p>`}
+    ${facts(step, strings)} ${step.untold === undefined ? nothing : html`<p class="faint">${step.untold}</p>`}
     ${
       step.actions.length === 0 && step.untold === undefined
         ? nothing
@@ -109,6 +95,26 @@ function openStep(step: StepView, view: GuideView, around: Surroundings): Templa
             }
           </div>`
     }`;
+}
+
+/** What to do, whose doing it is and what it costs; who acts does not matter any more once a step is done. */
+function facts(step: StepView, strings: PageStrings): TemplateResult | typeof nothing {
+  const rows = [
+    [strings.wayOut, step.wayOut],
+    [strings.whoActs, step.status === 'done' || step.status === 'notNeeded' ? undefined : step.by],
+    [strings.costs, step.costs],
+  ] as const;
+  const told = rows.filter(([, text]) => text !== undefined);
+  if (told.length === 0) return nothing;
+  return html`<dl class="step-facts">
+    ${told.map(
+      ([label, text]) =>
+        html`<div>
+          <dt>${label}</dt>
+          <dd>${text}</dd>
+        </div>`,
+    )}
+  </dl>`;
 }
 
 function freshness(view: GuideView, around: Surroundings): TemplateResult | typeof nothing {

@@ -52,6 +52,14 @@ export const differences: readonly Difference[] = [
   ]),
   reads('DescribeBgpGroups', `${group}IsFake`, 'boolean', flag),
   reads('DescribeRouterInterfaceAttribute', 'FastLinkMode', 'boolean', flag),
+  reads('DescribeRouterInterfaceAttribute', 'HasReservationData', 'boolean', flag),
+  reads('DescribeRouterInterfaces', 'RouterInterfaceSet.RouterInterfaceType.HasReservationData', 'boolean', flag),
+  reads(
+    'DescribePhysicalConnections',
+    'PhysicalConnectionSet.PhysicalConnectionType.HasReservationData',
+    'boolean',
+    flag,
+  ),
 ];
 
 function leftOut(name: string, official: string): Difference {

@@ -65,13 +65,15 @@ describe('acting on a physical connection', () => {
     const { quickInput, notifications } = workbench;
     const tree = workbench.tree();
     const name = 'Shanghai-factory-backup';
-    await tree.chooseFromMenu(name, 'Enable Physical Connection');
-    assert.match(await notifications.dialog(), /order charged to the account/);
+    await tree.chooseFromMenu(name, 'Enable Physical Connection...');
+    let form = await FormPage.of(workbench, 'Enable Physical Connection');
+    assert.match(await form.frame.locator('main').innerText(), /order charged to the account/);
     await workbench.screenshot('act-enable');
-    await notifications.answerDialog('Cancel');
+    await form.press('Cancel');
     assert.equal(line(name)?.status, 'Confirmed');
-    await tree.chooseFromMenu(name, 'Enable Physical Connection');
-    await notifications.answerDialog('Enable Physical Connection');
+    await tree.chooseFromMenu(name, 'Enable Physical Connection...');
+    form = await FormPage.of(workbench, 'Enable Physical Connection');
+    await form.press('Enable Physical Connection');
     await notifications.waitFor(`Physical Connection ${name} is now Enabled.`);
     await tree.waitForRow(new RegExp(`^${name} Enabled`));
 

@@ -35,7 +35,7 @@ const peer = / · 172\.16\.0\.2 · /;
 
 /** Latin words that a Chinese network engineer reads as they are: names of things, protocols, units and formats. */
 const technical =
-  /^(AccessKey|ASN?|CM|CO|CT|CU|Equinix|Other|Down|ECR|MACsec|BFD|BGP|bps|CEN|CIDR|CIDRs|ECC|ID|IP|IPv4|IPv6|JSON|LOA|MAC|Mbps|Mbit|Gbps|MD5|MTU|ms|Base|RAM|SFP|SiteLink|STS|UID|UTC|VBR|VBRs|VLAN|VPC|VpcPeer|API|URL|Ctrl|AuthKey|Express|Connect|Skylink|Alibaba|Cloud|Confirmed)$/;
+  /^(AccessKey|ASN?|CDT|CM|CO|CT|CU|Equinix|Other|Down|ECR|MACsec|BFD|BGP|bps|CEN|CIDR|CIDRs|ECC|ID|IP|IPv4|IPv6|JSON|LOA|MAC|Mbps|Mbit|Gbps|MD5|MTU|ms|Base|Negative|Gold|Platinum|RAM|Silver|SFP|SiteLink|STS|UID|UTC|VBR|VBRs|VLAN|VPC|VpcPeer|VRouter|API|URL|Ctrl|AuthKey|Express|Connect|Skylink|Alibaba|Cloud|Confirmed)$/;
 
 for (const { name, locale, dark, light } of walks) {
   const say = locale === 'en' ? (english: string): string => english : chineseWords();
@@ -45,7 +45,7 @@ for (const { name, locale, dark, light } of walks) {
       locale,
       viewport: wide,
       settings: {
-        'expressConnect.regions': ['cn-hangzhou', 'cn-beijing', 'ap-southeast-1'],
+        'expressConnect.regions': ['cn-hangzhou', 'cn-beijing', 'ap-southeast-1', 'cn-shanghai'],
         'window.autoDetectColorScheme': true,
         'workbench.preferredDarkColorTheme': dark,
         'workbench.preferredLightColorTheme': light,
@@ -153,7 +153,13 @@ for (const { name, locale, dark, light } of walks) {
         const w = workbench();
         const tree = w.tree();
         if (subject === 'details-connection') {
-          await tree.expandPath(/cn-hangzhou/, say('Physical Connections'), 'HQ-Hangzhou-primary', 'HQ-production');
+          await tree.expandPath(
+            /cn-hangzhou/,
+            say('Physical Connections'),
+            'HQ-Hangzhou-primary',
+            say('VBRs'),
+            'HQ-production',
+          );
           await tree.expandPath(say('BGP Groups'), 'HQ-core-routers');
         }
         await tree.click(row);
@@ -176,6 +182,12 @@ for (const { name, locale, dark, light } of walks) {
       { subject: 'create-bgp-group', row: 'HQ-production', action: 'Create BGP Group' },
       { subject: 'create-bgp-peer', row: 'HQ-core-routers', action: 'Create BGP Peer' },
       { subject: 'add-bgp-network', row: 'HQ-production', action: 'Add BGP Network' },
+      { subject: 'create-hosted', row: 'HQ-Hangzhou-primary', action: 'Create Hosted Connection' },
+      { subject: 'create-route', row: 'HQ-production', action: 'Create Route Entry' },
+      { subject: 'create-interface', row: 'HQ-production', action: 'Create Router Interface' },
+      { subject: 'create-ha-group', row: 'HQ-production', action: 'Create VBR HA Group' },
+      { subject: 'associate', row: 'HQ-production', action: 'Associate Physical Connection' },
+      { subject: 'create-peering', row: /cn-hangzhou/, action: 'Create VPC Peering Connection' },
     ];
     for (const { subject, row, action } of [...edits, ...creations]) {
       it(`${subject} can be filled in by everybody, in any width`, async () => {

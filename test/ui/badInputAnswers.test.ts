@@ -88,7 +88,7 @@ describe('bad input: answers that cannot be used', () => {
 
   it('details that cannot be read again keep their values, with the error beside them and Retry', async () => {
     const { workbench, sandbox } = account();
-    await workbench.tree().expand('HQ-Hangzhou-primary');
+    await workbench.tree().expandPath('HQ-Hangzhou-primary', 'VBRs');
     await workbench.tree().click('HQ-production');
     const details = await DetailsPage.of(workbench, 'HQ-production');
     sandbox.faults.add({ operation: 'DescribeVirtualBorderRouters', fault: { kind: 'html', status: 502 } });
@@ -140,7 +140,7 @@ describe('bad input: answers that cannot be used', () => {
     const tree = workbench.tree();
     await tree.clickInlineAction('China (Hangzhou)', 'Refresh');
     await tree.collapse('China (Hangzhou)');
-    await tree.expandPath('China (Beijing)', '实验室-北京');
+    await tree.expandPath('China (Beijing)', '实验室-北京', 'VBRs');
     await tree.waitForRow(/^BGP-lab Active · VLAN 0 /);
     await tree.click('BGP-lab');
     assert.equal(await (await DetailsPage.of(workbench, 'BGP-lab')).value('VLAN ID'), '0');

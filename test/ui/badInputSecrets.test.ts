@@ -54,7 +54,7 @@ describe('secrets', () => {
     await w.tree().waitForRow(/cn-hangzhou/);
     await addAccessKey(w, ownerOf(sandbox));
     const tree = w.tree();
-    await tree.expandPath('Skylink', /cn-hangzhou/, 'Physical Connections', 'HQ-Hangzhou-primary');
+    await tree.expandPath('Skylink', /cn-hangzhou/, 'Physical Connections', 'HQ-Hangzhou-primary', 'VBRs');
     await tree.expandPath('HQ-production', 'BGP Groups');
     await tree.click('HQ-core-routers');
     const details = await DetailsPage.of(w, 'HQ-core-routers');

@@ -24,10 +24,10 @@ describe('browsing the built-in sandbox', () => {
 
   it('leads from a region down to a BGP peer and the BGP networks, or nobody gets to see their sessions', async () => {
     const tree = workbench().tree();
-    await tree.expandPath(/cn-hangzhou/, 'Physical Connections', 'HQ-Hangzhou-primary', 'HQ-production');
+    await tree.expandPath(/cn-hangzhou/, 'Physical Connections', 'HQ-Hangzhou-primary', 'VBRs', 'HQ-production');
     await tree.expandPath('BGP Groups', 'HQ-core-routers');
     const peers = [/172\.16\.0\.2 · AS 64601 · BGP Established/, /192\.168\.111\.2 · AS 64601 · BGP Established/];
-    for (const peer of peers) assert.equal((await tree.waitForRow(peer)).level, 7);
+    for (const peer of peers) assert.equal((await tree.waitForRow(peer)).level, 8);
     await tree.expand('BGP Networks');
     assert.match((await tree.waitForRow('10.10.0.0/16')).description, /^Available/);
     assert.match((await tree.waitForRow('10.20.0.0/16')).description, /^Enabled/);
@@ -36,7 +36,7 @@ describe('browsing the built-in sandbox', () => {
 
   it('tells state and essentials beside the name, or people have to open every resource to compare them', async () => {
     const tree = workbench().tree();
-    await tree.expandPath(/cn-hangzhou/, 'Physical Connections', 'HQ-Hangzhou-primary');
+    await tree.expandPath(/cn-hangzhou/, 'Physical Connections', 'HQ-Hangzhou-primary', 'VBRs');
     const connection = await tree.waitForRow('HQ-Hangzhou-primary');
     assert.match(connection.description, /^Enabled · 10 Gbps · 10GBase-LR · pc-bp1\w{17}$/);
     const router = await tree.waitForRow('总部-办公网');
@@ -64,7 +64,7 @@ describe('browsing the built-in sandbox', () => {
 
   it('tells more of a resource when somebody points at it, or a closer look costs a click and a panel', async () => {
     const tree = workbench().tree();
-    await tree.expandPath(/cn-hangzhou/, 'Physical Connections', 'HQ-Hangzhou-primary');
+    await tree.expandPath(/cn-hangzhou/, 'Physical Connections', 'HQ-Hangzhou-primary', 'VBRs');
     const hover = (await tree.hover('HQ-production')).replaceAll(/\s+/g, ' ');
     assert.match(hover, /VBR HQ-production/);
     assert.match(hover, /State Active Description Production network of the headquarters/);
@@ -76,7 +76,7 @@ describe('browsing the built-in sandbox', () => {
   it('keeps what is open and selected when it is refreshed, or every refresh costs people their place', async () => {
     const w = workbench();
     const tree = w.tree();
-    await tree.expandPath(/cn-hangzhou/, 'Physical Connections', 'HQ-Hangzhou-primary', 'HQ-production', 'BGP Groups');
+    await tree.expandPath(/cn-hangzhou/, 'Physical Connections', 'HQ-Hangzhou-primary', 'VBRs', 'HQ-production', 'BGP Groups');
     await tree.click('HQ-core-routers');
     await w.webview();
     const before = await tree.rows();
@@ -96,7 +96,7 @@ describe('browsing the built-in sandbox', () => {
   it('loads a long list page by page until it is complete, or the last of 300 VBRs cannot be reached', async () => {
     const { page } = workbench();
     const tree = workbench().tree();
-    await tree.expandPath(/ap-southeast-1/, 'Physical Connections', 'Wholesale-hub');
+    await tree.expandPath(/ap-southeast-1/, 'Physical Connections', 'Wholesale-hub', 'VBRs');
     for (let shown = 50; shown < 300; shown += 50) {
       const more = new RegExp(`^Load more ${shown} of 300$`);
       const isShown = async (): Promise<boolean> =>

@@ -16,7 +16,7 @@ describe('details of the built-in sandbox', () => {
     await workbench().clickWelcome('Explore the Sandbox');
     await workbench()
       .tree()
-      .expandPath(/cn-hangzhou/, 'Physical Connections', 'HQ-Hangzhou-primary', 'HQ-production', 'BGP Groups');
+      .expandPath(/cn-hangzhou/, 'Physical Connections', 'HQ-Hangzhou-primary', 'VBRs', 'HQ-production', 'BGP Groups');
   });
 
   async function open(name: string): Promise<DetailsPage> {

@@ -64,7 +64,7 @@ describe('guides', () => {
       ClientToken: 'colleague-1',
     });
     // Another part of the product reads the line again.
-    await workbench.tree().chooseFromMenu('Shanghai-factory-backup', 'Refresh');
+    await workbench.tree().clickInlineAction('Physical Connections', 'Refresh');
     await guide.waitForStep('Create a VBR on it');
     assert.deepEqual(await guide.buttons(), ['Create VBR']);
     await workbench.screenshot('guide-possible');
@@ -87,7 +87,7 @@ describe('guides', () => {
   it('says what to do with a line that failed, or people write tickets', async () => {
     const guide = await open(/cn-shenzhen/, 'Shenzhen-pop-up-store', dedicated);
     assert.match(await guide.current(), /^Review of the application Failed$/);
-    assert.match(await guide.text(), /What to do: Correct the application/);
+    assert.match(await guide.text(), /What to do Correct the application/);
     assert.deepEqual(await guide.buttons(), ['Edit Physical Connection', 'Delete Physical Connection']);
     await stage().workbench.screenshot('guide-failed');
   });
@@ -140,7 +140,7 @@ describe('guides', () => {
     const { workbench, sandbox } = stage();
     sandbox.faults.add({
       operation: 'DescribePhysicalConnectionLOA',
-      fault: { kind: 'refusal', http: 403, code: 'Forbidden.RAM', message: 'User not authorized.' },
+      fault: { kind: 'html', status: 502 },
     });
     const tree = workbench.tree();
     await tree.expandPath(/cn-shanghai/, 'Physical Connections');
@@ -152,7 +152,7 @@ describe('guides', () => {
         await workbench.webview()
       )
         .locator('.notice-error')
-        .getByText('Forbidden.RAM')
+        .getByText('HTTP 502')
         .first()
         .isVisible()
         .catch(() => false);
@@ -166,7 +166,7 @@ describe('guides', () => {
   it('is there again after the window was reloaded', async () => {
     const { workbench } = stage();
     await open(/cn-shanghai/, 'Shanghai-factory', dedicated);
-    await workbench.waitUntilStored('expressConnect.guide');
+    await workbench.waitUntilStored('Shanghai-factory: Dedicated line');
     await workbench.reload();
     const guide = await GuidePage.of(workbench, dedicated);
     assert.match(await guide.current(), /^Construction and report of its end/);
@@ -217,7 +217,7 @@ for (const { name, options } of looks) {
         await w.page.setViewportSize({ width: 1300, height: 1200 });
         assert.ok(overhang <= 0, `${overhang} px hang over`);
         await w.tree().collapse(region);
-        await w.page.keyboard.press('Control+F4');
+        await w.closeEditors();
       });
     }
   });

@@ -7,7 +7,7 @@ export const hostedConnection = {
   id: 'hostedConnection',
   label: 'Hosted Connection',
   plural: 'Hosted Connections',
-  icon: 'group-by-ref-type',
+  icon: 'repo-forked',
   list: listVirtualPhysicalConnections,
   rows: 'VirtualPhysicalConnections',
   identity: ['PhysicalConnectionId'],

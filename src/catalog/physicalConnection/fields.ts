@@ -57,7 +57,7 @@ export const physicalConnectionFields = {
   EndTime: { type: 'time', label: 'Expires' },
   ChargeType: { type: 'string', label: 'Billing method' },
   // A string that says true or false (traps 38).
-  HasReservationData: { type: 'string', label: 'Has pending order' },
+  HasReservationData: { type: 'boolean', declaredAs: 'string', label: 'Has pending order' },
   ReservationOrderType: { type: 'string', label: 'Pending order type' },
   ReservationActiveTime: { type: 'time', label: 'Pending order takes effect' },
   ReservationInternetChargeType: { type: 'string', label: 'Pending order billing method' },

@@ -48,7 +48,7 @@ const common = {
   HcThreshold: { type: 'integer', label: 'Probes until failure' },
   ChargeType: { type: 'string', label: 'Billing method' },
   // A string that says true or false (traps 38).
-  HasReservationData: { type: 'string', label: 'Has pending order' },
+  HasReservationData: { type: 'boolean', declaredAs: 'string', label: 'Has pending order' },
   ReservationOrderType: { type: 'string', label: 'Pending order type' },
   ReservationActiveTime: { type: 'time', label: 'Pending order takes effect' },
   ReservationBandwidth: { type: 'string', label: 'Bandwidth of the pending order', unit: 'Mbps' },

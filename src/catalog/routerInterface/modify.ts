@@ -102,7 +102,7 @@ export const modifyRouterInterfaceSpec = operation({
   idempotency: 'ClientToken',
   paging: null,
   subject: { RouterInterfaceId: 'RouterInterfaceId' },
-  states: { from: atRest, via: 'Activating', to: atRest, deadline: 300 },
+  states: { from: ['Active'], via: 'Activating', to: ['Active'], deadline: 300 },
   costs: 'The new specification is billed from now on; a larger one costs more.',
   documents: ['003 5.6'],
 });

@@ -3,6 +3,7 @@ import type { VpcPeeringConnection } from '../model';
 import type { Call, SandboxOperations } from '../operation';
 import type { Parameters } from '../parameters';
 import { durations } from '../rules/durations';
+import { entriesTo } from '../rules/routes';
 import { readLinkType, readPeeringBandwidth } from '../rules/peeringLinks';
 import {
   checkConflict,
@@ -77,13 +78,15 @@ export const vpcPeeringLifecycle: SandboxOperations = {
       checkUnmanaged(row);
       checkPeeringStatus(row, 'Accepting', 'Activated', 'Rejected', 'Expired');
       const force = call.parameters.flag('Force') ?? false;
-      if (row.routes > 0 && !force) {
-        const message = `${row.routes} routes lead to VPC peering connection ${row.id}.`;
+      const entries = entriesTo(call.world, row.id);
+      if (row.routes + entries.length > 0 && !force) {
+        const message = `${row.routes + entries.length} routes lead to VPC peering connection ${row.id}.`;
         throw new Refusal(400, 'OperationDenied.RouteEntryExist', message);
       }
       checkFree(call, row);
       call.unlessDryRun();
       row.routes = 0;
+      for (const entry of entries) call.world.routeEntries.remove(entry.id);
       begin(call, row, 'Deleting');
       return {};
     },

@@ -1,5 +1,5 @@
 import { Refusal } from '../errors';
-import type { NextHop } from '../model';
+import type { NextHop, RouteEntry } from '../model';
 import type { World } from '../world';
 import { limits } from './limits';
 import { contains, isNetwork, keptAs } from './networks';
@@ -73,5 +73,10 @@ export function checkQuota(world: World, table: RouteTable): void {
 
 /** Whether a custom route leads to that interface. */
 export function isNextHop(world: World, interfaceId: string): boolean {
-  return world.routeEntries.some((entry) => entry.nextHops.some(({ id }) => id === interfaceId));
+  return entriesTo(world, interfaceId).length > 0;
+}
+
+/** The custom routes that lead to a next hop. */
+export function entriesTo(world: World, nextHopId: string): RouteEntry[] {
+  return world.routeEntries.where((entry) => entry.nextHops.some(({ id }) => id === nextHopId));
 }

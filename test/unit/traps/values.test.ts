@@ -70,7 +70,7 @@ describe('traps of types and numbers', () => {
       assert.equal((await rowOf(...groups, `{"IsFake":${json}}`)).IsFake, expected);
       assert.equal((await rowOf(...peers, `{"IsFake":${json}}`)).IsFake, expected);
     }
-    assert.equal((await rowOf(...connections, '{"HasReservationData":"false"}')).HasReservationData, 'false');
+    assert.equal((await rowOf(...connections, '{"HasReservationData":"false"}')).HasReservationData, false);
     const point = await rowOf(
       'DescribeAccessPoints',
       'AccessPointSet',

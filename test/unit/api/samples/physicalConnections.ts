@@ -66,7 +66,12 @@ export const physicalConnectionSamples: readonly Sample[] = [
       "VpconnStatus":"Confirmed","ExpectSpec":"50M"}]}`,
     rows: {
       field: 'PhysicalConnectionSet',
-      typed: { ParentPhysicalConnectionAliUid: '283117732402484000', Tags: [], MacsecKeys: [] },
+      typed: {
+        ParentPhysicalConnectionAliUid: '283117732402484000',
+        HasReservationData: false,
+        Tags: [],
+        MacsecKeys: [],
+      },
     },
   },
 ];

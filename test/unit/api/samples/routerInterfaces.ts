@@ -27,7 +27,7 @@ export const routerInterfaceSamples: readonly Sample[] = [
       "OppositeRegionId":"cn-hangzhou","OppositeAccessPointId":"ap-cn-shanghaiSZ-xxxx","BusinessStatus":"Normal",
       "HealthCheckStatus":"normal","OppositeBandwidth":0,"RouterType":"VRouter","Role":"InitiatingSide",
       "HasReservationData":"false","AccessPointId":"ap-cn-qingdao-ls-A"}`,
-    typed: { Tags: [] },
+    typed: { HasReservationData: false, Tags: [] },
   },
   {
     document: '003 5.3',
@@ -47,7 +47,7 @@ export const routerInterfaceSamples: readonly Sample[] = [
       "OppositeAccessPointId":"ap-cn-shanghaiSZ-****","BusinessStatus":"Normal","OppositeBandwidth":12,
       "RouterType":"VRouter","Role":"InitiatingSide","HasReservationData":"false",
       "AccessPointId":"ap-cn-shanghaiSZ-****","Ipv6Status":"on"}]}`,
-    rows: { field: 'RouterInterfaceSet', typed: { Tags: [] } },
+    rows: { field: 'RouterInterfaceSet', typed: { HasReservationData: false, Tags: [] } },
   },
   {
     document: '003 5.6',
