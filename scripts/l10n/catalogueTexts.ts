@@ -28,6 +28,7 @@ function textsOfOperation(operation: Operation): readonly string[] {
   return [
     ...(operation.effect === 'list' ? [] : [operation.label, operation.summary]),
     ...optional(operation.costs),
+    ...optional(operation.button),
     ...Object.values(operation.lists ?? {}).flatMap(({ label, item, help }) => [label, item, ...optional(help)]),
     ...parameters.flatMap((parameter) => [
       parameter.label,

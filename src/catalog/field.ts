@@ -1,3 +1,5 @@
+import type { Choice } from './parameter';
+
 export type ScalarType = 'string' | 'integer' | 'long' | 'boolean';
 
 /** A single value of a response. `label` is present on fields that a person may want to see. */
@@ -7,6 +9,8 @@ export interface ScalarField {
   readonly declaredAs?: ScalarType;
   readonly label?: string;
   readonly unit?: string;
+  /** Documented values with what they mean; proper names that are read as they come, such as `10GBase-LR`, are left out. */
+  readonly values?: readonly Choice[];
   /** Never shown, logged or exported without an explicit wish (traps 86). */
   readonly secret?: true;
   /** Set when today's service has the field and the documents do not (wire-facts 5). */

@@ -2,6 +2,7 @@ import type { Field } from './field';
 import { rowFieldsOf } from './field';
 import type { KindId } from './kindId';
 import type { FieldCondition, Operation } from './operation';
+import { sameSpelling } from './spelling';
 
 /** How serious a state is for the service that the resource carries. */
 export type Severity = 'good' | 'working' | 'attention' | 'bad' | 'ended';
@@ -116,10 +117,5 @@ function furtherFields({ operation, rows, renamed }: FurtherList): Readonly<Reco
 
 /** Finds the state that a wire spelling means; undefined when it is not one of the documented ones (traps 55). */
 export function stateOf(kind: Kind, wire: string): string | undefined {
-  const folded = fold(wire);
-  return Object.keys(kind.states).find((id) => fold(id) === folded);
-}
-
-function fold(spelling: string): string {
-  return spelling.replace(/\s+/g, '').toLowerCase();
+  return Object.keys(kind.states).find((id) => sameSpelling(id, wire));
 }

@@ -81,6 +81,8 @@ export interface Operation {
   readonly effect: Effect;
   /** What the command is called, for example "Terminate VBR". */
   readonly label: string;
+  /** What the button of its form says, where "Create" would be the wrong word. */
+  readonly button?: string;
   /** One sentence that says what will happen; shown before a change is confirmed and at the head of its form. */
   readonly summary: string;
   /** Request parameters by exact wire name; repeated ones are written with `.N` (traps 7). */

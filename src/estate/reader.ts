@@ -131,7 +131,9 @@ export class EstateReader {
   ): Promise<Row | undefined> {
     if (kind.single === undefined) return undefined;
     const { operation, parameter } = kind.single;
-    const request = { RegionId: region, [parameter]: id };
+    // A product that is served from one place has no region in its requests (wire-facts 4).
+    const place = Object.hasOwn(operation.parameters, 'RegionId') ? { RegionId: region } : {};
+    const request = { ...place, [parameter]: id };
     const { value } = await this.client.call<Operation>(operation, request, { region, ...optional(signal) });
     const row = Object.fromEntries(Object.entries(value).filter(([name]) => !envelope.has(name)));
     return identityOf(kind, row) === undefined ? undefined : row;

@@ -45,7 +45,7 @@ export class FormWords {
   submitLabel(): string {
     switch (modeOf(this.operation)) {
       case 'create':
-        return this.say(message('Create'));
+        return this.say(this.operation.button === undefined ? message('Create') : { text: this.operation.button });
       case 'edit':
         return this.say(message('Save'));
       case 'act':

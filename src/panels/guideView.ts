@@ -1,7 +1,7 @@
 import type { Message } from '../catalog/message';
 import { message } from '../catalog/message';
 import { plainText } from '../estate/plainText';
-import type { Guide, Known } from '../guides/guide';
+import type { Actor, Guide, Known } from '../guides/guide';
 import type { StepProgress } from '../guides/progress';
 import { progressOf } from '../guides/progress';
 import type { Offer } from '../guides/standing';
@@ -57,6 +57,12 @@ function summary(progress: readonly StepProgress[]): Message {
   return message('Step {0} of {1}: {2}', index + 1, progress.length, statusLabel(step));
 }
 
+/** Whose doing a step is as things stand, which may be another party than usually. */
+function actorOf({ step, standing }: StepProgress): Actor {
+  if (standing.status === 'waiting') return standing.by;
+  return standing.status === 'possible' || standing.status === 'failed' ? 'you' : step.by;
+}
+
 function stepView(progress: StepProgress, canAct: boolean, { translate }: GuideContext): StepView {
   const { step, standing, current } = progress;
   const fact = standing.fact === undefined ? {} : { fact: plainText(translate(standing.fact)) };
@@ -67,7 +73,7 @@ function stepView(progress: StepProgress, canAct: boolean, { translate }: GuideC
     label: translate(statusLabel(progress)),
     icon: statusIcons[standing.status],
     current,
-    by: translate(actorName(step.by)),
+    by: translate(actorName(actorOf(progress))),
     explanation: translate(step.explanation),
     ...fact,
     ...(standing.status === 'failed' ? { wayOut: translate(standing.wayOut) } : {}),

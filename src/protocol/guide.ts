@@ -18,7 +18,7 @@ export interface StepView {
   /** Name of a codicon. */
   readonly icon: string;
   readonly current: boolean;
-  /** Whose doing it is. */
+  /** Whose doing it is, as things stand. */
   readonly by: string;
   readonly explanation: string;
   readonly fact?: string;

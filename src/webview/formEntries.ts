@@ -7,7 +7,9 @@ export function fieldsOfEntry(list: ListView, number: number): readonly FieldVie
 
 /** The highest number among the entries that hold something. */
 export function lastEntry(list: ListView, edits: Edits): number {
-  return Math.max(0, ...Object.keys(edits).map((name) => entryNumber(list, name)));
+  // A secret that was taken back stands here empty, so that the other side takes it back as well.
+  const filled = Object.entries(edits).filter(([, value]) => value !== '');
+  return Math.max(0, ...filled.map(([name]) => entryNumber(list, name)));
 }
 
 /** The edits without one entry; those behind it move up. */

@@ -50,7 +50,10 @@ function stepItem(step: StepView, view: GuideView, around: Surroundings): Templa
   return html`<li class="step step-${step.status}" aria-current=${step.current ? 'step' : nothing}>
     <span class="marker">${icon(step.icon, { size: 20 })}</span>
     <div class="step-text">
-      <h2>${step.title} <span class="step-label">${step.label}</span></h2>
+      <h2>
+        ${step.title}
+        <span class="step-label">${step.status === 'ahead' ? `${step.label} · ${step.by}` : step.label}</span>
+      </h2>
       ${step.current ? openStep(step, view, around) : closedStep(step)}
     </div>
   </li>`;

@@ -61,9 +61,7 @@ export class WriteBench {
     const { shown, under, row } = effect;
     const parent = under === undefined ? {} : { parent: await this.parent(effect, region) };
     const rows = await this.reader.all({ region, kind: shown, ...parent });
-    return rows.some(({ attributes }) =>
-      Object.entries(row).every(([field, value]) => same(attributes[field], value)),
-    );
+    return rows.some(({ attributes }) => Object.entries(row).every(([field, value]) => same(attributes[field], value)));
   }
 
   /** What the effect is looked for in, for messages. */

@@ -36,10 +36,12 @@ export type ServiceRefusal = readonly [http: number, code: string] | Silent;
 export interface Refusal {
   /** The rule in words. */
   readonly rule: string;
-  /** Parameters that differ from the valid example; undefined takes one away. */
+  /** What is filled in instead of the valid example. */
+  readonly values?: Values;
+  /** Parameters that differ from it; undefined takes one away. */
   readonly change?: Readonly<Record<string, string | undefined>>;
-  /** The resource that it is tried on instead of the example's. */
-  readonly on?: Named;
+  /** What it is tried on instead of the example's resource; the region alone where a parent is optional. */
+  readonly on?: Named | 'region';
   /** The region that it is tried in instead of the example's. */
   readonly region?: string;
   /** Who tries it; the partner unless told. */

@@ -13,6 +13,7 @@ import { physicalConnectionWrites } from './physicalConnection';
 import { physicalConnectionLifecycleWrites } from './physicalConnectionLifecycle';
 import { routeEntryWrites } from './routeEntry';
 import { routerInterfaceWrites } from './routerInterface';
+import { routerInterfaceLifecycleWrites } from './routerInterfaceLifecycle';
 import { vbrHaGroupWrites } from './vbrHaGroup';
 import { virtualBorderRouterWrites } from './virtualBorderRouter';
 import { virtualBorderRouterLifecycleWrites } from './virtualBorderRouterLifecycle';
@@ -33,6 +34,7 @@ export const writeCases: readonly WriteCase[] = [
   ...vbrHaGroupWrites,
   ...routeEntryWrites,
   ...routerInterfaceWrites,
+  ...routerInterfaceLifecycleWrites,
   ...vpcPeeringConnectionWrites,
 ];
 

@@ -157,7 +157,7 @@ const complete: WriteCase = {
         oneOf('FinishWork', 'maybe', 'InvalidParameter'),
         wrongState(
           named('letterOfAuthorization', reviewed),
-          'Available and Completing',
+          'Available and Under construction',
           400,
           'Forbidden.NotAllowedInState',
         ),

@@ -62,7 +62,7 @@ export function ipv4Rules(codes: { readonly local: string; readonly peer: string
     {
       rule: 'both gateways are in one subnet',
       change: { PeerGatewayIp: '192.168.11.2' },
-      form: /must lie in the same \/30 subnet/,
+      form: /must lie in the same \/29 subnet/,
       service: [400, 'InvalidIp.NotSameSubnet'],
     },
     {
@@ -73,7 +73,7 @@ export function ipv4Rules(codes: { readonly local: string; readonly peer: string
     },
     {
       rule: 'a gateway is a host of its subnet',
-      change: { PeerGatewayIp: '192.168.10.3' },
+      change: { PeerGatewayIp: '192.168.10.7' },
       form: /broadcast address of its subnet/,
       service: silent('The documents say nothing of the first and the last address.'),
     },

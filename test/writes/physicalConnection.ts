@@ -144,7 +144,7 @@ const create: WriteCase = {
         },
         {
           rule: 'five lines per access point wait for service at most',
-          world: copied('physicalConnections', lines.redundant.id, 5, () => ({ status: 'Initial' })),
+          world: copied('physicalConnections', lines.redundant.id, 5, { status: 'Initial' }),
           form: formCannotKnow.count,
           service: [400, 'QuotaExceeded.freePconnPerAP'],
         },

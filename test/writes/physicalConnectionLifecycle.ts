@@ -149,7 +149,9 @@ const occupancyOrder: WriteCase = {
         oneOf('InstanceChargeType', 'PostPaid', 'InvalidParameter'),
         oneOf('PricingCycle', 'Week', 'InvalidParameter'),
         oneOf('AutoPay', 'maybe', 'InvalidParameter'),
-        oneOf('AutoRenew', 'maybe', 'InvalidParameter', { change: { AutoRenew: 'maybe', AutoRenewDuration: undefined } }),
+        oneOf('AutoRenew', 'maybe', 'InvalidParameter', {
+          change: { AutoRenew: 'maybe', AutoRenewDuration: undefined },
+        }),
         {
           rule: 'the automatic renewal is 0 to 2147483647 months',
           change: { AutoRenewDuration: '2147483648' },

@@ -1,10 +1,14 @@
 import { createRouteEntry } from '../../src/catalog/routeEntry/create';
 import { deleteRouteEntry } from '../../src/catalog/routeEntry/lifecycle';
 import { modifyRouteEntry } from '../../src/catalog/routeEntry/modify';
+import { VirtualClock } from '../../src/sandbox/clock';
 import type { EstateBuilder } from '../../src/sandbox/estates/builder';
 import type { RouteEntry, VirtualBorderRouter } from '../../src/sandbox/model';
 import { vpcTableId } from '../../src/sandbox/rules/routeTables';
+import { shownEntries } from '../../src/sandbox/rules/shownEntries';
+import { playTransition } from '../../src/sandbox/rules/transitions';
 import { vpcNamed } from '../../src/sandbox/vpcs';
+import { World } from '../../src/sandbox/world';
 import type { Named, Refusal, WriteCase } from './case';
 import { silent } from './case';
 import { lineIn, named, places } from './estate';
@@ -79,13 +83,19 @@ const create: WriteCase = {
       status: 'Active',
       opposite: { routerType: 'VRouter', routerId: vpcNamed('headquarters').routerId },
     }).id;
-    const typed = silent('The form of a VBR’s table sends what the table takes; a VPC’s table is typed in.');
+    const typed = silent('The table and its next hops are typed in, because the product does not list VPCs.');
     const inTable = (
       rule: string,
       change: Refusal['change'],
       service: readonly [number, string],
       form: Refusal['form'] = typed,
-    ): Refusal => ({ rule: `${rule} (table of a VPC)`, change: { ...inVpc, ...change }, form, service });
+    ): Refusal => ({
+      rule: `${rule} (table of a VPC)`,
+      on: 'region',
+      change: { ...inVpc, NextHopType: 'RouterInterface', ...change },
+      form,
+      service,
+    });
     return {
       region,
       target: named('virtualBorderRouter', router),
@@ -144,7 +154,9 @@ const create: WriteCase = {
         {
           rule: 'a destination is no network of the router itself',
           // The /30 of the line, of which the local gateway is the first host.
-          change: { DestinationCidrBlock: `${router.ipv4.local.replace(/\d+$/, (host) => String(Number(host) - 1))}/30` },
+          change: {
+            DestinationCidrBlock: `${router.ipv4.local.replace(/\d+$/, (host) => String(Number(host) - 1))}/30`,
+          },
           form: formCannotKnow.neighbours,
           service: [400, 'RouteConflict.AlreadyExist'],
         },
@@ -212,7 +224,12 @@ const create: WriteCase = {
         },
         ...nameRules('InvalidName.Malformed', 'no dots', 'RouteEntryName'),
         ...descriptionRules(),
-        inTable('a list has 2 next hops at least', { ...single, ...hopList(east) }, [400, 'InvalidNexthopListSize'], /at least 2 entries/),
+        inTable(
+          'a list has 2 next hops at least',
+          { ...single, ...hopList(east) },
+          [400, 'InvalidNexthopListSize'],
+          /at least 2 entries/,
+        ),
         inTable(
           'a list has 4 next hops at most',
           { ...single, ...hopList(east, west, idle, towardsVpc, leading.id) },
@@ -220,7 +237,10 @@ const create: WriteCase = {
           /at most 4 entries/,
         ),
         inTable('a list has a next hop once', { ...single, ...hopList(east, east) }, [400, 'InvalidRouteEntrySize']),
-        inTable('next hops of a list exist', { ...single, ...hopList(east, 'ri-none') }, [400, 'InvalidNextHop.NotFound']),
+        inTable('next hops of a list exist', { ...single, ...hopList(east, 'ri-none') }, [
+          400,
+          'InvalidNextHop.NotFound',
+        ]),
         inTable('next hops of a list lead to VBRs', { ...single, ...hopList(east, towardsVpc) }, [
           400,
           'InvalidOppositeRouterType',
@@ -241,8 +261,14 @@ const create: WriteCase = {
           [400, 'INVALID_WEIGHT_PARAM'],
           /at least 0/,
         ),
-        inTable('a destination is outside the VPC', { DestinationCidrBlock: '10.129.3.0/24' }, [400, 'InvalidCidrBlock']),
-        inTable('an ECS instance exists', { NextHopType: 'Instance', NextHopId: 'i-1' }, [404, 'InvalidInstanId.NotFound']),
+        inTable('a destination is outside the VPC', { DestinationCidrBlock: '10.129.3.0/24' }, [
+          400,
+          'InvalidCidrBlock',
+        ]),
+        inTable('an ECS instance exists', { NextHopType: 'Instance', NextHopId: 'i-1' }, [
+          404,
+          'InvalidInstanId.NotFound',
+        ]),
         inTable('a virtual IP address exists', { NextHopType: 'HaVip', NextHopId: 'havip-1' }, [
           404,
           'InvalidHaVipId.NotFound',
@@ -326,11 +352,7 @@ const modify: WriteCase = {
 /** The route to the network of a VBR's own line. */
 function systemRoute(router: VirtualBorderRouter): Named {
   const network = `${router.ipv4.local.replace(/\d+$/, (host) => String(Number(host) - 1))}/30`;
-  return named(
-    'routeEntry',
-    { id: `${router.routeTableId}|System|${network}` },
-    { virtualBorderRouter: router.id },
-  );
+  return named('routeEntry', { id: `${router.routeTableId}|System|${network}` }, { virtualBorderRouter: router.id });
 }
 
 const remove: WriteCase = {
@@ -394,7 +416,7 @@ const remove: WriteCase = {
         },
         {
           rule: 'learned routes stay',
-          on: learnedRoute(learned),
+          on: learnedRoute(estate, learned),
           form: /has to be one of: Custom/,
           service: [400, 'Forbbiden'],
         },
@@ -418,9 +440,12 @@ const remove: WriteCase = {
   },
 };
 
-/** The first network that the sandbox lets a peer announce. */
-function learnedRoute(router: VirtualBorderRouter): Named {
-  return named('routeEntry', { id: `${router.routeTableId}|BGP|` }, { virtualBorderRouter: router.id });
+/** A network that a peer of the VBR announces: the sandbox makes them up. */
+function learnedRoute(estate: EstateBuilder, router: VirtualBorderRouter): Named {
+  const world = new World(estate.build(), new VirtualClock(), playTransition);
+  const { id, region: of, owner } = { ...router, id: router.routeTableId };
+  const learned = shownEntries(world, { id, region: of, owner, router }).find(({ type }) => type === 'BGP');
+  return named('routeEntry', { id: `${id}|BGP|${learned?.cidr ?? ''}` }, { virtualBorderRouter: router.id });
 }
 
 export const routeEntryWrites: readonly WriteCase[] = [create, modify, remove];

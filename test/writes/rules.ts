@@ -111,10 +111,12 @@ export const traffic: Refusal = {
 
 /** A subject in another state; the form names those in which it is possible. */
 export function wrongState(on: Named, states: string, http: number, code: string): Refusal {
+  // With "and" before the last one where the language of the person joins the list.
+  const listed = states.split(/, and | and |, /).join('(?:,? and |, )');
   return {
     rule: `the state allows it: ${states}`,
     on,
-    form: new RegExp(`possible in these states: ${states}`),
+    form: new RegExp(`possible in these states: ${listed}`),
     service: [http, code],
   };
 }

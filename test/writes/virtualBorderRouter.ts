@@ -31,7 +31,7 @@ const region = places.routers;
 const ipv4 = {
   LocalGatewayIp: '192.168.10.1',
   PeerGatewayIp: '192.168.10.2',
-  PeeringSubnetMask: '255.255.255.252',
+  PeeringSubnetMask: '255.255.255.248',
 } as const;
 
 const ipv6 = {
@@ -73,7 +73,9 @@ const create: WriteCase = {
       'Tags.1.Key': 'team',
       'Tags.1.Value': 'network',
     };
-    const nothingOfTheOwner = Object.fromEntries([...ownersOnly, ...Object.keys(ipv6)].map((name) => [name, undefined]));
+    const nothingOfTheOwner = Object.fromEntries(
+      [...ownersOnly, ...Object.keys(ipv6)].map((name) => [name, undefined]),
+    );
     return {
       region,
       target: named('physicalConnection', line),
@@ -192,12 +194,12 @@ const modify: WriteCase = {
       region,
       target: named('virtualBorderRouter', router),
       values: {
-        Name: 'edited.router',
+        Name: 'edited-again',
         Description: 'Router that was edited',
         VlanId: '139',
         ...ipv4,
         ...ipv6,
-        Bandwidth: '1000',
+        Bandwidth: '2048',
         MinTxInterval: '400',
         MinRxInterval: '500',
         DetectMultiplier: '5',
@@ -224,7 +226,7 @@ const modify: WriteCase = {
       },
       refusals: [
         requiredOfSubject('VbrId'),
-        ...nameRules('InvalidName.Malformed', 'dots'),
+        ...nameRules('InvalidName.Malformed', 'no dots'),
         ...descriptionRules(),
         ...vlanRules('132'),
         ...ipv4Rules({ local: 'InvalidIp.Malformed', peer: 'InvalidIp.Malformed' }),
@@ -279,16 +281,24 @@ const modify: WriteCase = {
           400,
           'InvalidOperation.OperationNotAllowedInState',
         ),
-        ...(['VlanId', 'CircuitCode'] as const).map((name): Refusal => ({
+        ...Object.entries({ VlanId: '140', CircuitCode: 'longtel004' }).map(([name, value]): Refusal => ({
           rule: `${name} is for the owner of the line to set (traps 89)`,
+          on: named('virtualBorderRouter', ofTheBank, { physicalConnection: line.id }),
           by: 'tenant',
-          change: { VbrId: ofTheBank.id, ...nothingBut(name), [name]: name === 'VlanId' ? '140' : 'longtel004' },
+          values: { [name]: value },
           form: formCannotKnow.account,
           service: [403, `Forbidden.${name}NotAllowedByCaller`],
         })),
-        ...ownersOnly.map((name): Refusal => ({
+        ...Object.entries({
+          LocalGatewayIp: ofTheBank.ipv4.local,
+          PeerGatewayIp: ofTheBank.ipv4.peer,
+          PeeringSubnetMask: ofTheBank.ipv4.mask,
+          Name: 'edited-by-the-carrier',
+          Description: 'Edited by the carrier',
+        }).map(([name, value]): Refusal => ({
           rule: `${name} is for the owner of the VBR to set (traps 89)`,
-          change: { VbrId: ofTheBank.id, ...nothingBut(name) },
+          on: named('virtualBorderRouter', ofTheBank, { physicalConnection: line.id }),
+          values: { [name]: value },
           form: formCannotKnow.account,
           service: [403, `Forbidden.${name}NotAllowedByCaller`],
         })),
@@ -306,25 +316,6 @@ const modify: WriteCase = {
     };
   },
 };
-
-const editable = [
-  ...ownersOnly,
-  ...Object.keys(ipv6),
-  'VlanId',
-  'Bandwidth',
-  'MinTxInterval',
-  'MinRxInterval',
-  'DetectMultiplier',
-  'CircuitCode',
-  'AssociatedPhysicalConnections',
-  'Mtu',
-  'SitelinkEnable',
-];
-
-/** Takes away everything that the example changes but one. */
-function nothingBut(kept: string): Readonly<Record<string, undefined>> {
-  return Object.fromEntries(editable.flatMap((name) => (name === kept ? [] : [[name, undefined] as const])));
-}
 
 const bandwidth: WriteCase = {
   operation: updateVirtualBorderBandwidth,
@@ -483,12 +474,10 @@ const associate: WriteCase = {
         },
         ...addresses.map((name): Refusal => ({
           rule: `${name} is for the owner of the VBR to set (traps 89)`,
-          change: {
-            ...Object.fromEntries([...addresses, ...Object.keys(ipv6)].map((other) => [other, undefined])),
-            VbrId: ofTheBank.id,
-            [name]: ipv4[name],
-          },
-          form: formCannotKnow.account,
+          on: named('virtualBorderRouter', ofTheBank, { physicalConnection: line.id }),
+          values: { PhysicalConnectionId: further.id, VlanId: '123', [name]: ipv4[name] },
+          // Of another account's link nothing is right but to leave it out, of which each field says so.
+          form: /both gateway addresses and the subnet mask, or none of them/,
           service: [403, `Forbidden.${name}NotAllowedByCaller`],
         })),
         wrongState(named('virtualBorderRouter', terminated), 'Active', 400, 'InvalidStatus.NotAllowed'),

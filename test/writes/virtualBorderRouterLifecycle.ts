@@ -73,7 +73,12 @@ const recover: WriteCase = {
       effect: { shown: 'virtualBorderRouter', row: { VbrId: router.id, Status: 'active' } },
       refusals: [
         ...ofAnyRouter,
-        wrongState(named('virtualBorderRouter', active), 'Terminated', 400, 'InvalidOperation.OperationNotAllowedInState'),
+        wrongState(
+          named('virtualBorderRouter', active),
+          'Terminated',
+          400,
+          'InvalidOperation.OperationNotAllowedInState',
+        ),
         {
           rule: 'the line is in service (003 6.10)',
           world: changed('physicalConnections', line.id, { status: 'Terminated' }),

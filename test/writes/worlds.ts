@@ -2,9 +2,9 @@ import type { WorldState } from '../../src/sandbox';
 
 /** The tables of the sandbox by name. */
 type Tables = {
-  [Name in keyof WorldState as WorldState[Name] extends readonly { readonly id: string }[]
-    ? Name
-    : never]: WorldState[Name];
+  [
+    Name in keyof WorldState as WorldState[Name] extends readonly { readonly id: string }[] ? Name : never
+  ]: WorldState[Name];
 };
 
 /** Another world than the prepared one. */
@@ -26,19 +26,19 @@ export function changed<Name extends keyof Tables>(
   };
 }
 
-/** There are so many more rows like one of them. */
+/** There are so many more rows like one of them, with a difference of all or of each. */
 export function copied<Name extends keyof Tables>(
   table: Name,
   id: string,
   count: number,
-  difference: (index: number) => Partial<Tables[Name][number]> = () => ({}),
+  difference: Partial<Tables[Name][number]> | ((index: number) => Partial<Tables[Name][number]>) = {},
 ): OtherWorld {
   return (state) => {
     const row = rowOf(state, table, id);
     const copies = Array.from({ length: count }, (_, index) => ({
       ...structuredClone(row),
-      ...difference(index),
-      id: `${id}-${index}`,
+      ...(typeof difference === 'function' ? difference(index) : difference),
+      id: `${id}-${state[table].length + index}`,
     }));
     return { ...state, [table]: [...state[table], ...copies] };
   };

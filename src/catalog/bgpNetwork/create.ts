@@ -9,6 +9,7 @@ export const addBgpNetwork = operation({
   kind: 'bgpNetwork',
   effect: 'create',
   label: 'Add BGP Network',
+  button: 'Add',
   summary: 'Advertises a network of the VPC to all BGP peers of the VBR.',
   parameters: {
     ...region,

@@ -1,4 +1,5 @@
 import type { Field } from '../field';
+import { sessionStates } from './sessionStates';
 
 /**
  * A row of DescribeBgpPeers (003 7.6, 002 6.7). `Status` tells whether the service has finished configuring the peer,
@@ -8,7 +9,7 @@ export const bgpPeerRow = {
   Name: { type: 'string', label: 'Name' },
   BgpPeerId: { type: 'string', label: 'BGP peer ID' },
   Status: { type: 'string', label: 'State' },
-  BgpStatus: { type: 'string', label: 'BGP session' },
+  BgpStatus: { type: 'string', label: 'BGP session', values: sessionStates },
   Description: { type: 'string', label: 'Description' },
   BgpGroupId: { type: 'string', label: 'BGP group ID' },
   RouterId: { type: 'string', label: 'VBR ID' },

@@ -10,7 +10,8 @@ export const bgpPeer = {
   list: describeBgpPeers,
   rows: 'BgpPeers',
   identity: ['BgpPeerId'],
-  nameField: 'Name',
+  // The service names every peer of a group alike.
+  nameField: 'PeerIpAddress',
   // The configuration of the peer; what the session does is the field BgpStatus (traps 62).
   stateField: 'Status',
   states: {
@@ -23,7 +24,7 @@ export const bgpPeer = {
   lookup: { parameter: 'BgpPeerId' },
   parents: [{ kind: 'bgpGroup', field: 'BgpGroupId', by: { parameter: 'BgpGroupId' } }],
   inRegionTree: false,
-  glance: ['{PeerIpAddress}', 'AS {PeerAsn}', 'BGP {BgpStatus}'],
+  glance: ['{Name}', 'AS {PeerAsn}', 'BGP {BgpStatus}'],
   details: [
     {
       title: 'Overview',

@@ -1,7 +1,9 @@
+import { businessStatuses } from '../businessStatus';
 import { answered, refusals, region, resourceGroup, tags, vpc } from '../common';
 import { operation } from '../operation';
 import { vlanRange } from '../rules/vlan';
 import { hostedConnectionFields } from './fields';
+import { acceptances } from './values';
 
 /** Lists hosted connections, all of a region or those on one physical connection (003 4.19). Paged by token (traps 50). */
 export const listVirtualPhysicalConnections = operation({
@@ -29,11 +31,7 @@ export const listVirtualPhysicalConnections = operation({
     'VirtualPhysicalConnectionStatuses.N': {
       type: 'string',
       label: 'Hosted connection state',
-      values: [
-        { value: 'Confirmed', meaning: 'Accepted by the tenant' },
-        { value: 'UnConfirmed', meaning: 'Not accepted yet' },
-        { value: 'Deleted', meaning: 'Deleted' },
-      ],
+      values: acceptances,
       group: 'advanced',
     },
     'VirtualPhysicalConnectionAliUids.N': { type: 'string', label: 'Tenant account ID', group: 'advanced' },
@@ -41,11 +39,7 @@ export const listVirtualPhysicalConnections = operation({
     VirtualPhysicalConnectionBusinessStatus: {
       type: 'string',
       label: 'Business status',
-      values: [
-        { value: 'Normal', meaning: 'Normal' },
-        { value: 'FinancialLocked', meaning: 'Locked because of an overdue payment' },
-        { value: 'SecurityLocked', meaning: 'Locked for security reasons' },
-      ],
+      values: businessStatuses,
       group: 'advanced',
     },
     IsConfirmed: {

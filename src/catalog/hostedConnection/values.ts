@@ -15,6 +15,13 @@ export const hostedSpecs = [
   { value: '10G', meaning: '10 Gbps, on request' },
 ] as const satisfies readonly Choice[];
 
+/** Whether the tenant has taken a hosted connection over (003 4.19). */
+export const acceptances = [
+  { value: 'Confirmed', meaning: 'Accepted by the tenant' },
+  { value: 'UnConfirmed', meaning: 'Not accepted yet' },
+  { value: 'Deleted', meaning: 'Deleted' },
+] as const satisfies readonly Choice[];
+
 /** Who pays for a hosted connection (003 4.18). */
 export const orderModes = [
   { value: 'PayByPhysicalConnectionOwner', meaning: 'The partner, who owns the hosting connection' },

@@ -1,5 +1,6 @@
 import { answered, clientToken, refusals, region, vpc } from '../common';
 import { operation } from '../operation';
+import { genders, identityDocuments, lineTypes } from './values';
 
 /**
  * Applies for the LOA of a physical connection (002 4.8, 003 4.5). Where the documents differ, 003 counts: engineers
@@ -13,6 +14,7 @@ export const applyPhysicalConnectionLOA = operation({
   kind: 'letterOfAuthorization',
   effect: 'create',
   label: 'Apply for LOA',
+  button: 'Apply',
   summary:
     'Applies for the letter of authorization (LOA) by which the engineers of the carrier may enter the site of the access point.',
   parameters: {
@@ -38,12 +40,7 @@ export const applyPhysicalConnectionLOA = operation({
       type: 'string',
       label: 'Line type',
       required: true,
-      values: [
-        { value: 'MSTP', meaning: 'MSTP line' },
-        { value: 'MPLSVPN', meaning: 'MPLS VPN' },
-        { value: 'FIBRE', meaning: 'Direct fiber' },
-        { value: 'Other', meaning: 'Another type' },
-      ],
+      values: lineTypes,
     },
     // `SI` in the answer (traps 10).
     Si: { type: 'string', label: 'Construction company', help: 'The company that does the cabling.', required: true },
@@ -66,19 +63,13 @@ export const applyPhysicalConnectionLOA = operation({
       type: 'string',
       label: 'Gender',
       required: true,
-      values: [
-        { value: 'Male', meaning: 'Man' },
-        { value: 'Female', meaning: 'Woman' },
-      ],
+      values: genders,
     },
     'PMInfo.N.PMCertificateType': {
       type: 'string',
       label: 'Identity document',
       required: true,
-      values: [
-        { value: 'IDCard', meaning: 'Identity card' },
-        { value: 'Passport', meaning: 'International passport' },
-      ],
+      values: identityDocuments,
     },
     'PMInfo.N.PMCertificateNo': { type: 'string', label: 'Document number', required: true, secret: true },
     'PMInfo.N.PMContactInfo': {

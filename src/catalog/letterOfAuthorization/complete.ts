@@ -1,5 +1,6 @@
 import { answered, clientToken, region, vpc } from '../common';
 import { operation } from '../operation';
+import { lineServiceProviders } from './values';
 
 /**
  * Reports that the cabling is done (002 4.9, 003 4.7). Document 002 requires code and label of the line, 003 neither:
@@ -47,13 +48,7 @@ export const completePhysicalConnectionLOA = operation({
     LineServiceProvider: {
       type: 'string',
       label: 'Carrier',
-      // Chinese on the wire in every language.
-      values: [
-        { value: '中国电信', meaning: 'China Telecom' },
-        { value: '中国联通', meaning: 'China Unicom' },
-        { value: '中国移动', meaning: 'China Mobile' },
-        { value: '中国其他', meaning: 'Another carrier in the Chinese mainland' },
-      ],
+      values: lineServiceProviders,
       newer: true,
       group: 'advanced',
     },

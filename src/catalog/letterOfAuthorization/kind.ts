@@ -1,5 +1,6 @@
 import type { Kind } from '../kind';
 import { describePhysicalConnectionLOA } from './describe';
+import { letterStates } from './states';
 
 /**
  * Letter of authorization (LOA): lets the carrier's engineers into the building to cable a physical connection. There
@@ -14,16 +15,7 @@ export const letterOfAuthorization = {
   rows: 'PhysicalConnectionLOAType',
   identity: ['InstanceId'],
   stateField: 'Status',
-  states: {
-    Applying: { label: 'Under review', severity: 'working', transitional: true },
-    Accept: { label: 'Accepted', severity: 'working' },
-    Available: { label: 'Available', severity: 'attention' },
-    Rejected: { label: 'Rejected', severity: 'bad' },
-    // The carrier's engineers are at work: no answer of the service ends it, but the report that they are done.
-    Completing: { label: 'Under construction', severity: 'working' },
-    Complete: { label: 'Construction complete', severity: 'good' },
-    Deleted: { label: 'Deleted', severity: 'ended' },
-  },
+  states: letterStates,
   lookup: { parameter: 'InstanceId' },
   parents: [{ kind: 'physicalConnection', field: 'InstanceId', by: { parameter: 'InstanceId' } }],
   inRegionTree: false,

@@ -1,13 +1,18 @@
+import { answeredChargeTypes, reservationChargeTypes, reservationOrderTypes } from '../billing';
+import { businessStatuses } from '../businessStatus';
 import type { Field } from '../field';
+import { acceptances, orderModes } from '../hostedConnection/values';
+import { letterStateValues } from '../letterOfAuthorization/states';
+import { lineOperators, productTypes } from './values';
 
 /** The row of DescribePhysicalConnections (002 4.3, 003 4.12). */
 export const physicalConnectionFields = {
   PhysicalConnectionId: { type: 'string', label: 'ID' },
   Name: { type: 'string', label: 'Name' },
   Status: { type: 'string', label: 'State' },
-  BusinessStatus: { type: 'string', label: 'Business status' },
+  BusinessStatus: { type: 'string', label: 'Business status', values: businessStatuses },
   Description: { type: 'string', label: 'Description' },
-  ProductType: { type: 'string', label: 'Connection type' },
+  ProductType: { type: 'string', label: 'Connection type', values: productTypes },
   Type: { type: 'string', label: 'Network type' },
   ResourceGroupId: { type: 'string', label: 'Resource group', newer: true },
   Tags: {
@@ -48,25 +53,29 @@ export const physicalConnectionFields = {
   AdLocation: { type: 'string', label: 'Access device location' },
   AdDetailLocation: { type: 'string', label: 'Access device location in detail', newer: true },
   PeerLocation: { type: 'string', label: 'Data center location' },
-  LineOperator: { type: 'string', label: 'Carrier' },
+  LineOperator: { type: 'string', label: 'Carrier', values: lineOperators },
   CircuitCode: { type: 'string', label: 'Circuit code' },
   RedundantPhysicalConnectionId: { type: 'string', label: 'Redundant physical connection' },
-  LoaStatus: { type: 'string', label: 'LOA state' },
+  LoaStatus: { type: 'string', label: 'LOA state', values: letterStateValues },
   CreationTime: { type: 'time', label: 'Created' },
   EnabledTime: { type: 'time', label: 'Enabled at' },
   EndTime: { type: 'time', label: 'Expires' },
-  ChargeType: { type: 'string', label: 'Billing method' },
+  ChargeType: { type: 'string', label: 'Billing method', values: answeredChargeTypes },
   // A string that says true or false (traps 38).
   HasReservationData: { type: 'boolean', declaredAs: 'string', label: 'Has pending order' },
-  ReservationOrderType: { type: 'string', label: 'Pending order type' },
+  ReservationOrderType: { type: 'string', label: 'Pending order type', values: reservationOrderTypes },
   ReservationActiveTime: { type: 'time', label: 'Pending order takes effect' },
-  ReservationInternetChargeType: { type: 'string', label: 'Pending order billing method' },
+  ReservationInternetChargeType: {
+    type: 'string',
+    label: 'Pending order billing method',
+    values: reservationChargeTypes,
+  },
   VirtualPhysicalConnectionCount: { type: 'integer', label: 'Number of hosted connections' },
   ParentPhysicalConnectionId: { type: 'string', label: 'Hosting physical connection' },
   // Beyond 2^53 in the documents' own sample (traps 37).
   ParentPhysicalConnectionAliUid: { type: 'long', label: 'Hosting account' },
   VlanId: { type: 'string', label: 'VLAN ID' },
-  OrderMode: { type: 'string', label: 'Paid by' },
-  VpconnStatus: { type: 'string', label: 'Hosted connection state' },
+  OrderMode: { type: 'string', label: 'Paid by', values: orderModes },
+  VpconnStatus: { type: 'string', label: 'Hosted connection state', values: acceptances },
   ExpectSpec: { type: 'string', label: 'Expected bandwidth' },
 } as const satisfies Record<string, Field>;

@@ -104,7 +104,7 @@ export const createPhysicalConnectionOccupancyOrder = operation({
       type: 'string',
       label: 'Billing method',
       default: 'PrePaid',
-      values: [{ value: 'PrePaid', meaning: 'Subscription, paid in advance' }],
+      values: [subscription],
       always: 'PrePaid',
     },
     PricingCycle: {

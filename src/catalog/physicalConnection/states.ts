@@ -1,4 +1,5 @@
 import type { State } from '../kind';
+import { statesAsValues } from '../meaning';
 
 /**
  * What becomes of a physical connection, dedicated or hosted (003 4.12). The last two tell of hosted ones, whose tenant
@@ -22,6 +23,9 @@ export const connectionStates = {
   UnConfirmed: { label: 'Unconfirmed', severity: 'attention' },
   Deleted: { label: 'Deleted', severity: 'ended' },
 } as const satisfies Record<string, State>;
+
+/** The same as values of a field of another row. */
+export const connectionStateValues = statesAsValues(connectionStates);
 
 /** States of the acceptance of a hosted connection that say more than what has become of the connection itself. */
 export const overrulingStates = [

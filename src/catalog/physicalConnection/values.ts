@@ -10,6 +10,12 @@ export const lineOperators = [
   { value: 'Other', meaning: 'Another carrier outside the Chinese mainland' },
 ] as const satisfies readonly Choice[];
 
+/** Dedicated or hosted (003 4.12). */
+export const productTypes = [
+  { value: 'PhysicalConnection', meaning: 'Dedicated connection' },
+  { value: 'VirtualPhysicalConnection', meaning: 'Hosted connection' },
+] as const satisfies readonly Choice[];
+
 /** Ports of the access device (003 4.4); 40G and 100G are in today's service only (wire-facts 5). */
 export const portTypes = [
   { value: '100Base-T', meaning: '100 Mbps copper' },

@@ -2,6 +2,7 @@ import { answered, refusals, region, vpc } from '../common';
 import { operation } from '../operation';
 import { routeEntryRow } from './fields';
 import { nextHopTypes } from './nextHops';
+import { hosts, routeTypes } from './values';
 
 /**
  * The entries of one route table, a token leading from page to page (traps 10, 50). The document calls Instance the
@@ -37,21 +38,14 @@ export const describeRouteEntryList = operation({
     RouteEntryType: {
       type: 'string',
       label: 'Type',
-      values: [
-        { value: 'Custom', meaning: 'Routes that were added by hand' },
-        { value: 'System', meaning: 'Routes of the service itself' },
-        { value: 'BGP', meaning: 'Routes learned over BGP' },
-        { value: 'CEN', meaning: 'Routes of a Cloud Enterprise Network' },
-        // In today's SDK only.
-        { value: 'ECR', meaning: 'Routes of an Express Connect Router' },
-      ],
+      values: routeTypes,
     },
     NextHopId: { type: 'string', label: 'Next hop' },
     NextHopType: { type: 'string', label: 'Next hop type', default: 'Instance', values: nextHopTypes },
     ServiceType: {
       type: 'string',
       label: 'Managed by',
-      values: [{ value: 'TR', meaning: 'Routes that a transit router manages' }],
+      values: hosts,
       newer: true,
       group: 'advanced',
     },

@@ -58,11 +58,9 @@ export const createRouterInterface = operation({
     Role: {
       type: 'string',
       label: 'Role',
+      help: 'A VBR can only be the initiating side.',
       required: true,
-      values: [
-        { value: 'InitiatingSide', meaning: 'Opens the connection and pays for it; the only role of a VBR' },
-        { value: 'AcceptingSide', meaning: 'Accepts the connection' },
-      ],
+      values: roles,
     },
     Spec: interfaceSettings.Spec,
     OppositeRegionId: {
@@ -111,10 +109,7 @@ export const createRouterInterface = operation({
     InstanceChargeType: {
       type: 'string',
       label: 'Billing method',
-      values: [
-        { value: 'PostPaid', meaning: 'Pay as you go' },
-        { value: 'PrePaid', meaning: 'Subscription, paid in advance for its whole term' },
-      ],
+      values: chargeTypes,
       // No default is documented; the one that commits to nothing is sent.
       always: 'PostPaid',
     },

@@ -1,5 +1,6 @@
 import type { Kind } from '../kind';
 import { describeRouterInterfaceAttribute, describeRouterInterfaces } from './describe';
+import { interfaceStates } from './states';
 
 /**
  * Router interface: one of the two ends of a connection between a VBR and a VPC, or between two VPCs (003 5). Only
@@ -16,19 +17,7 @@ export const routerInterface = {
   identity: ['RouterInterfaceId'],
   nameField: 'Name',
   stateField: 'Status',
-  states: {
-    Idle: { label: 'Idle', severity: 'attention' },
-    AcceptingConnecting: { label: 'Accepting Connection', severity: 'working', transitional: true },
-    Connecting: { label: 'Connecting', severity: 'working', transitional: true },
-    Activating: { label: 'Activating', severity: 'working', transitional: true },
-    Active: { label: 'Active', severity: 'good' },
-    Modifying: { label: 'Modifying', severity: 'working', transitional: true },
-    Deactivating: { label: 'Deactivating', severity: 'working', transitional: true },
-    Inactive: { label: 'Inactive', severity: 'attention' },
-    Deleting: { label: 'Deleting', severity: 'working', transitional: true },
-    // Documented for the peer only (traps 61); clients have seen it on the interface itself (wire-facts 3.4).
-    Deleted: { label: 'Deleted', severity: 'ended' },
-  },
+  states: interfaceStates,
   lookup: { filter: 'RouterInterfaceId' },
   parents: [
     {

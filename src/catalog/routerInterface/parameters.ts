@@ -1,27 +1,5 @@
-import type { Choice, Parameter } from '../parameter';
-
-/** Bandwidths of a router interface (003 5.1). */
-const bandwidths = [
-  { value: 'Mini.2', meaning: '2 Mbps' },
-  { value: 'Mini.5', meaning: '5 Mbps' },
-  { value: 'Small.1', meaning: '10 Mbps' },
-  { value: 'Small.2', meaning: '20 Mbps' },
-  { value: 'Small.5', meaning: '50 Mbps' },
-  { value: 'Middle.1', meaning: '100 Mbps' },
-  { value: 'Middle.2', meaning: '200 Mbps' },
-  { value: 'Middle.5', meaning: '500 Mbps' },
-  { value: 'Large.1', meaning: '1 Gbps' },
-  { value: 'Large.2', meaning: '2 Gbps' },
-  { value: 'Large.5', meaning: '5 Gbps' },
-  { value: 'Xlarge.1', meaning: '10 Gbps' },
-  { value: 'Negative', meaning: 'None; the accepting side has no bandwidth of its own' },
-] as const satisfies readonly Choice[];
-
-/** Types of router that an interface can belong to (003 5.1). */
-export const routerTypes = [
-  { value: 'VBR', meaning: 'Virtual border router' },
-  { value: 'VRouter', meaning: 'Router of a VPC' },
-] as const satisfies readonly Choice[];
+import type { Parameter } from '../parameter';
+import { bandwidths, routerTypes } from './values';
 
 /** Request fragment: the router interface that a change is about. */
 export const subject = {

@@ -1,6 +1,9 @@
+import { chargeTypes } from '../billing';
+import { businessStatuses } from '../businessStatus';
 import { filter, page, paged, refusals, region, vpc } from '../common';
 import type { Field } from '../field';
 import { operation } from '../operation';
+import { bandwidthStates, routerKinds } from './values';
 
 /**
  * A VBR as the owner of its physical connection sees it (003 6.3, 002 5.4). It lacks what only the owner of the VBR may
@@ -12,10 +15,10 @@ const virtualBorderRouterOfConnection = {
   VbrName: { type: 'string', label: 'Name', newer: true },
   VbrOwnerUid: { type: 'long', label: 'VBR owner account ID' },
   Status: { type: 'string', label: 'State' },
-  Type: { type: 'string', label: 'Type' },
+  Type: { type: 'string', label: 'Type', values: routerKinds },
   // A text here and a number in the list of the region (traps 39).
   Bandwidth: { type: 'integer', declaredAs: 'string', label: 'Bandwidth', unit: 'Mbps' },
-  BandwidthStatus: { type: 'string', label: 'Bandwidth state' },
+  BandwidthStatus: { type: 'string', label: 'Bandwidth state', values: bandwidthStates },
   EccId: { type: 'string', label: 'ECC ID' },
   VlanId: { type: 'integer', label: 'VLAN ID' },
   CircuitCode: { type: 'string', label: 'Circuit code' },
@@ -26,10 +29,10 @@ const virtualBorderRouterOfConnection = {
   LocalIpv6GatewayIp: { type: 'string', label: 'Local IPv6 gateway IP (Alibaba Cloud side)' },
   PeerIpv6GatewayIp: { type: 'string', label: 'Peer IPv6 gateway IP (customer side)' },
   PeeringIpv6SubnetMask: { type: 'string', label: 'IPv6 prefix' },
-  PConnVbrChargeType: { type: 'string', label: 'Billing method' },
+  PConnVbrChargeType: { type: 'string', label: 'Billing method', values: chargeTypes },
   PConnVbrExpireTime: { type: 'time', label: 'Paid until' },
   // The service spells it so (traps 33).
-  PConnVbrBussinessStatus: { type: 'string', label: 'Business status' },
+  PConnVbrBussinessStatus: { type: 'string', label: 'Business status', values: businessStatuses },
   CreationTime: { type: 'time', label: 'Created' },
   ActivationTime: { type: 'time', label: 'First activated' },
   TerminationTime: { type: 'time', label: 'Last terminated' },

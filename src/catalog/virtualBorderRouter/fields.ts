@@ -1,4 +1,9 @@
+import { chargeTypes } from '../billing';
+import { businessStatuses } from '../businessStatus';
 import type { Field } from '../field';
+import { connectionStateValues } from '../physicalConnection/states';
+import { routerStateValues } from './states';
+import { attachmentStates, routerKinds } from './values';
 
 /**
  * Fields that the VBR itself and each further physical connection of the VBR have in common (003 6.2). `VlanId` and
@@ -16,15 +21,19 @@ const link = {
   // Called a mask, but the value is a prefix such as 2408:4004:cc:400::/56 (traps 45).
   PeeringIpv6SubnetMask: { type: 'string', label: 'IPv6 prefix' },
   PhysicalConnectionId: { type: 'string', label: 'Physical connection ID' },
-  PhysicalConnectionStatus: { type: 'string', label: 'Physical connection state' },
-  PhysicalConnectionBusinessStatus: { type: 'string', label: 'Physical connection business status' },
+  PhysicalConnectionStatus: { type: 'string', label: 'Physical connection state', values: connectionStateValues },
+  PhysicalConnectionBusinessStatus: {
+    type: 'string',
+    label: 'Physical connection business status',
+    values: businessStatuses,
+  },
   // Digits in the samples, and beyond 2^53 for some accounts (traps 37). Document 002 prints ...OwnerId (traps 33).
   PhysicalConnectionOwnerUid: { type: 'long', declaredAs: 'string', label: 'Physical connection owner account ID' },
 } as const satisfies Record<string, Field>;
 
 /** A further physical connection of a VBR. Its VLAN ID is text in the table and a number in the sample (traps 40). */
 const associatedPhysicalConnection = {
-  Status: { type: 'string', label: 'State' },
+  Status: { type: 'string', label: 'State', values: routerStateValues },
   VlanId: { type: 'integer', declaredAs: 'string', label: 'VLAN ID' },
   ...link,
 } as const satisfies Record<string, Field>;
@@ -33,7 +42,7 @@ const associatedPhysicalConnection = {
 const associatedCen = {
   CenId: { type: 'string', label: 'CEN ID' },
   CenOwnerId: { type: 'long', label: 'CEN owner account ID' },
-  CenStatus: { type: 'string', label: 'CEN state' },
+  CenStatus: { type: 'string', label: 'CEN state', values: attachmentStates },
 } as const satisfies Record<string, Field>;
 
 /**
@@ -45,7 +54,7 @@ export const virtualBorderRouterRow = {
   VbrId: { type: 'string', label: 'VBR ID' },
   Status: { type: 'string', label: 'State' },
   Description: { type: 'string', label: 'Description' },
-  Type: { type: 'string', label: 'Type' },
+  Type: { type: 'string', label: 'Type', values: routerKinds },
   // Document 003 has it in the list per physical connection only (traps 34).
   Bandwidth: { type: 'integer', label: 'Bandwidth', unit: 'Mbps', newer: true },
   EccId: { type: 'string', label: 'ECC ID' },
@@ -76,8 +85,8 @@ export const virtualBorderRouterRow = {
   AssociatedCens: { type: 'list', item: 'AssociatedCen', label: 'Attached CENs', of: associatedCen },
   EcrId: { type: 'string', label: 'ECR ID', newer: true },
   EcrOwnerId: { type: 'long', declaredAs: 'string', label: 'ECR owner account ID', newer: true },
-  EcrAttatchStatus: { type: 'string', label: 'ECR attachment state', newer: true },
-  PConnVbrChargeType: { type: 'string', label: 'Billing method' },
+  EcrAttatchStatus: { type: 'string', label: 'ECR attachment state', values: attachmentStates, newer: true },
+  PConnVbrChargeType: { type: 'string', label: 'Billing method', values: chargeTypes },
   PConnVbrExpireTime: { type: 'time', label: 'Paid until' },
   CreationTime: { type: 'time', label: 'Created' },
   ActivationTime: { type: 'time', label: 'First activated' },

@@ -1,6 +1,7 @@
 import type { Kind } from '../kind';
 import { describeVirtualBorderRouters } from './describe';
 import { describeVirtualBorderRoutersForPhysicalConnection } from './describeForPhysicalConnection';
+import { routerStates } from './states';
 
 /** Virtual border router: the router on Alibaba Cloud's side of one VLAN of a physical connection (003 6). */
 export const virtualBorderRouter = {
@@ -13,15 +14,7 @@ export const virtualBorderRouter = {
   identity: ['VbrId'],
   nameField: 'Name',
   stateField: 'Status',
-  // Prose calls `active` "Enabled" (traps 59); spelled with a capital in the list per physical connection.
-  states: {
-    unconfirmed: { label: 'Unconfirmed', severity: 'attention' },
-    active: { label: 'Active', severity: 'good' },
-    terminating: { label: 'Terminating', severity: 'working', transitional: true },
-    terminated: { label: 'Terminated', severity: 'ended' },
-    recovering: { label: 'Recovering', severity: 'working', transitional: true },
-    deleting: { label: 'Deleting', severity: 'working', transitional: true },
-  },
+  states: routerStates,
   lookup: { filter: 'VbrId' },
   parents: [
     {

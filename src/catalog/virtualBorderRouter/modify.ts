@@ -1,4 +1,4 @@
-import { answered, clientToken, refusals, region, resourceNameWithDots, vpc } from '../common';
+import { answered, clientToken, refusals, region, vpc } from '../common';
 import { operation } from '../operation';
 import { ipv4Link, ipv6Link } from '../rules/link';
 import { vlanZeroExcludesOthers } from '../rules/vlan';
@@ -20,8 +20,8 @@ export const modifyVirtualBorderRouterAttribute = operation({
   parameters: {
     ...region,
     ...subject,
-    // Document 002 allows periods, 003 does not: what exists is accepted, new names go without.
-    Name: resourceNameWithDots,
+    // Document 002 allows periods, 003 does not: a name that has them is kept, new names go without.
+    Name: link.Name,
     Description: link.Description,
     VlanId: link.VlanId,
     LocalGatewayIp: link.LocalGatewayIp,

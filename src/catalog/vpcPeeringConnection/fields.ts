@@ -1,3 +1,4 @@
+import { businessStatuses } from '../businessStatus';
 import type { Field } from '../field';
 
 /** One of both VPCs. */
@@ -15,7 +16,7 @@ export const vpcPeeringConnectionRow = {
   InstanceId: { type: 'string', label: 'VPC peering connection ID', newer: true },
   Name: { type: 'string', label: 'Name', newer: true },
   Status: { type: 'string', label: 'State', newer: true },
-  BizStatus: { type: 'string', label: 'Business status', newer: true },
+  BizStatus: { type: 'string', label: 'Business status', values: businessStatuses, newer: true },
   Description: { type: 'string', label: 'Description', newer: true },
   // -1 means that there is no limit.
   Bandwidth: { type: 'integer', label: 'Bandwidth', unit: 'Mbps', newer: true },

@@ -174,7 +174,9 @@ describe('editing a VBR', () => {
   });
 
   it('a name with periods that an older document allowed can be kept (002 5.5)', () => {
-    assert.deepEqual(troubled(modifyVirtualBorderRouterAttribute, { ...edit, Name: 'vbr.hz' }), []);
+    const renamed = { ...edit, Name: 'vbr.hz' };
+    assert.deepEqual(check(modifyVirtualBorderRouterAttribute, renamed, { current: { Name: 'vbr.hz' } }), []);
+    assert.deepEqual(troubled(modifyVirtualBorderRouterAttribute, renamed), ['Name']);
   });
 
   for (const [parameter, low, high] of [

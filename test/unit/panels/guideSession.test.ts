@@ -141,6 +141,17 @@ describe('the page of a guide', () => {
     assert.deepEqual(open.current.actions, []);
   });
 
+  it('says whose turn it is, or people wait for somebody who waits for them', async () => {
+    const by = async (state: string): Promise<readonly string[]> => {
+      const open = await OpenGuide.of(new Surroundings(traffic, line(state)), dedicatedLine, line(state));
+      return [open.current.by, open.view.steps.find(({ id }) => id === 'construction')?.by ?? ''];
+    };
+    assert.deepEqual(await by('Initial'), ['Alibaba Cloud', 'The carrier']);
+    assert.deepEqual(await by('Approved'), ['You', 'The carrier']);
+    // What failed is for the person to mend, whoever refused it.
+    assert.deepEqual(await by('Rejected'), ['You', 'The carrier']);
+  });
+
   it('says what the step costs before it is ordered (traps 85)', async () => {
     const open = await OpenGuide.of(new Surroundings(traffic, line('Approved')), dedicatedLine, line('Approved'));
     assert.match(open.current.costs ?? '', /installation fee/);

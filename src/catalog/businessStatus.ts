@@ -1,0 +1,8 @@
+import type { Choice } from './parameter';
+
+/** Whether bills or security lock a resource (003 4.12, 5.2, 6.2); the same everywhere (wire-facts 3.5). */
+export const businessStatuses = [
+  { value: 'Normal', meaning: 'Normal' },
+  { value: 'FinancialLocked', meaning: 'Locked because of an overdue payment' },
+  { value: 'SecurityLocked', meaning: 'Locked for security reasons' },
+] as const satisfies readonly Choice[];

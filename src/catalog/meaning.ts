@@ -1,0 +1,13 @@
+import type { State } from './kind';
+import type { Choice } from './parameter';
+import { sameSpelling } from './spelling';
+
+/** What a documented value means; undefined for one that the documents do not list. Case does not matter (traps 44, 60). */
+export function meaningOf(values: readonly Choice[] | undefined, wire: string): string | undefined {
+  return values?.find(({ value }) => sameSpelling(value, wire))?.meaning;
+}
+
+/** The states of a kind as values of a field by which another row tells them. */
+export function statesAsValues(states: Readonly<Record<string, State>>): readonly Choice[] {
+  return Object.entries(states).map(([value, { label }]) => ({ value, meaning: label }));
+}

@@ -1,0 +1,212 @@
+type Reasons = Readonly<Record<string, string>>;
+
+/** One reason for several codes. */
+function because(reason: string, ...codes: readonly string[]): Reasons {
+  return Object.fromEntries(codes.map((code) => [code, reason]));
+}
+
+const spelling = 'Listed in two spellings (traps 66); the sandbox answers with the other one.';
+const copied = 'The table is copied from operations that have the parameter or the rule (traps 72).';
+const older = 'Document 002 has the general code, document 003 the one of this operation (traps 70).';
+const nothingLikeIt = 'The sandbox has nothing of what the code is about.';
+const missingParameter = 'The gateway refuses a missing parameter first, with MissingParameter.';
+const notTold = 'No document tells what the code is for.';
+
+const bgp = {
+  probes: because(nothingLikeIt, 'QuotaExceeded.Nqa'),
+  missing: because(missingParameter, 'InvalidParams.NotNull'),
+} as const;
+
+/** What creating and editing a group never meet: networks, peers and their addresses. */
+const aboutPeersAndNetworks = because(
+  copied,
+  'QuotaExceeded.BgpNetwork',
+  'InvalidPeerIpAddress',
+  'InvalidIP.Malformed',
+  'InvalidParams.NotFound',
+  'InvalidParams.AlreadyExists',
+);
+
+/** What an operation without texts never meets. */
+const aboutTexts = because(
+  copied,
+  'InvalidBgpName.Malformed',
+  'InvalidBgpAuthkey.Malformed',
+  'InvalidPeerAsn.Malformed',
+  'InvalidBgpDiscription.Malformed',
+);
+
+/** Documented codes with which the sandbox never answers, by operation and code, and why. */
+export const notProduced: Readonly<Record<string, Reasons>> = {
+  CreatePhysicalConnection: because(
+    spelling,
+    'InvalidType.Malformed',
+    'InvalidPeerLocation.Malformed',
+    'InvalidLineOperator.Malformed',
+    'InvalidPortType.Malformed',
+  ),
+  ModifyPhysicalConnectionAttribute: because(
+    spelling,
+    'InvalidLineOperator.Malformed',
+    'InvalidPeerLocation.Malformed',
+    'InvalidPortType.Malformed',
+  ),
+  CreateVirtualBorderRouter: {
+    ...because('VLAN 0 is refused by the two codes that tell which side has it.', 'OperationFailed.PconnAllocateVlan0'),
+    ...because('There are no free VBRs to run out of.', 'QuotaExceeded.freevbr'),
+    ...because('IPv6 is there in every region.', 'OperationUnsupported.VirtualBorderRouterEnableIPv6'),
+    ...because('Both accounts are of one business entity.', 'CROSS_BID.FORBIDDEN'),
+  },
+  AssociatePhysicalConnectionToVirtualBorderRouter: because(
+    copied,
+    'InvalidOperation.RouterInterfaceNotDeleted',
+    'InvalidOperation.OperationNotAllowedInState',
+    'InvalidName.Malformed',
+    'InvalidDescription.Malformed',
+    'Forbidden.OperationNotAllowedByUser',
+    'Forbidden.MultiVlanRi',
+    'Forbidden.NoRiFound',
+    'Forbidden.NameNotAllowedByCaller',
+    'Forbidden.DescriptionNotAllowedByCaller',
+    'InvalidInstanceId.NotFound',
+    'InvalidVbrOwnerId.NotFound',
+  ),
+  RecoverVirtualBorderRouter: because(older, 'Forbidden.OperationNotAllowedByUser'),
+  DeleteVirtualBorderRouter: {
+    ...because(older, 'Forbidden.OperationNotAllowedByUser'),
+    ...because('Every VBR of the sandbox has one VLAN interface.', 'Forbidden.MultiVlanRi', 'Forbidden.NoRiFound'),
+  },
+  CreateBgpGroup: { ...bgp.probes, ...bgp.missing, ...aboutPeersAndNetworks, ...because(copied, 'InvalidBgpGroup') },
+  ModifyBgpGroupAttribute: {
+    ...bgp.probes,
+    ...bgp.missing,
+    ...aboutPeersAndNetworks,
+    ...because(copied, 'QuotaExceeded.Bgp', 'InvalidVbrNetwork'),
+  },
+  DeleteBgpGroup: {
+    ...bgp.probes,
+    ...bgp.missing,
+    ...aboutPeersAndNetworks,
+    ...aboutTexts,
+    ...because(copied, 'QuotaExceeded.Bgp', 'InvalidVbrNetwork'),
+  },
+  CreateBgpPeer: {
+    ...bgp.probes,
+    ...bgp.missing,
+    ...aboutTexts,
+    ...because(copied, 'QuotaExceeded.BgpNetwork', 'InvalidParams.NotFound', 'InvalidParams.AlreadyExists'),
+    ...because(
+      nothingLikeIt,
+      'InvalidAccessDeviceId.NotFound',
+      'QuotaExceeded.BfdSession',
+      'UnsupportedFeature.Vpconn',
+    ),
+    ...because('BFD is off unless it is switched on (001).', 'MissingParam.EnableBfd'),
+    ...because('IPv6 is there in every region.', 'OperationUnsupported.IPV6ForThisRegion'),
+    ...because(
+      'The addresses of a link are checked when the VBR is created, and those of peers with other codes.',
+      'DuplicatedParam.PeerIpAddress',
+      'DuplicatedParam.LocalIpAddress',
+      'DuplicatedParam.PeerIpv6Address',
+      'DuplicatedParam.LocalIpv6Address',
+      'IllegalParam.LocalGatewayIpAndMask',
+      'IllegalParam.PeeringIpv6SubnetMask',
+    ),
+  },
+  DeleteBgpPeer: {
+    ...bgp.probes,
+    ...bgp.missing,
+    ...aboutTexts,
+    ...because(
+      copied,
+      'QuotaExceeded.Bgp',
+      'QuotaExceeded.BgpNetwork',
+      'InvalidPeerIpAddress',
+      'InvalidVbrNetwork',
+      'InvalidBgpGroup',
+      'InvalidIP.Malformed',
+      'InvalidParams.AlreadyExists',
+    ),
+  },
+  AddBgpNetwork: {
+    ...bgp.probes,
+    ...bgp.missing,
+    ...aboutTexts,
+    ...because(copied, 'QuotaExceeded.Bgp', 'InvalidPeerIpAddress', 'InvalidBgpGroup'),
+  },
+  DeleteBgpNetwork: {
+    ...bgp.probes,
+    ...bgp.missing,
+    ...aboutTexts,
+    ...because(
+      copied,
+      'QuotaExceeded.Bgp',
+      'QuotaExceeded.BgpNetwork',
+      'InvalidPeerIpAddress',
+      'InvalidVbrNetwork',
+      'InvalidBgpGroup',
+      'InvalidParams.AlreadyExists',
+    ),
+  },
+  CreateRouteEntry: {
+    ...because(
+      'VPCs and their routers are a fixed set here, always Available and found by their tables.',
+      'IncorrectVpcStatus',
+      'InvalidVRouter.NotFound',
+      'InvalidVPC.NotFound',
+      'INVALID_VPC_ID',
+      'FORBIDDEN_USE_VPC_AS_INTERNET_GATEWAY',
+    ),
+    ...because(
+      'There are no ECS instances, virtual IP addresses, network interfaces or transit routers to be in a wrong state.',
+      'IncorrectInstanceStatus',
+      'IncorrectHaVipStatus',
+      'CountLimitExceed.HaVipRouteEntry',
+      'OperationFailed.ActiveNetworkInterfaceNotFound',
+      'InvalidNetworkInterface.NotFound',
+      'OperationFailed.QueryAttachmentInfo',
+      'IllegalParam.AttachmentId',
+      'IncorrectStatus.Ipv6Address',
+      'OperationUnsupported.Ipv6EntryOnPrimaryNetworkInterface',
+      'OperationUnsupported.SpecifyIpOnIpv6Entry',
+      'OperationUnsupported.MutipleIpv6Address',
+    ),
+    ...because(
+      'There are no cloud boxes, and each VPC has one route table and one zone.',
+      'OperationDenied.Ipv6EntryOnCustomTable',
+      'OperationDenied.CloudBoxVbrEntryAllowedInCustomRouteTable',
+      'OperationDenied.RouteTableAssociateNotCloudBoxVSwitch',
+      'OperationDenied.VbrMisMatchCloudBox',
+      'OperationDenied.RouterInterfaceToDifferentVpc',
+      'OperationDenied.RouterInterfaceFromDifferentZones',
+    ),
+    ...because(
+      'A table that is full is refused with QuotaExceeded.',
+      'InvalidEntryRuleQuota.NotFound',
+      'Forbidden.CheckEntryRuleQuota',
+    ),
+    ...because(notTold, 'InvalidParam', 'InvalidRouteEntry'),
+  },
+  DeleteRouteEntry: because(
+    'VPCs and their routers are a fixed set here, always Available and found by their tables.',
+    'InvalidVRouter.NotFound',
+    'IncorrectVpcStatus',
+    'InvalidVpcId.NotFound',
+  ),
+  ConnectRouterInterface: because('Both accounts are of one business entity.', 'CROSS_BID.FORBIDDEN'),
+  CreateVpcPeerConnection: {
+    ...because(
+      'VPCs have neither cloud boxes nor shared resources.',
+      'OperationDenied.CloudBoxExistsInVpc',
+      'OperationDenied.CloudBoxExistsInAcceptingVpc',
+      'OperationDenied.OperateShareResource',
+    ),
+    ...because('Both accounts are of one business entity.', 'OperationFailed.CrossBusinessNotAllowed'),
+    ...because(
+      'The debts of the accepter are told by IncorrectBusinessStatus.AcceptUserVpcPeer.',
+      'IncorrectBusinessStatus.AcceptVpcPeer',
+    ),
+    ...because(notTold, 'OperationFailed.ViolativeVpcPeer', 'OperationFailed.ChargeTypeNotSupported'),
+  },
+  ModifyVpcPeerConnection: because(notTold, 'OperationFailed.ChargeTypeNotSupported'),
+};
