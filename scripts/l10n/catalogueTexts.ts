@@ -44,6 +44,8 @@ function textsOfFields(fields: Readonly<Record<string, Field>>): readonly string
   return Object.values(fields).flatMap((field) => [
     ...optional(field.label),
     ...('unit' in field ? optional(field.unit) : []),
+    // Those that only repeat the value too: here nothing but the meaning is shown.
+    ...('values' in field ? (field.values ?? []).map(({ meaning }) => meaning) : []),
     ...(field.type === 'list' && !isScalar(field.of) ? textsOfFields(field.of) : []),
     ...(field.type === 'object' ? textsOfFields(field.of) : []),
   ]);

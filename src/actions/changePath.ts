@@ -69,7 +69,7 @@ export class ChangePath {
     const options = { region, signal: context.signal, ...(token === undefined ? {} : { token }) };
     const answer: Answer<Operation> = await session.client.call<Operation>(operation, { ...change.values }, options);
     const reference = this.subjectOf(change, answer);
-    const title = titleOf(change, reference);
+    const title = titleOf(change, reference, this.parts.catalogue);
     void this.complete({ change, session, title, ...(reference === undefined ? {} : { reference }) });
     const outcome = {
       message: vscode.l10n.t(
@@ -207,9 +207,12 @@ export class ChangePath {
   }
 }
 
-function titleOf(change: Change, reference: Reference | undefined): string {
+function titleOf(change: Change, reference: Reference | undefined, catalogue: Catalogue): string {
   const { operation, target, values } = change;
-  if (operation.effect === 'create') return values.Name ?? (reference === undefined ? '' : shortId(reference));
+  if (operation.effect === 'create') {
+    const { nameField = '' } = catalogue.kind(operation.kind);
+    return values[nameField] ?? (reference === undefined ? '' : shortId(reference));
+  }
   return target === undefined ? '' : nameOf(target);
 }
 

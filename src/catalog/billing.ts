@@ -6,7 +6,10 @@ const payAsYouGo = 'Pay as you go';
 export const subscription = { value: 'PrePaid', meaning: 'Subscription, paid in advance' } as const satisfies Choice;
 
 /** Billing methods of requests and of VBRs (003 5.1, 6.2). */
-export const chargeTypes = [{ value: 'PostPaid', meaning: payAsYouGo }, subscription] as const satisfies readonly Choice[];
+export const chargeTypes = [
+  { value: 'PostPaid', meaning: payAsYouGo },
+  subscription,
+] as const satisfies readonly Choice[];
 
 /** How answers spell them besides (traps 60). */
 export const answeredChargeTypes = [

@@ -3,7 +3,7 @@ import type { Field } from '../catalog/field';
 import type { Kind } from '../catalog/kind';
 import { fieldsOf } from '../catalog/kind';
 import { message } from '../catalog/message';
-import { valueWithUnit } from '../estate/describeRow';
+import { valueInWords } from '../estate/describeRow';
 import { plainText } from '../estate/plainText';
 import type { Resource } from '../estate/resource';
 import { stateMessage } from '../estate/resourceName';
@@ -48,7 +48,7 @@ function factsOf(kind: Kind, resource: Resource): readonly (readonly [string, st
 /** A value in the same words as on the details panel. */
 function valueOf(kind: Kind, resource: Resource, name: string, type: Field['type']): string {
   if (name === kind.stateField) return translate(stateMessage(kind, resource));
-  const value = valueWithUnit(kind, resource, name, translateText);
+  const value = valueInWords(kind, resource, name, translateText);
   if (type !== 'boolean' || (value !== 'true' && value !== 'false')) return value;
   return translate(value === 'true' ? message('Yes') : message('No'));
 }

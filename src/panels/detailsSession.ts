@@ -157,7 +157,10 @@ export class DetailsSession {
     if (this.children.status !== 'loading' && keys.some((key) => this.isBelow(key))) {
       void this.readChildren(this.key, { signal: this.reading.signal, afresh: false });
     }
-    if (!keys.includes(this.key)) return;
+    if (!keys.includes(this.key)) {
+      if (keys.some((key) => this.isAbove(key))) this.draw();
+      return;
+    }
     const resource = this.ports.source.get(this.key);
     if (resource === undefined && this.shown === undefined) return;
     this.shown = resource ?? this.shown;
@@ -172,6 +175,15 @@ export class DetailsSession {
     const other = this.ports.source.get(key);
     if (this.shown === undefined || other === undefined) return false;
     return isChildOf(other, this.shown, this.ports.catalogue.kind(other.kind));
+  }
+
+  /** What it hangs below is shown by its name as soon as that is known. */
+  private isAbove(key: ResourceKey): boolean {
+    const { shown } = this;
+    const other = keyParts(key);
+    if (shown === undefined || other === undefined) return false;
+    const { account, region, kind, id } = other;
+    return account === shown.account && region === shown.region && shown.parents[kind] === id;
   }
 
   private draw(): void {

@@ -16,7 +16,7 @@ interface Branch {
 }
 
 /** The declaration of a parameter by its name in a request: `VlanIds.2` is declared as `VlanIds.N`. */
-export function declaredParameter(operation: Operation, name: string): Parameter | undefined {
+function declaredParameter(operation: Operation, name: string): Parameter | undefined {
   return operation.parameters[name] ?? operation.parameters[name.replace(/\.\d+(?=\.|$)/g, '.N')];
 }
 

@@ -1,5 +1,7 @@
 import { isScalar, type Field, type ListField } from '../catalog/field';
+import { meaningOf } from '../catalog/meaning';
 import { message } from '../catalog/message';
+import { sameSpelling } from '../catalog/spelling';
 import { plainText } from '../estate/plainText';
 import type { Attribute } from '../estate/resource';
 import { readWireTime } from '../estate/wireTime';
@@ -72,6 +74,8 @@ function valueView(path: FieldPath, value: Attribute, field: Field | undefined, 
   if (isRow(value)) return { type: 'text', text: plainText(JSON.stringify(value, hideSecrets)) };
   if (typeof value === 'boolean') return booleanView(value, context);
   if (field?.type === 'time' && typeof value === 'string') return timeView(value, context);
+  const meaning = field !== undefined && 'values' in field ? meaningOf(field.values, String(value)) : undefined;
+  if (meaning !== undefined) return inWords(context.translate({ text: meaning }), String(value));
   const unit = field !== undefined && 'unit' in field ? field.unit : undefined;
   if (typeof value === 'number' || unit !== undefined) {
     return {
@@ -111,6 +115,11 @@ function listView(
       }),
     ),
   };
+}
+
+/** What a value means, and the value beside it: logs and other tools know it by that. */
+export function inWords(text: string, value: string): ValueView {
+  return { type: 'text', text, ...(sameSpelling(text, value) ? {} : { raw: plainText(value) }) };
 }
 
 function booleanView(value: boolean, { translate }: ValueContext): ValueView {

@@ -14,7 +14,7 @@ import { linkById, linkTo, parentLinks, titleOf } from './links';
 import type { ChildGroup } from './ports';
 import { stateView } from './stateView';
 import type { ValueContext } from './valueView';
-import { labelOf, rowsOf } from './valueView';
+import { inWords, labelOf, rowsOf } from './valueView';
 
 /** What a resource is put into words with. */
 export interface DetailsContext extends LinkContext, ValueContext {
@@ -95,7 +95,10 @@ function rowsOfField(
   const value = resource.attributes[name];
   const rows = rowsOf([name], labelOf(name, field, context), value, field, context);
   const state = name === kind.stateField ? stateView(kind, resource, context.translate) : undefined;
-  if (state !== undefined) return rows.map((row) => ({ ...row, value: { type: 'text', text: state.label } }));
+  if (state !== undefined) {
+    const sent = resource.wireState ?? '';
+    return rows.map((row) => ({ ...row, value: inWords(state.label, sent) }));
+  }
   const parent = kind.parents.find(
     (candidate) => candidate.field === name && resource.parents[candidate.kind] === value,
   );

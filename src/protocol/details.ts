@@ -22,9 +22,12 @@ export interface StateView {
   readonly working: boolean;
 }
 
-/** One value. Secrets carry no text: it is asked for by path (`reveal`). */
+/**
+ * One value. Secrets carry no text: it is asked for by path (`reveal`). `raw` is what the service sent where the text
+ * says what that means in other words.
+ */
 export type ValueView =
-  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'text'; readonly text: string; readonly raw?: string }
   | { readonly type: 'empty' }
   | { readonly type: 'boolean'; readonly value: boolean; readonly text: string }
   | { readonly type: 'number'; readonly text: string; readonly unit?: string }

@@ -70,7 +70,9 @@ export function valueOf(
     case 'empty':
       return html`<span class="faint">${around.strings().notSet}</span>`;
     case 'text':
-      return html`<bdi class="text">${value.text}</bdi>`;
+      return html`<bdi class="text">${value.text}</bdi>${
+          value.raw === undefined ? nothing : html` <span class="faint raw"><bdi>${value.raw}</bdi></span>`
+        }`;
     case 'boolean':
       return html`${icon(value.value ? 'check' : 'circle-slash', { size: 14 })} ${value.text}`;
     case 'number':

@@ -43,15 +43,15 @@ describe('acting on BGP', () => {
     await form.fill('Peer IP address', '192.0.2.77');
     await workbench.screenshot('act-create-peer');
     await form.press('Create');
-    await form.outcome('Create BGP Peer');
+    await form.outcome('Create BGP Peer 192.0.2.77: accepted by the service.');
     await tree.expand('plant-new');
-    await tree.waitForRow(/Available · 192\.0\.2\.77/);
+    await tree.waitForRow(/^192\.0\.2\.77 Available · plant-new · AS 65010/);
     const peer = sandbox.snapshot().bgpPeers.find(({ address }) => address === '192.0.2.77');
     assert.ok(peer);
     await form.press('Close');
 
-    await remove(/192\.0\.2\.77/, 'Delete BGP Peer...', 'plant-new', 'was deleted.');
-    await tree.waitForNoRow(/192\.0\.2\.77/);
+    await remove('192.0.2.77', 'Delete BGP Peer...', '192.0.2.77', 'BGP Peer 192.0.2.77 was deleted.');
+    await tree.waitForNoRow('192.0.2.77');
     await workbench.closeEditors();
     await remove('plant-new', 'Delete BGP Group...', 'plant-new', 'BGP Group plant-new was deleted.');
     await tree.waitForNoRow('plant-new');

@@ -30,8 +30,8 @@ const wide = { width: 1500, height: 1000 };
 /** Leaves the editor about 420 pixels beside the side bar. */
 const narrow = { width: 770, height: 1000 };
 
-/** The BGP peer with the address of the customer's end of the link; its name is that of its group. */
-const peer = / · 172\.16\.0\.2 · /;
+/** The BGP peer with the address of the customer's end of the link. */
+const peer = '172.16.0.2';
 
 /** Latin words that a Chinese network engineer reads as they are: names of things, protocols, units and formats. */
 const technical =

@@ -1,5 +1,5 @@
 import { partner, tenant } from '../../src/sandbox/demoAccounts';
-import { type EstateBuilder, type LineSketch } from '../../src/sandbox/estates/builder';
+import type { EstateBuilder, LineSketch } from '../../src/sandbox/estates/builder';
 import type { Hosting, PhysicalConnection } from '../../src/sandbox/model';
 import type { Named } from './case';
 

@@ -11,12 +11,16 @@ import { letterOfAuthorizationWrites } from './letterOfAuthorization';
 import { outboundTrafficWrites } from './outboundTraffic';
 import { physicalConnectionWrites } from './physicalConnection';
 import { physicalConnectionLifecycleWrites } from './physicalConnectionLifecycle';
+import { routeEntryChangesWrites } from './routeEntryChanges';
 import { routeEntryWrites } from './routeEntry';
+import { routerInterfaceChangesWrites } from './routerInterfaceChanges';
 import { routerInterfaceWrites } from './routerInterface';
 import { routerInterfaceLifecycleWrites } from './routerInterfaceLifecycle';
 import { vbrHaGroupWrites } from './vbrHaGroup';
+import { virtualBorderRouterAssociationWrites } from './virtualBorderRouterAssociation';
 import { virtualBorderRouterWrites } from './virtualBorderRouter';
 import { virtualBorderRouterLifecycleWrites } from './virtualBorderRouterLifecycle';
+import { vpcPeeringConnectionLifecycleWrites } from './vpcPeeringConnectionLifecycle';
 import { vpcPeeringConnectionWrites } from './vpcPeeringConnection';
 
 /** Every write of the catalogue. */
@@ -27,15 +31,19 @@ export const writeCases: readonly WriteCase[] = [
   ...hostedConnectionWrites,
   ...outboundTrafficWrites,
   ...virtualBorderRouterWrites,
+  ...virtualBorderRouterAssociationWrites,
   ...virtualBorderRouterLifecycleWrites,
   ...bgpGroupWrites,
   ...bgpPeerWrites,
   ...bgpNetworkWrites,
   ...vbrHaGroupWrites,
   ...routeEntryWrites,
+  ...routeEntryChangesWrites,
   ...routerInterfaceWrites,
+  ...routerInterfaceChangesWrites,
   ...routerInterfaceLifecycleWrites,
   ...vpcPeeringConnectionWrites,
+  ...vpcPeeringConnectionLifecycleWrites,
 ];
 
 /** A case in the estate that it was prepared in. */

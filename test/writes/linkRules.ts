@@ -2,6 +2,29 @@ import type { Refusal } from './case';
 import { silent } from './case';
 import { formCannotKnow } from './rules';
 
+/** A valid IPv4 link. */
+export const ipv4 = {
+  LocalGatewayIp: '192.168.10.1',
+  PeerGatewayIp: '192.168.10.2',
+  PeeringSubnetMask: '255.255.255.248',
+} as const;
+
+/** A valid IPv6 link. */
+export const ipv6 = {
+  EnableIpv6: 'true',
+  LocalIpv6GatewayIp: '2001:db8:0:1::1',
+  PeerIpv6GatewayIp: '2001:db8:0:1::2',
+  PeeringIpv6SubnetMask: '2001:db8:0:1::/64',
+} as const;
+
+/** What the carrier calls the line. */
+export const circuitCode: Refusal = {
+  rule: 'the circuit code has characters that the documents do not tell',
+  change: { CircuitCode: 'two words' },
+  form: formCannotKnow.noRule,
+  service: [400, 'InvalidCircuitCode.Malformed'],
+};
+
 /** VLAN IDs of a VBR on a line (003 6.1, traps 40). `used` is one that another VBR has there. */
 export function vlanRules(used: string, written: 'number' | 'text' = 'number'): readonly Refusal[] {
   return [

@@ -1,3 +1,4 @@
+import { subscription } from '../billing';
 import { answered, clientToken, refusals, region, vpc } from '../common';
 import { operation } from '../operation';
 import type { Parameter } from '../parameter';

@@ -1,3 +1,4 @@
+import { chargeTypes } from '../billing';
 import {
   answered,
   clientToken,
@@ -19,7 +20,8 @@ import {
   vbrInitiates,
 } from '../rules/routerInterface';
 import { subscriptionPeriod } from '../rules/subscription';
-import { interfaceSettings, routerTypes } from './parameters';
+import { interfaceSettings } from './parameters';
+import { roles, routerTypes } from './values';
 
 const onVbr: Condition = { parameter: 'RouterType', is: ['VBR'] };
 const toVbr: Condition = { parameter: 'OppositeRouterType', is: ['VBR'] };

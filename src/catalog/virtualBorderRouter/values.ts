@@ -1,7 +1,9 @@
 import type { Choice } from '../parameter';
 
 /** The one type that the samples have (003 6.2). */
-export const routerKinds = [{ value: 'pconnVBR', meaning: 'VBR on a physical connection' }] as const satisfies readonly Choice[];
+export const routerKinds = [
+  { value: 'pconnVBR', meaning: 'VBR on a physical connection' },
+] as const satisfies readonly Choice[];
 
 /** Whether a CEN or an ECR holds the VBR; empty when none does (003 6.2, traps 63, wire-facts 3.5). */
 export const attachmentStates = [

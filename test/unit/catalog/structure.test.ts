@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { catalogue } from '../../../src/catalog/index';
 import { bundledRegions } from '../../../src/catalog/region/bundled';
-import { isScalar, rowFieldsOf, type Field } from '../../../src/catalog/field';
+import { isScalar, rowFieldsOf, type Field, type ScalarField } from '../../../src/catalog/field';
 import { fieldsOf, type Kind, type Narrowing } from '../../../src/catalog/kind';
 import { isWrite, type Operation } from '../../../src/catalog/operation';
 import { referencesOf, type Parameter } from '../../../src/catalog/parameter';
@@ -15,6 +15,15 @@ function rowOf(kind: Kind): Readonly<Record<string, Field>> {
 
 function parametersOf(operation: Operation): [string, Parameter][] {
   return Object.entries(operation.parameters);
+}
+
+/** Every single value of a row, those of nested rows included. */
+function scalarsOf(fields: Readonly<Record<string, Field>>): [string, ScalarField][] {
+  return Object.entries(fields).flatMap(([name, field]): [string, ScalarField][] => {
+    if (field.type === 'object') return scalarsOf(field.of);
+    if (field.type === 'list') return isScalar(field.of) ? [[name, field.of]] : scalarsOf(field.of);
+    return [[name, field]];
+  });
 }
 
 function assertNarrows(kind: Kind, by: Narrowing): void {
@@ -50,6 +59,14 @@ describe('every kind', () => {
         const shown = kind.details.flatMap((group) => group.fields);
         const labelled = Object.entries(fieldsOf(kind)).filter(([, field]) => field.label !== undefined);
         assert.deepEqual([...shown].sort(), labelled.map(([name]) => name).sort());
+      });
+
+      it('means one thing by each value that is documented, or people read the wrong meaning', () => {
+        for (const [name, { values }] of scalarsOf(fieldsOf(kind))) {
+          const spellings = (values ?? []).map(({ value }) => value.toLowerCase().replace(/\s/g, ''));
+          assert.equal(new Set(spellings).size, spellings.length, name);
+          for (const { value, meaning } of values ?? []) assert.ok(meaning.trim() !== '', `${name}: ${value}`);
+        }
       });
 
       it('hangs below kinds that exist, by a parameter or filter that its list knows', () => {

@@ -31,6 +31,22 @@ describe('the details panel', () => {
     assert.equal(page.view.freshness.status, 'loading');
   });
 
+  it('calls what a resource hangs below by its name as soon as it is known, or the link stays a bare ID', async () => {
+    const line = resource('physicalConnection', { PhysicalConnectionId: vbrRow.PhysicalConnectionId, Name: 'dc-1' });
+    const around = new Surroundings(vbr);
+    const { session, pages } = opened(around);
+    session.show(vbr.key);
+    await settled();
+    const parents = (): string[] => {
+      const page = last(pages);
+      return page.page === 'details' ? page.view.parents.map(({ label }) => label) : [];
+    };
+    assert.deepEqual(parents(), [line.id]);
+    around.known.set(line.key, line);
+    around.changes.fire([line.key]);
+    assert.deepEqual(parents(), ['dc-1']);
+  });
+
   it('keeps the old values and says so when they cannot be read again', async () => {
     const around = new Surroundings(vbr);
     around.refresh = () => Promise.reject(new Error('no network'));

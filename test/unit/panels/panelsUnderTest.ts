@@ -1,7 +1,6 @@
 import { Cancelled } from '../../../src/api/errors';
 import { catalogue } from '../../../src/catalog';
 import { english } from '../../../src/catalog/message';
-import type { Operation } from '../../../src/catalog/operation';
 import type { KindId } from '../../../src/catalog/kindId';
 import { Emitter } from '../../../src/estate/emitter';
 import { ExplainedError } from '../../../src/estate/explain';
@@ -59,8 +58,10 @@ export class Surroundings {
     return Promise.resolve({ message: 'done', requestId: 'REQ-1' });
   };
 
+  list: FormPorts['source']['list'] = (kind) =>
+    Promise.resolve([...this.known.values()].filter((known) => known.kind === kind));
   /** What the person answers when asked before service is lost. */
-  confirm = (_operation: Operation, _subject: Resource): Promise<void> => Promise.resolve();
+  confirm: FormPorts['confirm'] = () => Promise.resolve();
 
   constructor(...resources: readonly Resource[]) {
     for (const known of resources) this.known.set(known.key, known);
@@ -104,7 +105,7 @@ export class Surroundings {
         refresh: (key) => this.refresh(key),
         onDidChange: this.changes.event,
         children: (key, how) => this.children(key, how),
-        list: (kind) => Promise.resolve([...this.known.values()].filter((known) => known.kind === kind)),
+        list: (kind, place, signal) => this.list(kind, place, signal),
         accountName: () => 'Production',
       },
     };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { catalogue } from '../../../src/catalog';
-import { english } from '../../../src/catalog/message';
+import type { KindId } from '../../../src/catalog/kindId';
+import { english, type Message } from '../../../src/catalog/message';
 import type { Attribute } from '../../../src/estate/resource';
 import { timeFormatter } from '../../../src/panels/timeText';
 import { valueAt } from '../../../src/panels/valueView';
@@ -17,10 +18,7 @@ const context = {
   time: timeFormatter('en', 'Asia/Shanghai'),
 };
 
-function view(
-  kind: 'virtualBorderRouter' | 'bgpGroup' | 'bgpNetwork' | 'physicalConnection',
-  row: Record<string, Attribute>,
-): DetailsView {
+function view(kind: KindId, row: Record<string, Attribute>): DetailsView {
   return viewOfResource(resource(kind, row), { children: { status: 'none' }, freshness: { status: 'fresh' } }, context);
 }
 
@@ -65,6 +63,71 @@ describe('the details of a resource', () => {
   it('keeps every digit of an account ID above 2^53 (traps 37)', () => {
     const details = view('virtualBorderRouter', { ...vbrRow, PhysicalConnectionOwnerUid: '283117732402483989' });
     assert.match(JSON.stringify(row(details, 'PhysicalConnectionOwnerUid')?.value), /283117732402483989/);
+  });
+
+  it('says what a value means and keeps the value beside it, or an engineer cannot find it in the logs', () => {
+    const details = view('hostedConnection', {
+      PhysicalConnectionId: 'pc-1',
+      Status: 'Allocation Failed',
+      BusinessStatus: 'financiallocked',
+      ProductType: 'VirtualPhysicalConnection',
+      LineOperator: 'CT',
+      LoaStatus: 'Completing',
+      ChargeType: 'Prepaid',
+      OrderMode: 'PayByBandwidthOwner',
+      PortType: '10GBase-LR',
+    });
+    const told = (name: string) => row(details, name)?.value;
+    assert.deepEqual(told('BusinessStatus'), {
+      type: 'text',
+      text: 'Locked because of an overdue payment',
+      raw: 'financiallocked',
+    });
+    assert.deepEqual(told('ProductType'), {
+      type: 'text',
+      text: 'Hosted connection',
+      raw: 'VirtualPhysicalConnection',
+    });
+    assert.deepEqual(told('LineOperator'), { type: 'text', text: 'China Telecom', raw: 'CT' });
+    assert.deepEqual(told('LoaStatus'), { type: 'text', text: 'Under construction', raw: 'Completing' });
+    assert.deepEqual(told('ChargeType'), { type: 'text', text: 'Subscription, paid in advance', raw: 'Prepaid' });
+    assert.deepEqual(told('Status'), { type: 'text', text: 'Allocation Failed' }, 'only case or blanks differ');
+    assert.deepEqual(told('OrderMode'), { type: 'text', text: 'PayByBandwidthOwner' }, 'no document lists it');
+    assert.deepEqual(told('PortType'), { type: 'text', text: '10GBase-LR' }, 'a name that is read as it is');
+  });
+
+  it('says in the language of the person what a value means, in tables and for states too', () => {
+    const chinese: Readonly<Record<string, string>> = { Active: '正常', Normal: '正常', Attached: '已加入', Yes: '是' };
+    const translated = { ...context, translate: (of: Message) => chinese[of.text] ?? english(of) };
+    const shown = { children: { status: 'none' }, freshness: { status: 'fresh' } } as const;
+    const router = viewOfResource(
+      resource('virtualBorderRouter', {
+        ...vbrRow,
+        PhysicalConnectionBusinessStatus: 'Normal',
+        AssociatedCens: [{ CenId: 'cen-1', CenStatus: 'Attached' }],
+      }),
+      shown,
+      translated,
+    );
+    assert.deepEqual(row(router, 'Status')?.value, { type: 'text', text: '正常', raw: 'active' });
+    const bills = row(router, 'PhysicalConnectionBusinessStatus')?.value;
+    assert.deepEqual(bills, { type: 'text', text: '正常', raw: 'Normal' });
+    const table = row(router, 'AssociatedCens')?.value;
+    assert.ok(table?.type === 'table');
+    assert.deepEqual(table.rows[0]?.[1]?.value, { type: 'text', text: '已加入', raw: 'Attached' });
+    const route = viewOfResource(
+      resource('routeEntry', {
+        RouteTableId: 'vtb-1',
+        Type: 'Custom',
+        DestinationCidrBlock: '10.0.0.0/8',
+        NextHops: [{ NextHopId: 'ri-1', Enabled: 1 }],
+      }),
+      shown,
+      translated,
+    );
+    const hops = row(route, 'NextHops')?.value;
+    assert.ok(hops?.type === 'table');
+    assert.deepEqual(hops.rows[0]?.[1]?.value, { type: 'text', text: '是', raw: '1' }, 'a number that means yes');
   });
 
   it('gives times in the zone of the person and in UTC (traps 43)', () => {

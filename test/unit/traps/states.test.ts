@@ -149,8 +149,8 @@ describe('traps of states and enumerations', () => {
     assert.equal(seen('routerInterface', row).state, 'Inactive');
     const told = (field: string, more: Row = {}) => detailOf('routerInterface', { ...row, ...more }, field)?.value;
     assert.deepEqual(told('OppositeInterfaceStatus'), { type: 'text', text: 'Deleted' });
-    for (const text of ['Normal', 'normal']) {
-      assert.deepEqual(told('HealthCheckStatus', { HealthCheckStatus: text }), { type: 'text', text });
+    for (const sent of ['Normal', 'normal']) {
+      assert.deepEqual(told('HealthCheckStatus', { HealthCheckStatus: sent }), { type: 'text', text: 'Normal' });
     }
   });
 

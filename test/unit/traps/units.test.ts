@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { catalogue } from '../../../src/catalog';
-import { valueWithUnit } from '../../../src/estate/describeRow';
+import { valueInWords } from '../../../src/estate/describeRow';
 import { readWireTime } from '../../../src/estate/wireTime';
 import { partner } from '../../../src/sandbox/demoAccounts';
 import { region } from '../api/clientUnderTest';
@@ -12,7 +12,7 @@ describe('traps of units, times and addresses', () => {
   it('trap 41: Mbps shown for Gbps makes a line a thousand times too small, and editing would order just that', () => {
     const line = resourceOf('physicalConnection', { PhysicalConnectionId: 'pc-1', Status: 'Initial', Bandwidth: 10 });
     const share = resourceOf('hostedConnection', { PhysicalConnectionId: 'pc-2', Status: 'Enabled', Bandwidth: 50 });
-    const shown = (of: typeof line) => valueWithUnit(catalogue.kind(of.kind), of, 'Bandwidth', (text) => text);
+    const shown = (of: typeof line) => valueInWords(catalogue.kind(of.kind), of, 'Bandwidth', (text) => text);
     assert.deepEqual([shown(line), shown(share)], ['10 Gbps', '50 Mbps']);
     const edit = form('ModifyPhysicalConnectionAttribute', line);
     const field = fieldOf(edit, 'bandwidth');
