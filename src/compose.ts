@@ -13,6 +13,7 @@ import { OperationCommands } from './actions/operationCommands';
 import { RequestPreviews } from './actions/requestPreviews';
 import { ResourceCommands } from './actions/resourceCommands';
 import { ResourceFinder } from './actions/resourceFinder';
+import { ResourceSearch } from './actions/resourceSearch';
 import { TargetPicker } from './actions/targetPicker';
 import { systemClock } from './api/clock';
 import { catalogue } from './catalog/index';
@@ -157,6 +158,16 @@ export function composeProduct(
     explorer.register(commands),
     new OperationCommands(catalogue, finder, picker, path, forms).register(commands),
     resourceCommands.register(commands),
+    new ResourceSearch({
+      catalogue,
+      sessions,
+      regions: explorer.regions,
+      errors,
+      show: async (resource) => {
+        details.show(resource.key);
+        await explorer.reveal(resource);
+      },
+    }).register(commands),
     new GuideCommands(finder, picker, guides).register(commands),
     documents.register(),
     previews.register(),

@@ -2,13 +2,14 @@ import * as vscode from 'vscode';
 import type { Sessions } from '../accounts/sessions';
 import { Cancelled } from '../api/errors';
 import type { Catalogue } from '../catalog/catalogue';
-import type { Kind, Parent } from '../catalog/kind';
+import type { Kind } from '../catalog/kind';
 import { message } from '../catalog/message';
 import type { KindId } from '../catalog/kindId';
 import { ExplainedError } from '../estate/explain';
 import type { Resource } from '../estate/resource';
 import { nameOf, stateMessage } from '../estate/resourceName';
 import type { Scope } from '../estate/scope';
+import { needsParent } from '../estate/search';
 import { pickerText } from '../workbench/noticeText';
 import { translate, translateText } from '../workbench/translate';
 
@@ -110,8 +111,9 @@ export class TargetPicker {
     return chosen.resource;
   }
 
+  /** Kinds that are known only together with their parent are listed parent by parent. */
   private async parentOf(kind: Kind, { title, within }: Wanted, place: Place): Promise<Resource | undefined> {
-    const parent = within ?? kind.parents.find((link) => isNeeded(kind, link))?.kind;
+    const parent = within ?? kind.parents.find((link) => needsParent(kind, link))?.kind;
     return parent === undefined ? undefined : this.resource({ kind: parent, title, accepts: () => true }, place);
   }
 
@@ -130,13 +132,6 @@ export class TargetPicker {
     if (active === undefined) throw noAccount();
     return active;
   }
-}
-
-/** Kinds that are known only together with their parent are listed parent by parent (traps 29, 30). */
-function isNeeded(kind: Kind, { field, by }: Parent): boolean {
-  const parameter = 'parameter' in by ? kind.list.parameters[by.parameter] : undefined;
-  const asked = parameter?.required === true || parameter?.requiredWhen !== undefined;
-  return asked || (kind.identity.length > 1 && kind.identity.includes(field));
 }
 
 function noAccount(): ExplainedError {

@@ -93,6 +93,12 @@ const fixed: Readonly<Record<FixedCommandId, Omit<CommandDeclaration, 'id'>>> = 
     palette: never,
     places: [item(nodeTag.error, 'inline@1'), item(nodeTag.error, '1_retry@1')],
   },
+  [commandId.findResource]: {
+    title: 'Find Resource...',
+    icon: 'search',
+    palette: contextKey.hasAccounts,
+    places: [title('navigation@0', contextKey.hasAccounts)],
+  },
   [commandId.showDetails]: {
     title: 'Show Details',
     palette: contextKey.hasAccounts,

@@ -15,6 +15,7 @@ export const commandId = {
   refresh: 'expressConnect.refresh',
   loadMore: 'expressConnect.loadMore',
   retry: 'expressConnect.retry',
+  findResource: 'expressConnect.findResource',
   showDetails: 'expressConnect.showDetails',
   openGuide: 'expressConnect.openGuide',
   viewJson: 'expressConnect.viewJson',

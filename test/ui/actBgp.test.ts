@@ -45,7 +45,7 @@ describe('acting on BGP', () => {
     await form.press('Create');
     await form.outcome('Create BGP Peer 192.0.2.77: accepted by the service.');
     await tree.expand('plant-new');
-    await tree.waitForRow(/^192\.0\.2\.77 Available · plant-new · AS 65010/);
+    await tree.waitForRow(/^192\.0\.2\.77 Available · BGP \w+ · AS 65010 · plant-new/);
     const peer = sandbox.snapshot().bgpPeers.find(({ address }) => address === '192.0.2.77');
     assert.ok(peer);
     await form.press('Close');
@@ -69,7 +69,7 @@ describe('acting on BGP', () => {
     await form.fill('Advertised CIDR block', '10.51.0.1/16');
     await form.waitForProblem('Advertised CIDR block', '');
     await form.fill('Advertised CIDR block', '10.51.0.0/16');
-    await form.press('Create');
+    await form.press('Add');
     await form.outcome('accepted by the service');
     await tree.waitForRow(/^10\.51\.0\.0\/16 Available/);
     await form.press('Close');

@@ -29,7 +29,7 @@ describe('browsing the built-in sandbox', () => {
     for (const address of ['172.16.0.2', '192.168.111.2']) {
       const peer = await tree.waitForRow(address);
       assert.equal(peer.level, 8);
-      assert.match(peer.description, /^Available · HQ-core-routers · AS 64601 · BGP Established · /);
+      assert.match(peer.description, /^Available · BGP Established · AS 64601 · HQ-core-routers · /);
     }
     await tree.expand('BGP Networks');
     assert.match((await tree.waitForRow('10.10.0.0/16')).description, /^Available/);

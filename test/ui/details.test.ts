@@ -89,6 +89,14 @@ describe('details of the built-in sandbox', () => {
     assert.equal(id, await details.value('VBR ID'));
   });
 
+  it('a value is told by what it means and copied as the service has it, or the logs cannot be searched', async () => {
+    const details = await open('HQ-Hangzhou-primary');
+    assert.equal(await details.value('Connection type'), 'Dedicated connection PhysicalConnection');
+    assert.equal(await details.value('Business status'), 'Normal');
+    assert.equal(await details.copy('Connection type'), 'PhysicalConnection');
+    await workbench().screenshot('details-connection');
+  });
+
   it('links lead to what it belongs to and to what is below it, or people search the tree for them', async () => {
     let details = await open('HQ-production');
     const children = await details.children();
@@ -105,14 +113,27 @@ describe('details of the built-in sandbox', () => {
   it('offers what the state allows and says when the rest is possible, or people try what is refused', async () => {
     const w = workbench();
     let details = await open('HQ-production');
-    const active = ['Edit VBR', 'Create BGP Group', 'Add BGP Network', 'Terminate VBR', 'Delete VBR'];
+    const active = [
+      'Attach VBR to Hosted Connection',
+      'Edit VBR',
+      'Change VBR Bandwidth',
+      'Associate Physical Connection',
+      'Create BGP Group',
+      'Add BGP Network',
+      'Create VBR HA Group',
+      'Create Route Entry',
+      'Create Router Interface',
+      'Unassociate Physical Connection',
+      'Terminate VBR',
+      'Delete VBR',
+    ];
     assert.deepEqual(await details.actions(), active);
     assert.deepEqual(await details.impossible(), { 'Recover VBR': 'Possible in state Terminated' });
 
     await w.tree().collapse(/cn-hangzhou/);
     await w.tree().expandPath(/cn-beijing/, 'VBRs');
     details = await open('DR-test-2024');
-    assert.deepEqual(await details.actions(), ['Edit VBR', 'Recover VBR', 'Delete VBR']);
+    assert.deepEqual(await details.actions(), ['Edit VBR', 'Change VBR Bandwidth', 'Recover VBR', 'Delete VBR']);
     details = await open('DR-test-stopping');
     assert.deepEqual(await details.actions(), []);
     await w.screenshot('details-not-possible');

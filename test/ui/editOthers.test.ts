@@ -105,7 +105,7 @@ describe('editing connections, BGP groups and peers', () => {
     const { BgpPeerId, ...asked } = onlyRequest('ModifyBgpPeerAttribute');
     const expected = { PeerIpAddress: '192.168.111.6', EnableBfd: 'true', BfdMultiHop: '3' };
     assert.deepEqual(asked, { RegionId: 'cn-hangzhou', ...expected });
-    await tree.waitForRow(/Available · 192\.168\.111\.6/);
+    await tree.waitForRow(/^192\.168\.111\.6 Available/);
     const peer = sandbox.snapshot().bgpPeers.find(({ id }) => id === BgpPeerId);
     assert.equal(peer?.bfd, true);
     assert.equal(peer.bfdMultiHop, 3);

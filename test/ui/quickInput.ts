@@ -65,6 +65,17 @@ export class QuickInput {
     await entry.click();
   }
 
+  /** Narrows the list by a text that one entry alone has, in its label or below it, and picks that entry. */
+  async pickBy(text: string): Promise<void> {
+    await this.fill(text);
+    const rows = this.widget.locator('.quick-input-list .monaco-list-row');
+    await until(this.page, `one entry with "${text}"`, async () => {
+      const texts = await rows.allInnerTexts();
+      return texts.length === 1 && texts[0]?.includes(text) === true;
+    });
+    await rows.first().click();
+  }
+
   /** Ticks or unticks entries of a picker that takes several. */
   async toggle(...labels: string[]): Promise<void> {
     for (const label of labels) {

@@ -17,7 +17,6 @@ import {
   unknownRegion,
   wrongState,
 } from './rules';
-import { changed } from './worlds';
 import { entry, hopList, learnedRoute, routeOf, systemRoute } from './routes';
 
 const region = places.routes;

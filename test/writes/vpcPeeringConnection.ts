@@ -3,7 +3,6 @@ import { partner, tenant } from '../../src/sandbox/demoAccounts';
 import type { VpcPeeringConnection } from '../../src/sandbox/model';
 import { vpcNamed } from '../../src/sandbox/vpcs';
 import type { WriteCase } from './case';
-import { named } from './estate';
 import { descriptionRules, formCannotKnow, nameRules, required } from './rules';
 import { all, changed, copied } from './worlds';
 import { betweenRegions, conflict, withoutDataTransfer } from './peeringRules';

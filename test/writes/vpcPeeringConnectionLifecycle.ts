@@ -4,12 +4,12 @@ import {
   rejectVpcPeerConnection,
 } from '../../src/catalog/vpcPeeringConnection/lifecycle';
 import { modifyVpcPeerConnection } from '../../src/catalog/vpcPeeringConnection/modify';
-import { partner, tenant } from '../../src/sandbox/demoAccounts';
+import { partner } from '../../src/sandbox/demoAccounts';
 import type { VpcPeeringConnection } from '../../src/sandbox/model';
 import { vpcNamed } from '../../src/sandbox/vpcs';
 import type { Effect, Refusal, WriteCase } from './case';
 import { named } from './estate';
-import { formCannotKnow, oneOf, required, requiredOfSubject, unknown, wrongState } from './rules';
+import { formCannotKnow, oneOf, requiredOfSubject, unknown, wrongState } from './rules';
 import { all, changed } from './worlds';
 import { betweenRegions, conflict, withoutDataTransfer } from './peeringRules';
 

@@ -24,7 +24,7 @@ export const bgpPeer = {
   lookup: { parameter: 'BgpPeerId' },
   parents: [{ kind: 'bgpGroup', field: 'BgpGroupId', by: { parameter: 'BgpGroupId' } }],
   inRegionTree: false,
-  glance: ['{Name}', 'AS {PeerAsn}', 'BGP {BgpStatus}'],
+  glance: ['BGP {BgpStatus}', 'AS {PeerAsn}', '{Name}'],
   details: [
     {
       title: 'Overview',

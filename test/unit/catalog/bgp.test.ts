@@ -146,7 +146,8 @@ describe('BGP peers', () => {
 
   it('the tree shows whom the peer talks to and whether the session is up (traps 62)', () => {
     const glance = bgpPeer.glance.join(' ');
-    for (const field of ['{PeerIpAddress}', '{PeerAsn}', '{BgpStatus}']) assert.ok(glance.includes(field), field);
+    for (const field of ['{Name}', '{PeerAsn}', '{BgpStatus}']) assert.ok(glance.includes(field), field);
+    assert.equal(bgpPeer.nameField, 'PeerIpAddress');
     assert.equal(bgpPeer.stateField, 'Status');
     assert.equal(bgpPeerRow.BgpStatus.label, 'BGP session');
   });

@@ -57,7 +57,7 @@ describe('facts at a glance', () => {
     assert.deepEqual([nameField, row.name], ['PeerIpAddress', '10.0.0.2']);
     const facts = glance.map((template) => fillTemplate(catalogue.kind('bgpPeer'), row, template, inEnglish));
     // A session that is `Active` is still being tried (RFC 4271, 8.2.2).
-    assert.deepEqual(facts, ['core', 'AS 65010', 'BGP Not established']);
+    assert.deepEqual(facts, ['BGP Not established', 'AS 65010', 'core']);
   });
 
   it('are translated, unit and template, but never the value', () => {

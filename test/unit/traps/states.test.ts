@@ -132,13 +132,15 @@ describe('traps of states and enumerations', () => {
     const { parameters } = await sent('CreatePhysicalConnectionOccupancyOrder', { ...order });
     assert.equal(parameters.InstanceChargeType, 'PrePaid');
     assert.deepEqual(choicesOf(form('CreateRouterInterface'), 'InstanceChargeType'), ['PostPaid', 'PrePaid']);
-    for (const [kind, charge] of [
-      ['physicalConnection', 'Prepaid'],
-      ['routerInterface', 'AfterPay'],
-      ['physicalConnection', 'PayByTraffic'],
+    for (const [kind, charge, text] of [
+      ['physicalConnection', 'Prepaid', 'Subscription, paid in advance'],
+      ['routerInterface', 'PrePaid', 'Subscription, paid in advance'],
+      ['routerInterface', 'AfterPay', 'Pay as you go'],
+      ['physicalConnection', 'PayByTraffic', 'Pay by traffic'],
     ] as const) {
       const told = detailOf(kind, { ...identity[kind], ChargeType: charge }, 'ChargeType');
-      assert.deepEqual(told?.value, { type: 'text', text: charge });
+      assert.ok(told?.value.type === 'text');
+      assert.equal(told.value.text, text);
     }
   });
 
@@ -184,7 +186,7 @@ describe('traps of states and enumerations', () => {
     assert.deepEqual(new Set(table.rows.flat().map(({ value: { type } }) => type)), new Set(['empty']));
     const locked = { VbrId: 'vbr-1', PhysicalConnectionBusinessStatus: 'SecurityLocked' };
     const told = detailOf('virtualBorderRouter', locked, 'PhysicalConnectionBusinessStatus');
-    assert.deepEqual(told?.value, { type: 'text', text: 'SecurityLocked' });
+    assert.deepEqual(told?.value, { type: 'text', text: 'Locked for security reasons', raw: 'SecurityLocked' });
   });
 
   it('trap 65: a line of type SDH or a certificate of another type is not shown, or is sent and refused', async () => {
@@ -193,6 +195,11 @@ describe('traps of states and enumerations', () => {
     const value = await decoded('DescribePhysicalConnectionLOA', { RequestId: 'R', PhysicalConnectionLOAType: letter });
     const told = objectIn(value.PhysicalConnectionLOAType);
     assert.deepEqual([told.LineType, rowsIn(told, 'PMInfo')[0]?.PMCertificateType], ['SDH', 'Other']);
+    assert.deepEqual(detailOf('letterOfAuthorization', letter, 'LineType')?.value, {
+      type: 'text',
+      text: 'SDH line',
+      raw: 'SDH',
+    });
     const apply = form('ApplyPhysicalConnectionLOA');
     assert.deepEqual(choicesOf(apply, 'LineType'), ['MSTP', 'MPLSVPN', 'FIBRE', 'Other']);
     assert.ok(broken('ApplyPhysicalConnectionLOA', { LineType: 'SDH' }).includes('LineType'));

@@ -1,0 +1,57 @@
+import type { Catalogue } from '../catalog/catalogue';
+import type { Kind, Parent } from '../catalog/kind';
+import type { AccountEstate } from './accountEstate';
+import type { Resource, ResourceKey } from './resource';
+import type { Scope } from './scope';
+
+/** True for a kind whose list has to be narrowed to this parent (traps 29, 30). */
+export function needsParent(kind: Kind, { field, by }: Parent): boolean {
+  const parameter = 'parameter' in by ? kind.list.parameters[by.parameter] : undefined;
+  const asked = parameter?.required === true || parameter?.requiredWhen !== undefined;
+  return asked || (kind.identity.length > 1 && kind.identity.includes(field));
+}
+
+/** Everything that can be listed for a whole region, region by region. */
+export function searchScopes(catalogue: Catalogue, regions: readonly string[]): readonly Scope[] {
+  const kinds = catalogue
+    .allKinds()
+    .filter((kind) => kind.id !== 'region' && !kind.parents.some((parent) => needsParent(kind, parent)));
+  return regions.flatMap((region) => kinds.map((kind) => ({ region, kind: kind.id })));
+}
+
+/** What a search tells while it goes on. */
+export interface SearchReport {
+  /** Everything found so far. */
+  readonly onFound: (resources: readonly Resource[]) => void;
+  /** A list that could not be read. */
+  readonly onFailure: (scope: Scope, error: unknown) => void;
+}
+
+/**
+ * Tells what is known at once, and reads what is not. Lists that were read as a whole are not read again; kinds that
+ * are listed below a parent only (routes, BGP networks) are found as far as somebody has looked at them.
+ */
+export async function searchEstate(
+  estate: Pick<AccountEstate, 'known' | 'peek' | 'all'>,
+  scopes: readonly Scope[],
+  report: SearchReport,
+  signal: AbortSignal,
+): Promise<void> {
+  const regions = new Set(scopes.map(({ region }) => region));
+  const known = estate.known().filter(({ kind, region }) => kind !== 'region' && regions.has(region));
+  const found = new Map<ResourceKey, Resource>(known.map((resource) => [resource.key, resource]));
+  report.onFound([...found.values()]);
+  const unread = scopes.filter((scope) => estate.peek(scope)?.complete !== true);
+  await Promise.all(
+    unread.map(async (scope) => {
+      try {
+        const rows = await estate.all(scope, signal);
+        if (signal.aborted) return;
+        for (const row of rows) found.set(row.key, row);
+        report.onFound([...found.values()]);
+      } catch (error) {
+        if (!signal.aborted) report.onFailure(scope, error);
+      }
+    }),
+  );
+}

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { afterEach, describe, it } from 'mocha';
+import { DetailsPage } from './detailsPage.js';
+import { useSandboxAccount } from './sandboxAccount.js';
+import { until } from './until.js';
+
+describe('finding a resource', () => {
+  const stage = useSandboxAccount();
+  afterEach('close what is open', async () => {
+    stage().sandbox.faults.clear();
+    await stage().workbench.closeEditors();
+    await stage().workbench.clearNotifications();
+  });
+
+  it('by its address leads to its row and its details, or people open every VBR to find an IP', async () => {
+    const { workbench } = stage();
+    const { quickInput } = workbench;
+    await workbench.runCommand('Express Connect: Find Resource...');
+    await quickInput.waitFor('Find Resource');
+    await workbench.page.keyboard.type('172.16.0.5');
+    await quickInput.waitFor('总部-办公网');
+    await workbench.screenshot('find-resource');
+    await quickInput.pick('总部-办公网');
+    const details = await DetailsPage.of(workbench, '总部-办公网');
+    assert.equal(await details.value('VLAN ID'), '120');
+  });
+
+  it('names the lists that could not be read, or a resource seems not to exist', async () => {
+    const { workbench, sandbox } = stage();
+    const { quickInput, notifications } = workbench;
+    const message = 'User not authorized.';
+    const fault = { kind: 'refusal', http: 403, code: 'Forbidden.RAM', message } as const;
+    sandbox.faults.add({ operation: 'DescribeRouterInterfaces', fault });
+    await workbench.runCommand('Express Connect: Find Resource...');
+    await workbench.page.keyboard.type('nothing-of-this-name');
+    await quickInput.waitFor('Router Interfaces in cn-hangzhou could not be read');
+    await quickInput.pick('Router Interfaces in cn-hangzhou could not be read');
+    await notifications.waitFor('Forbidden.RAM');
+    await until(
+      workbench.page,
+      'the search to close',
+      async () => !(await quickInput.text()).includes('Find Resource'),
+    );
+  });
+});

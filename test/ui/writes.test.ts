@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { AssertionError } from 'node:assert';
+import { after, afterEach, before, describe, it } from 'mocha';
+import type { Operation } from '../../src/catalog/operation.js';
+import { askedOf } from '../../src/catalog/operation.js';
+import type { Resource } from '../../src/estate/resource.js';
+import { nameOf, shortId } from '../../src/estate/resourceName.js';
+import { acting, formFor, typed, WriteBench } from '../writes/bench.js';
+import type { Refusal } from '../writes/case.js';
+import { places } from '../writes/estate.js';
+import type { ReadyWrite } from '../writes/index.js';
+import { prepareWrites } from '../writes/index.js';
+import { FormPage } from './formPage.js';
+import { ParameterForm } from './parameterForm.js';
+import { useSandboxAccount } from './sandboxAccount.js';
+import { until } from './until.js';
+import { WriteStart } from './writeStart.js';
+
+const { state, writes } = prepareWrites(Date.now());
+
+/** How often a person is told at the field in one form; the unit tests try every rule. */
+const tried = 2;
+
+/** Operations whose parent is optional: without it, from the palette, the form asks for it. */
+const fromTreeOnly = (operation: Operation): boolean => operation.under?.optional === true;
+
+/** Every other write of a kind starts in the palette, so that both ways are gone for each kind. */
+function startsInPalette(write: ReadyWrite): boolean {
+  const alike = writes.filter(({ operation }) => operation.kind === write.operation.kind);
+  return !fromTreeOnly(write.operation) && alike.indexOf(write) % 2 === 1;
+}
+
+/** Rules on one value that a person types. */
+function typedRefusals({ operation, values, refusals }: ReadyWrite): { name: string; value: string; says: RegExp }[] {
+  const found = refusals.flatMap(({ change = {}, form, ...rest }: Refusal) => {
+    const [[name, value] = [], ...more] = Object.entries(change);
+    const circumstances = rest.on ?? rest.world ?? rest.by ?? rest.region ?? rest.values;
+    if (name === undefined || more.length > 0 || circumstances !== undefined || !(form instanceof RegExp)) return [];
+    const parameter = operation.parameters[name] ?? operation.parameters[name.replace(/\.\d+\./, '.N.')];
+    const isTyped = parameter?.values === undefined && parameter?.type !== 'boolean';
+    if (!isTyped || parameter?.refersTo !== undefined || values[name] === undefined) return [];
+    return [{ name, value: value ?? '', says: form }];
+  });
+  const first = new Map(found.map((entry) => [entry.name, entry]));
+  return [...first.values()].slice(0, tried);
+}
+
+/** What an untouched form says when it is sent: that what has to be chosen is missing. */
+function missingChoice({ operation, refusals }: ReadyWrite): RegExp | undefined {
+  if (operation.effect === 'modify' && operation.parameters.Spec === undefined) return undefined;
+  const missing = refusals.find(
+    ({ change = {}, form, on, world }) =>
+      on === undefined &&
+      world === undefined &&
+      form instanceof RegExp &&
+      Object.values(change).every((value) => value === undefined) &&
+      Object.keys(change).some((name) => operation.parameters[name]?.required === true),
+  );
+  return missing?.form instanceof RegExp ? missing.form : undefined;
+}
+
+describe('every write in the workbench', () => {
+  const stage = useSandboxAccount(
+    { state },
+    { viewport: { width: 1500, height: 1300 }, settings: { 'expressConnect.regions': Object.values(places) } },
+  );
+  let bench: WriteBench;
+  let start: WriteStart;
+  const exercised = new Set<string>();
+
+  before('look into the sandbox', async () => {
+    bench = new WriteBench(stage().sandbox);
+    start = new WriteStart(stage().workbench, bench);
+    // What the changes report is not what is looked at here, and would stand before the forms.
+    await stage().workbench.runCommand('Notifications: Toggle Do Not Disturb Mode');
+  });
+  afterEach('close what a failure left open', async function () {
+    if (this.currentTest?.state === 'failed') await stage().workbench.closeEditors();
+    await stage().workbench.collapseTree();
+  });
+  after('every write was there', () => {
+    assert.equal(exercised.size, writes.length);
+  });
+
+  /** Types the name where service is lost, presses the button where there is no form. */
+  async function confirm(operation: Operation, target: Resource | undefined, hasForm: boolean): Promise<void> {
+    const { quickInput, notifications } = stage().workbench;
+    if (operation.destructive === true && target !== undefined) {
+      const name = target.name === '' ? shortId(target) : nameOf(target);
+      await quickInput.waitFor(`Type ${name} to confirm.`);
+      await quickInput.answer(name);
+    } else if (!hasForm) {
+      await notifications.answerDialog(operation.label);
+    }
+  }
+
+  async function fillIn(write: ReadyWrite, target: Resource | undefined): Promise<FormPage> {
+    const page = await FormPage.of(stage().workbench, write.operation.label);
+    const form = new ParameterForm(page, stage().workbench);
+    const button = submitLabel(write, target);
+    const missing = missingChoice(write);
+    const wrong = typedRefusals(write);
+    if (wrong.length === 0 && missing !== undefined) {
+      await page.press(button);
+      await form.waitForProblem(missing);
+    }
+    const values = typed(write.operation, write.values);
+    const order = Object.keys(write.operation.parameters);
+    const place = (name: string): number => order.indexOf(name.replace(/\.\d+\./, '.N.'));
+    for (const name of Object.keys(values).sort((one, other) => place(one) - place(other))) {
+      await form.set(name, values[name] ?? '');
+    }
+    for (const { name, value, says } of wrong) {
+      await form.retype(name, value);
+      await form.waitForProblem(says);
+      await form.retype(name, values[name] ?? '');
+    }
+    await form.waitForNoProblem();
+    return page;
+  }
+
+  function submitLabel({ operation }: ReadyWrite, target: Resource | undefined): string {
+    return formFor(operation, target).view({}).submitLabel;
+  }
+
+  async function waitForEffect({ effect, region }: ReadyWrite): Promise<void> {
+    const { workbench, sandbox } = stage();
+    await until(workbench.page, 'the effect in the sandbox', async () => {
+      try {
+        return await bench.sees(effect, region, sandbox);
+      } catch (error) {
+        // What a state asserts is not so yet.
+        if (error instanceof AssertionError) return false;
+        throw error;
+      }
+    });
+  }
+
+  for (const write of writes) {
+    const { operation, region } = write;
+    const way = startsInPalette(write) ? 'the palette' : 'the tree';
+    it(`${operation.label} is started from ${way}, filled in, sent and seen`, async () => {
+      const { workbench } = stage();
+      const target = write.target === undefined ? undefined : await bench.resource(write.target, region);
+      const from = { operation: acting(operation, target), region, ...(write.target && { target: write.target }) };
+      if (startsInPalette(write)) await start.fromPalette(from);
+      else await start.fromTree(from);
+      const hasForm = operation.subject === undefined || askedOf(operation).length > 0;
+      const page = hasForm ? await fillIn(write, target) : undefined;
+      await page?.press(submitLabel(write, target));
+      await confirm(operation, target, hasForm);
+      await page?.outcome('accepted by the service');
+      await waitForEffect(write);
+      if (page !== undefined) await page.press(operation.effect === 'modify' ? 'Cancel' : 'Close');
+      const { effect } = write;
+      if ('gone' in effect && target !== undefined)
+        await workbench.tree().waitForNoRow(new RegExp(`^${nameOf(target)} `));
+      exercised.add(operation.name);
+    });
+  }
+});

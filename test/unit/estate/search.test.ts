@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { catalogue } from '../../../src/catalog';
+import type { Resource } from '../../../src/estate/resource';
+import { searchEstate, searchScopes } from '../../../src/estate/search';
+import type { Scope } from '../../../src/estate/scope';
+import { answer } from '../api/loopbackService';
+import { answerRows, everyRouter, groupRow, region, routerRow, withEstate } from './estateUnderTest';
+
+const scopes = (kinds: readonly Scope['kind'][]): readonly Scope[] => kinds.map((kind) => ({ region, kind }));
+
+function unexpected(scope: Scope): never {
+  throw new Error(`${scope.kind} could not be read`);
+}
+
+describe('a search', () => {
+  it('goes through everything that the service lists for a region, and asks for nothing that it refuses', () => {
+    const kinds = new Set(searchScopes(catalogue, [region]).map(({ kind }) => kind));
+    for (const kind of ['physicalConnection', 'virtualBorderRouter', 'bgpGroup', 'bgpPeer', 'routerInterface'] as const)
+      assert.ok(kinds.has(kind), kind);
+    // Without a router, a route table, a VBR or a connection these lists are refused (traps 29, 30; 003 4.6, 6.14).
+    for (const kind of ['bgpNetwork', 'routeEntry', 'vbrHaGroup', 'letterOfAuthorization'] as const)
+      assert.ok(!kinds.has(kind), kind);
+  });
+
+  it('shows at once what is known, below a parent as well, and does not read whole lists again', async () => {
+    await withEstate(
+      (received, response) => {
+        const { form } = received;
+        answerRows(
+          response,
+          received,
+          form.Action === 'DescribeBgpGroups' ? [groupRow('bgpg-1', 'vbr-1')] : [routerRow('vbr-1')],
+        );
+      },
+      async ({ estate, service }) => {
+        await estate.list(everyRouter);
+        const told: (readonly Resource[])[] = [];
+        const report = { onFound: (found: readonly Resource[]) => told.push(found), onFailure: unexpected };
+        await searchEstate(estate, scopes(['virtualBorderRouter', 'bgpGroup']), report, new AbortController().signal);
+        assert.deepEqual(
+          told[0]?.map(({ id }) => id),
+          ['vbr-1'],
+        );
+        assert.deepEqual(
+          told.at(-1)?.map(({ id }) => id),
+          ['vbr-1', 'bgpg-1'],
+        );
+        assert.equal(service.received.filter(({ form }) => form.Action === 'DescribeVirtualBorderRouters').length, 1);
+      },
+    );
+  });
+
+  it('names the list that could not be read and goes on, or a resource seems not to exist', async () => {
+    await withEstate(
+      (received, response) => {
+        if (received.form.Action === 'DescribeBgpGroups') answerRows(response, received, [groupRow('bgpg-1', 'vbr-1')]);
+        else answer(response, 403, { Code: 'Forbidden.RAM', Message: 'not authorized', RequestId: 'R' });
+      },
+      async ({ estate }) => {
+        const failed: Scope[] = [];
+        let found: readonly Resource[] = [];
+        const report = {
+          onFound: (resources: readonly Resource[]) => (found = resources),
+          onFailure: (scope: Scope) => failed.push(scope),
+        };
+        await searchEstate(estate, scopes(['virtualBorderRouter', 'bgpGroup']), report, new AbortController().signal);
+        assert.deepEqual(failed, scopes(['virtualBorderRouter']));
+        assert.deepEqual(
+          found.map(({ id }) => id),
+          ['bgpg-1'],
+        );
+      },
+    );
+  });
+
+  it('tells nothing more once it was closed', async () => {
+    const abort = new AbortController();
+    await withEstate(
+      (received, response) => {
+        abort.abort();
+        answerRows(response, received, [routerRow('vbr-1')]);
+      },
+      async ({ estate }) => {
+        const told: number[] = [];
+        const report = { onFound: (found: readonly Resource[]) => told.push(found.length), onFailure: unexpected };
+        await searchEstate(estate, scopes(['virtualBorderRouter']), report, abort.signal);
+        assert.deepEqual(told, [0]);
+      },
+    );
+  });
+});
