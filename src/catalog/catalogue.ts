@@ -110,6 +110,10 @@ export function allowedIn(operation: Operation, state: string | undefined): bool
 export function meets({ attributes }: Pick<Subject, 'attributes'>, condition: FieldCondition | undefined): boolean {
   if (condition === undefined) return true;
   const value = attributes[condition.field];
-  if (condition.is === 'present') return value !== undefined && value !== null && value !== '';
+  if (condition.is === 'present') return value !== undefined && value !== null && value !== '' && !isEmptyList(value);
   return typeof value !== 'string' || value === '' || condition.is.includes(value);
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }

@@ -23,6 +23,8 @@ export interface Reference {
   readonly field?: string;
   /** Only resources below the one that another parameter of the request names. */
   readonly within?: { readonly kind: KindId; readonly parameter: string };
+  /** Only resources below the same parent of this kind as the subject, where it has one. */
+  readonly below?: KindId;
   /** Only what this list of the subject's row names, for example the physical connections that a VBR is associated with. */
   readonly listedIn?: string;
   /** The reference applies only then: one parameter may name resources of several kinds. */

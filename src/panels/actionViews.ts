@@ -43,7 +43,12 @@ export function actionViews(resource: Resource, kind: Kind, context: ActionConte
     ...catalogue.createdUnder(kind.id).filter(({ under }) => meets(resource, under?.appliesTo)),
   ];
   const views = operations.map((operation) => actionView(operation, resource, kind, context));
-  return [...views.filter((view) => !view.destructive), ...views.filter((view) => view.destructive)];
+  const harmless = views.filter((view) => !view.destructive);
+  return [
+    ...harmless.filter((view) => view.primary),
+    ...harmless.filter((view) => !view.primary),
+    ...views.filter((view) => view.destructive),
+  ];
 }
 
 function actionView(

@@ -24,15 +24,20 @@ interface Asking {
 export async function choicesFor(reference: Reference | undefined, asking: Asking): Promise<readonly ChoiceView[]> {
   if (reference === undefined) return [];
   const { model, at, ports, signal } = asking;
-  const { kind, listedIn, within } = reference;
+  const { kind, below, listedIn, within } = reference;
   if (listedIn !== undefined) return listedChoices(kind, model.target, listedIn, ports);
-  const parent = within === undefined ? undefined : await parentWithin(within, asking);
+  const parent = within === undefined ? sameParent(below, model.target) : await parentWithin(within, asking);
   // Nothing can be below what was not chosen yet.
   if (within !== undefined && parent === undefined) return [];
   const resources = await ports.source.list(kind, { ...at, ...(parent && { parent }) }, signal);
   return resources
     .filter((resource) => resource.key !== model.target?.key)
     .map((resource) => choiceOf(resource, reference, ports));
+}
+
+function sameParent(kind: KindId | undefined, subject: Resource | undefined): ParentReference | undefined {
+  const id = kind === undefined ? undefined : subject?.parents[kind];
+  return kind === undefined || id === undefined ? undefined : { kind, id };
 }
 
 /** The resource that another field names, by its identity or by whatever field of its row is sent there. */

@@ -182,6 +182,16 @@ describe('rows of the tree', () => {
     assert.doesNotMatch(tooltip.value, /(^|[^\\])\$\(trash\)/);
   });
 
+  it('say what values mean, when pointed at as well, or only the documents tell what AfterPay is', () => {
+    const kind = catalogue.kind('virtualBorderRouter');
+    const row = { Type: 'pconnVBR', PConnVbrChargeType: 'postpaid', PhysicalConnectionStatus: 'Allocation Failed' };
+    const tooltip = tooltipOf(kind, vbr(row)).value.replaceAll('&nbsp;', ' ');
+    for (const told of ['VBR on a physical connection', 'Pay as you go', 'Allocation Failed']) {
+      assert.ok(tooltip.includes(told), `${told} in ${tooltip}`);
+    }
+    assert.doesNotMatch(tooltip, /pconnVBR|postpaid/);
+  });
+
   function errorNode(error: unknown): ErrorNode {
     return { type: 'error', id: 'e', account, scope: { region, kind: 'virtualBorderRouter' }, error };
   }

@@ -114,7 +114,6 @@ describe('details of the built-in sandbox', () => {
     const w = workbench();
     let details = await open('HQ-production');
     const active = [
-      'Attach VBR to Hosted Connection',
       'Edit VBR',
       'Change VBR Bandwidth',
       'Associate Physical Connection',

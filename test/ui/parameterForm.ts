@@ -1,6 +1,6 @@
 import type { Frame, Locator } from 'playwright-core';
 import type { FormPage } from './formPage.js';
-import { within } from './until.js';
+import { until, within } from './until.js';
 import type { Workbench } from './workbench.js';
 
 /** The form of an operation, filled in by the wire names of its parameters. */
@@ -34,7 +34,12 @@ export class ParameterForm {
 
   /** Waits until some field, or list, says what the pattern matches. */
   async waitForProblem(says: RegExp): Promise<void> {
-    await this.frame.locator('.problem.error span').filter({ hasText: says }).first().waitFor();
+    const problems = this.frame.locator('.fields .problem.error, fieldset.list .problem.error');
+    await until(this.workbench.page, `a problem like ${String(says)}`, async () => {
+      const texts = await problems.allTextContents();
+      // What a screen reader hears first.
+      return texts.some((text) => says.test(text.trim().replace(/^Error:\s*/, '')));
+    });
   }
 
   async waitForNoProblem(): Promise<void> {
@@ -60,10 +65,13 @@ export class ParameterForm {
   private async offers(select: Locator, value: string): Promise<boolean> {
     const options = select.locator('option');
     const loading = select.locator('xpath=ancestor::*[@data-field]').locator('vscode-icon[name="loading"]');
+    let idle = 0;
     const there = await within(this.workbench.page, 5000, async () => {
       const values = await options.evaluateAll((elements) => elements.map((option) => option.getAttribute('value')));
       if (values.includes(value)) return 'offered';
-      return values.length > 1 && (await loading.count()) === 0 ? 'other' : undefined;
+      idle = (await loading.count()) === 0 ? idle + 1 : 0;
+      // Loading begins a moment after the field has come.
+      return idle > 10 ? 'other' : undefined;
     });
     return there === 'offered';
   }

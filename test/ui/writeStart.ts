@@ -24,6 +24,10 @@ function rowOf(resource: Resource): RowName {
   return new RegExp(`^${escaped(title)} ${id}`);
 }
 
+function regionRow(region: string): RegExp {
+  return new RegExp(`\\b${region}$`);
+}
+
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
@@ -52,10 +56,17 @@ export class WriteStart {
   }
 
   /** The labels in the menu of a resource. */
-  async menuOf(region: string, target: Named, operation: Operation): Promise<string[]> {
-    const path = await this.pathTo(operation, region, target);
+  async menuOf(region: string, target: Named): Promise<string[]> {
+    return await this.workbench.tree().menuLabels(await this.show(await this.bench.resource(target, region), target));
+  }
+
+  /** Waits for the row of a resource, everything above it opened. */
+  async show(resource: Resource, target?: Named): Promise<RowName> {
+    const path = [regionRow(resource.region), ...(await this.pathOf(resource, target))];
+    const row = path.at(-1) ?? nameOf(resource);
     await this.workbench.tree().expandPath(...path.slice(0, -1));
-    return await this.workbench.tree().menuLabels(path.at(-1) ?? region);
+    await this.workbench.tree().waitForRow(row);
+    return row;
   }
 
   /** Runs the command from the palette and answers what it asks for. */
@@ -79,9 +90,8 @@ export class WriteStart {
   }
 
   private async pathTo(operation: Operation, region: string, target: Named | undefined): Promise<RowName[]> {
-    const place = new RegExp(`\\b${region}$`);
-    if (target === undefined) return [place, catalogue.kind(operation.kind).plural];
-    return [place, ...(await this.pathOf(await this.bench.resource(target, region), target))];
+    if (target === undefined) return [regionRow(region), catalogue.kind(operation.kind).plural];
+    return [regionRow(region), ...(await this.pathOf(await this.bench.resource(target, region), target))];
   }
 
   private async pathOf(resource: Resource, target?: Named): Promise<RowName[]> {

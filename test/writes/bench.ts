@@ -61,7 +61,7 @@ export class WriteBench {
     const { shown, under, row } = effect;
     const parent = under === undefined ? {} : { parent: await this.parent(effect, region) };
     const rows = await this.reader.all({ region, kind: shown, ...parent });
-    return rows.some(({ attributes }) => Object.entries(row).every(([field, value]) => same(attributes[field], value)));
+    return rows.some((resource) => isRow(resource, row));
   }
 
   /** What the effect is looked for in, for messages. */
@@ -79,6 +79,11 @@ export class WriteBench {
     const value = (await this.resource(under, region)).attributes[field];
     return { kind: under.kind, id: under.id, value: typeof value === 'string' ? value : '' };
   }
+}
+
+/** True when the resource shows all of these values. */
+export function isRow({ attributes }: Resource, row: Readonly<Record<string, Attribute>>): boolean {
+  return Object.entries(row).every(([field, value]) => same(attributes[field], value));
 }
 
 /** The operation as it acts on the kind of the target. */

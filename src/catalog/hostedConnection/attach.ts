@@ -27,7 +27,7 @@ export const attachVbrToVpconn = operation({
       help: 'The VBR that the hosted connection was made from.',
       example: 'vbr-bp133sn3nwjvu7twc****',
       required: true,
-      refersTo: { kind: 'virtualBorderRouter', states: ['active'] },
+      refersTo: { kind: 'virtualBorderRouter', states: ['active'], below: 'physicalConnection' },
     },
     ...dryRun,
     ...token,
@@ -39,7 +39,15 @@ export const attachVbrToVpconn = operation({
   paging: null,
   subject: { VpconnId: 'PhysicalConnectionId' },
   states: { from: ['Confirmed', 'Enabled'], to: ['Confirmed', 'Enabled'] },
-  alsoOn: [{ kind: 'virtualBorderRouter', subject: { VbrId: 'VbrId' }, states: { from: ['active'], to: ['active'] } }],
+  alsoOn: [
+    {
+      kind: 'virtualBorderRouter',
+      subject: { VbrId: 'VbrId' },
+      // The partner moves the VBR of a tenant, which only the list of the connection names (traps 47).
+      appliesTo: { field: 'VbrOwnerUid', is: 'present' },
+      states: { from: ['active'], to: ['active'] },
+    },
+  ],
   dryRun: [],
   documents: ['003 4.22'],
 });

@@ -141,6 +141,7 @@ export const unassociatePhysicalConnectionFromVirtualBorderRouter = operation({
   idempotency: 'ClientToken',
   paging: null,
   subject: { VbrId: 'VbrId' },
+  appliesTo: { field: 'AssociatedPhysicalConnections', is: 'present' },
   states: { from: ['active'], to: ['active'] },
   destructive: true,
   documents: ['003 6.8', '002 5.9'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Cancelled } from '../../../src/api/errors';
 import { unassociatePhysicalConnectionFromVirtualBorderRouter } from '../../../src/catalog/virtualBorderRouter/association';
+import { attachVbrToVpconn } from '../../../src/catalog/hostedConnection/attach';
 import { createRouteEntry } from '../../../src/catalog/routeEntry/create';
 import { ask, OpenForm, resource, Surroundings, vbrRow } from './panelsUnderTest';
 
@@ -61,5 +62,24 @@ describe('the next hop of a route', () => {
     }
     const below = ['routerInterface', { kind: 'virtualBorderRouter', id: router.id }];
     assert.deepEqual(parents, [below, ['virtualBorderRouter', undefined], below]);
+  });
+});
+
+describe('the VBR that a partner attaches to a hosted connection', () => {
+  it('is looked for on the line that hosts it: no other list names the VBRs of a tenant (traps 47)', async () => {
+    const hosted = resource('hostedConnection', {
+      PhysicalConnectionId: 'pc-hosted',
+      ParentPhysicalConnectionId: 'pc-hosting',
+      Status: 'Enabled',
+    });
+    const around = new Surroundings(hosted);
+    const parents: unknown[] = [];
+    around.list = (_, { parent }) => {
+      parents.push(parent);
+      return Promise.resolve([]);
+    };
+    const { session } = await OpenForm.of(around, attachVbrToVpconn.name, hosted);
+    await ask(session, 'choices', { name: 'VbrId', edits: {} });
+    assert.deepEqual(parents, [{ kind: 'physicalConnection', id: 'pc-hosting' }]);
   });
 });

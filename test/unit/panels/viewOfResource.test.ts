@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { unassociatePhysicalConnectionFromVirtualBorderRouter } from '../../../src/catalog/virtualBorderRouter/association';
 import { catalogue } from '../../../src/catalog';
 import type { KindId } from '../../../src/catalog/kindId';
 import { english, type Message } from '../../../src/catalog/message';
@@ -175,6 +176,15 @@ describe('the details of a resource', () => {
     assert.equal(find('RecoverVirtualBorderRouter')?.unavailable, 'Possible in state Terminated');
     assert.equal(find('TerminateVirtualBorderRouter')?.destructive, true);
     assert.equal(find('ModifyVirtualBorderRouterAttribute')?.destructive, false);
+  });
+
+  it('does not offer what is meant for other rows: no connection can be taken off a VBR that has only one', () => {
+    const offered = (row: Record<string, Attribute>): boolean =>
+      view('virtualBorderRouter', { ...vbrRow, ...row }).actions.some(
+        ({ operation }) => operation === unassociatePhysicalConnectionFromVirtualBorderRouter.name,
+      );
+    assert.equal(offered({ AssociatedPhysicalConnections: [] }), false);
+    assert.equal(offered({ AssociatedPhysicalConnections: [{ PhysicalConnectionId: 'pc-2' }] }), true);
   });
 
   it('does not offer a VBR on a physical connection that is not enabled', () => {
