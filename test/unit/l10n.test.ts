@@ -6,7 +6,7 @@ import { collectTexts } from '../../scripts/l10n/texts';
 const root = join(import.meta.dirname, '../..');
 
 /** Names and units that a Chinese text writes in Latin letters. */
-const names = new Set(['AccessKey', 'Express', 'Connect', 'Explorer', 'Gbps', 'Mbps']);
+const names = new Set(['AccessKey', 'Express', 'Connect', 'Explorer', 'Equinix', 'Gbps', 'Mbps']);
 
 function isText(value: unknown): value is string {
   return typeof value === 'string';
