@@ -3,8 +3,9 @@ import { after, before, describe, it } from 'mocha';
 import type * as vscode from 'vscode';
 import { Client } from '../../src/api/client';
 import { ServiceError, TransportError } from '../../src/api/errors';
-import { allowedIn } from '../../src/catalog/catalogue';
+import { allowedOn } from '../../src/catalog/catalogue';
 import { catalogue } from '../../src/catalog/index';
+import { deleteRouteEntry } from '../../src/catalog/routeEntry/lifecycle';
 import { AccountEstate } from '../../src/estate/accountEstate';
 import { PendingChanges } from '../../src/estate/pendingChanges';
 import { EstateReader } from '../../src/estate/reader';
@@ -121,11 +122,24 @@ describe('rows of the tree', () => {
         assert.ok(resource);
         const { contextValue = '' } = items.ofResource(kind, resource, 'n');
         const shown = operations.filter((operation) => shownOn(contextValue, operation.name)).map(({ name }) => name);
-        const accepted = operations.filter((operation) => allowedIn(operation, state)).map(({ name }) => name);
+        const accepted = operations.filter((operation) => allowedOn(operation, resource)).map(({ name }) => name);
         assert.deepEqual(shown, accepted);
       });
     }
   }
+
+  it('offer to delete a route that was added by hand, and none that the service keeps itself', () => {
+    const kind = catalogue.kind('routeEntry');
+    const offers = (type: string): boolean => {
+      const row = { RouteTableId: 'vtb-1', DestinationCidrBlock: '10.0.0.0/8', Status: 'Available', Type: type };
+      const resource = toResource(kind, row, { account, region });
+      assert.ok(resource);
+      return shownOn(items.ofResource(kind, resource, 'n').contextValue ?? '', deleteRouteEntry.name);
+    };
+    assert.equal(offers('Custom'), true);
+    assert.equal(offers('System'), false);
+    assert.equal(offers('BGP'), false);
+  });
 
   it('show an unknown state as the service spelled it instead of hiding the row (traps 55)', () => {
     const item = items.ofResource(catalogue.kind('virtualBorderRouter'), vbr({ Status: 'hibernating' }), 'n');
