@@ -95,7 +95,10 @@ export class AccountEstate {
   /** Reads the next page behind those that are known. */
   async loadMore(scope: Scope, signal?: AbortSignal): Promise<Listing> {
     const pages = this.peek(scope)?.pages ?? 0;
-    return this.read(scope, pages + 1, pages + 1, signal);
+    const listing = await this.read(scope, pages + 1, pages + 1, signal);
+    // A refresh that overtook it has read the shown pages only: the next one is still wanted.
+    const missing = listing.pages <= pages && !listing.complete;
+    return missing ? this.read(scope, listing.pages + 1, listing.pages + 1, signal) : listing;
   }
 
   /** Reads as many pages again as are shown. The old rows stay until the new ones are all here. */
@@ -142,6 +145,8 @@ export class AccountEstate {
     const pages = await Promise.all(numbers.map((number) => this.reader.page(placed, number, signal)));
     const current = this.peek(scope);
     if ((this.answered.get(name) ?? 0) > turn && current !== undefined) return current;
+    // More pages came while these were read: dropping them would take rows away that somebody has just asked for.
+    if (from === 1 && current !== undefined && current.pages > to) return this.read(scope, 1, current.pages, signal);
     this.answered.set(name, turn);
     const rows = pages
       .flatMap((page) => page.resources)

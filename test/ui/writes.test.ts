@@ -9,7 +9,7 @@ import { acting, formFor, isRow, typed, WriteBench } from '../writes/bench.js';
 import type { Named, Refusal } from '../writes/case.js';
 import { places } from '../writes/estate.js';
 import type { ReadyWrite } from '../writes/index.js';
-import { prepareWrites } from '../writes/index.js';
+import { isOtherSubject, prepareWrites } from '../writes/index.js';
 import { FormPage } from './formPage.js';
 import { ParameterForm } from './parameterForm.js';
 import { useSandboxAccount } from './sandboxAccount.js';
@@ -32,7 +32,7 @@ function isOnlyOfItsKind({ operation }: ReadyWrite): boolean {
 /** Every other write of a kind starts in the palette, so that both ways are gone for each kind. */
 function startsInPalette(write: ReadyWrite): boolean {
   const alike = writes.filter(({ operation }) => operation.kind === write.operation.kind);
-  return !fromTreeOnly(write.operation) && alike.indexOf(write) % 2 === 1;
+  return !fromTreeOnly(write.operation) && !isOtherSubject(write) && alike.indexOf(write) % 2 === 1;
 }
 
 /** Rules on one value that a person types. */
@@ -171,7 +171,8 @@ describe('every write in the workbench', () => {
   for (const write of writes) {
     const { operation, region } = write;
     const way = startsInPalette(write) ? 'the palette' : 'the tree';
-    it(`${operation.label} is started from ${way}, filled in, sent and seen`, async () => {
+    const other = isOtherSubject(write) ? ` (${write.target?.kind ?? ''})` : '';
+    it(`${operation.label}${other} is started from ${way}, filled in, sent and seen`, async () => {
       const { workbench } = stage();
       const target = write.target === undefined ? undefined : await bench.resource(write.target, region);
       const from = { operation: acting(operation, target), region, ...(write.target && { target: write.target }) };

@@ -11,7 +11,7 @@ import { VirtualClock } from '../../src/sandbox/clock';
 import { acting, formFor, typed, WriteBench } from '../writes/bench';
 import type { Refusal } from '../writes/case';
 import type { ReadyWrite } from '../writes';
-import { prepareWrites, writesWithoutCase } from '../writes';
+import { isOtherSubject, prepareWrites, writesWithoutCase } from '../writes';
 import { notProduced } from '../writes/notProduced';
 
 const now = Date.UTC(2024, 5, 1, 12);
@@ -119,7 +119,9 @@ function withoutMissing(values: Readonly<Record<string, string | undefined>>): V
 }
 
 for (const write of writes) {
-  describe(`the table of writes: ${write.operation.label}`, () => {
+  const { operation: declared, target: subject } = write;
+  const other = isOtherSubject(write) ? ` (${subject?.kind ?? ''})` : '';
+  describe(`the table of writes: ${declared.label}${other}`, () => {
     let stage: Stage;
     before(async () => {
       stage = await open(prepared);
@@ -174,10 +176,18 @@ describe('the table of writes', () => {
     assert.deepEqual(writesWithoutCase(), []);
   });
 
-  for (const write of writes) {
-    const { name, errors } = write.operation;
+  it('has a case for every second kind of subject, or what is offered there can break unnoticed', () => {
+    const tried = writes
+      .filter(isOtherSubject)
+      .map(({ operation, target }) => `${operation.name} ${target?.kind ?? ''}`);
+    const declared = catalogue.writes().flatMap(({ name, alsoOn = [] }) => alsoOn.map(({ kind }) => `${name} ${kind}`));
+    assert.deepEqual(tried.toSorted(), declared.toSorted());
+  });
+
+  for (const { name, errors } of catalogue.writes()) {
     it(`has a refusal for each documented code of ${name}, or says why the sandbox never answers with it`, () => {
-      const refused = new Set(write.refusals.flatMap(({ service }) => ('because' in service ? [] : [service[1]])));
+      const alike = writes.filter(({ operation }) => operation.name === name).flatMap(({ refusals }) => refusals);
+      const refused = new Set(alike.flatMap(({ service }) => ('because' in service ? [] : [service[1]])));
       const excused = new Map(Object.entries(notProduced[name] ?? {}));
       const missing = errors.map(({ code }) => code).filter((code) => !refused.has(code) && !excused.has(code));
       assert.deepEqual([...new Set(missing)], []);

@@ -8,6 +8,7 @@ import type { PreparedWrite, WriteCase } from './case';
 import { openRegions } from './estate';
 import { hostedConnectionWrites } from './hostedConnection';
 import { letterOfAuthorizationWrites } from './letterOfAuthorization';
+import { otherSubjectWrites } from './otherSubjects';
 import { outboundTrafficWrites } from './outboundTraffic';
 import { physicalConnectionWrites } from './physicalConnection';
 import { physicalConnectionLifecycleWrites } from './physicalConnectionLifecycle';
@@ -23,7 +24,7 @@ import { virtualBorderRouterLifecycleWrites } from './virtualBorderRouterLifecyc
 import { vpcPeeringConnectionLifecycleWrites } from './vpcPeeringConnectionLifecycle';
 import { vpcPeeringConnectionWrites } from './vpcPeeringConnection';
 
-/** Every write of the catalogue. */
+/** Every write of the catalogue, and once more for each second kind of subject that one has. */
 export const writeCases: readonly WriteCase[] = [
   ...physicalConnectionWrites,
   ...physicalConnectionLifecycleWrites,
@@ -44,11 +45,17 @@ export const writeCases: readonly WriteCase[] = [
   ...routerInterfaceLifecycleWrites,
   ...vpcPeeringConnectionWrites,
   ...vpcPeeringConnectionLifecycleWrites,
+  ...otherSubjectWrites,
 ];
 
 /** A case in the estate that it was prepared in. */
 export interface ReadyWrite extends PreparedWrite {
   readonly operation: WriteCase['operation'];
+}
+
+/** True for a write on another kind than its own. */
+export function isOtherSubject({ operation, target }: ReadyWrite): boolean {
+  return operation.subject !== undefined && target !== undefined && target.kind !== operation.kind;
 }
 
 /** One estate with what every case needs, and the cases in it. `now` in milliseconds since 1970. */

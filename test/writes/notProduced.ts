@@ -1,3 +1,21 @@
+import { createBgpGroup } from '../../src/catalog/bgpGroup/create';
+import { deleteBgpGroup } from '../../src/catalog/bgpGroup/lifecycle';
+import { modifyBgpGroupAttribute } from '../../src/catalog/bgpGroup/modify';
+import { addBgpNetwork } from '../../src/catalog/bgpNetwork/create';
+import { deleteBgpNetwork } from '../../src/catalog/bgpNetwork/lifecycle';
+import { createBgpPeer } from '../../src/catalog/bgpPeer/create';
+import { deleteBgpPeer } from '../../src/catalog/bgpPeer/lifecycle';
+import { createPhysicalConnection } from '../../src/catalog/physicalConnection/create';
+import { modifyPhysicalConnectionAttribute } from '../../src/catalog/physicalConnection/modify';
+import { createRouteEntry } from '../../src/catalog/routeEntry/create';
+import { deleteRouteEntry } from '../../src/catalog/routeEntry/lifecycle';
+import { connectRouterInterface } from '../../src/catalog/routerInterface/lifecycle';
+import { associatePhysicalConnectionToVirtualBorderRouter } from '../../src/catalog/virtualBorderRouter/association';
+import { createVirtualBorderRouter } from '../../src/catalog/virtualBorderRouter/create';
+import { deleteVirtualBorderRouter, recoverVirtualBorderRouter } from '../../src/catalog/virtualBorderRouter/lifecycle';
+import { createVpcPeerConnection } from '../../src/catalog/vpcPeeringConnection/create';
+import { modifyVpcPeerConnection } from '../../src/catalog/vpcPeeringConnection/modify';
+
 type Reasons = Readonly<Record<string, string>>;
 
 /** One reason for several codes. */
@@ -38,26 +56,26 @@ const aboutTexts = because(
 
 /** Documented codes with which the sandbox never answers, by operation and code, and why. */
 export const notProduced: Readonly<Record<string, Reasons>> = {
-  CreatePhysicalConnection: because(
+  [createPhysicalConnection.name]: because(
     spelling,
     'InvalidType.Malformed',
     'InvalidPeerLocation.Malformed',
     'InvalidLineOperator.Malformed',
     'InvalidPortType.Malformed',
   ),
-  ModifyPhysicalConnectionAttribute: because(
+  [modifyPhysicalConnectionAttribute.name]: because(
     spelling,
     'InvalidLineOperator.Malformed',
     'InvalidPeerLocation.Malformed',
     'InvalidPortType.Malformed',
   ),
-  CreateVirtualBorderRouter: {
+  [createVirtualBorderRouter.name]: {
     ...because('VLAN 0 is refused by the two codes that tell which side has it.', 'OperationFailed.PconnAllocateVlan0'),
     ...because('There are no free VBRs to run out of.', 'QuotaExceeded.freevbr'),
     ...because('IPv6 is there in every region.', 'OperationUnsupported.VirtualBorderRouterEnableIPv6'),
     ...because('Both accounts are of one business entity.', 'CROSS_BID.FORBIDDEN'),
   },
-  AssociatePhysicalConnectionToVirtualBorderRouter: because(
+  [associatePhysicalConnectionToVirtualBorderRouter.name]: because(
     copied,
     'InvalidOperation.RouterInterfaceNotDeleted',
     'InvalidOperation.OperationNotAllowedInState',
@@ -71,26 +89,31 @@ export const notProduced: Readonly<Record<string, Reasons>> = {
     'InvalidInstanceId.NotFound',
     'InvalidVbrOwnerId.NotFound',
   ),
-  RecoverVirtualBorderRouter: because(older, 'Forbidden.OperationNotAllowedByUser'),
-  DeleteVirtualBorderRouter: {
+  [recoverVirtualBorderRouter.name]: because(older, 'Forbidden.OperationNotAllowedByUser'),
+  [deleteVirtualBorderRouter.name]: {
     ...because(older, 'Forbidden.OperationNotAllowedByUser'),
     ...because('Every VBR of the sandbox has one VLAN interface.', 'Forbidden.MultiVlanRi', 'Forbidden.NoRiFound'),
   },
-  CreateBgpGroup: { ...bgp.probes, ...bgp.missing, ...aboutPeersAndNetworks, ...because(copied, 'InvalidBgpGroup') },
-  ModifyBgpGroupAttribute: {
+  [createBgpGroup.name]: {
+    ...bgp.probes,
+    ...bgp.missing,
+    ...aboutPeersAndNetworks,
+    ...because(copied, 'InvalidBgpGroup'),
+  },
+  [modifyBgpGroupAttribute.name]: {
     ...bgp.probes,
     ...bgp.missing,
     ...aboutPeersAndNetworks,
     ...because(copied, 'QuotaExceeded.Bgp', 'InvalidVbrNetwork'),
   },
-  DeleteBgpGroup: {
+  [deleteBgpGroup.name]: {
     ...bgp.probes,
     ...bgp.missing,
     ...aboutPeersAndNetworks,
     ...aboutTexts,
     ...because(copied, 'QuotaExceeded.Bgp', 'InvalidVbrNetwork'),
   },
-  CreateBgpPeer: {
+  [createBgpPeer.name]: {
     ...bgp.probes,
     ...bgp.missing,
     ...aboutTexts,
@@ -113,7 +136,7 @@ export const notProduced: Readonly<Record<string, Reasons>> = {
       'IllegalParam.PeeringIpv6SubnetMask',
     ),
   },
-  DeleteBgpPeer: {
+  [deleteBgpPeer.name]: {
     ...bgp.probes,
     ...bgp.missing,
     ...aboutTexts,
@@ -128,13 +151,13 @@ export const notProduced: Readonly<Record<string, Reasons>> = {
       'InvalidParams.AlreadyExists',
     ),
   },
-  AddBgpNetwork: {
+  [addBgpNetwork.name]: {
     ...bgp.probes,
     ...bgp.missing,
     ...aboutTexts,
     ...because(copied, 'QuotaExceeded.Bgp', 'InvalidPeerIpAddress', 'InvalidBgpGroup'),
   },
-  DeleteBgpNetwork: {
+  [deleteBgpNetwork.name]: {
     ...bgp.probes,
     ...bgp.missing,
     ...aboutTexts,
@@ -148,7 +171,7 @@ export const notProduced: Readonly<Record<string, Reasons>> = {
       'InvalidParams.AlreadyExists',
     ),
   },
-  CreateRouteEntry: {
+  [createRouteEntry.name]: {
     ...because(
       'VPCs and their routers are a fixed set here, always Available and found by their tables.',
       'IncorrectVpcStatus',
@@ -187,14 +210,14 @@ export const notProduced: Readonly<Record<string, Reasons>> = {
     ),
     ...because(notTold, 'InvalidParam', 'InvalidRouteEntry'),
   },
-  DeleteRouteEntry: because(
+  [deleteRouteEntry.name]: because(
     'VPCs and their routers are a fixed set here, always Available and found by their tables.',
     'InvalidVRouter.NotFound',
     'IncorrectVpcStatus',
     'InvalidVpcId.NotFound',
   ),
-  ConnectRouterInterface: because('Both accounts are of one business entity.', 'CROSS_BID.FORBIDDEN'),
-  CreateVpcPeerConnection: {
+  [connectRouterInterface.name]: because('Both accounts are of one business entity.', 'CROSS_BID.FORBIDDEN'),
+  [createVpcPeerConnection.name]: {
     ...because(
       'VPCs have neither cloud boxes nor shared resources.',
       'OperationDenied.CloudBoxExistsInVpc',
@@ -208,5 +231,5 @@ export const notProduced: Readonly<Record<string, Reasons>> = {
     ),
     ...because(notTold, 'OperationFailed.ViolativeVpcPeer', 'OperationFailed.ChargeTypeNotSupported'),
   },
-  ModifyVpcPeerConnection: because(notTold, 'OperationFailed.ChargeTypeNotSupported'),
+  [modifyVpcPeerConnection.name]: because(notTold, 'OperationFailed.ChargeTypeNotSupported'),
 };

@@ -205,7 +205,7 @@ const reject: WriteCase = {
 const remove: WriteCase = {
   operation: deleteVpcPeerConnection,
   prepare: (estate) => {
-    const row = estate.vpcPeering(vpcNamed('plant'), vpcNamed('headquarters'), { name: 'deleted-peering', routes: 2 });
+    const row = estate.vpcPeering(vpcNamed('plant'), vpcNamed('trading'), { name: 'deleted-peering', routes: 2 });
     const beside = estate.vpcPeering(vpcNamed('plant'), vpcNamed('laboratory'), { name: 'beside-deleted-peering' });
     const { region } = row;
     return {

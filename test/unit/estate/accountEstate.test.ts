@@ -174,6 +174,62 @@ describe('a list that is read again', () => {
     });
   });
 
+  describe('while it is being refreshed', () => {
+    const rows = Array.from({ length: 120 }, (_, index) => routerRow(`vbr-${index}`));
+
+    /** A list of which the first page is shown; `answer` lets a request go, counted from 0. */
+    async function shown(
+      test: (estate: AccountEstate, held: HeldAnswers, answer: (index: number) => void) => Promise<void>,
+    ) {
+      const held = new HeldAnswers();
+      await withEstate(holdLists(held), async ({ estate }) => {
+        const release = (index: number): void => {
+          held.release(index, (response, received) => {
+            answerRows(response, received, rows);
+          });
+        };
+        const list = estate.list(everyRouter);
+        await held.arrived(1);
+        release(0);
+        await list;
+        await test(estate, held, release);
+      });
+    }
+
+    it('loads the next page although a refresh overtakes it, or Load more does nothing', async () => {
+      await shown(async (estate, held, release) => {
+        const more = estate.loadMore(everyRouter);
+        await held.arrived(2);
+        const refresh = estate.refresh(everyRouter);
+        await held.arrived(3);
+        release(2);
+        await refresh;
+        release(1);
+        await held.arrived(4);
+        release(3);
+        assert.equal((await more).resources.length, 100);
+        assert.equal(estate.peek(everyRouter)?.resources.length, 100);
+      });
+    });
+
+    it('keeps a page that came meanwhile, or rows disappear that somebody has just asked for', async () => {
+      await shown(async (estate, held, release) => {
+        const more = estate.loadMore(everyRouter);
+        await held.arrived(2);
+        const refresh = estate.refresh(everyRouter);
+        await held.arrived(3);
+        release(1);
+        await more;
+        release(2);
+        await held.arrived(5);
+        release(3);
+        release(4);
+        await refresh;
+        assert.equal(estate.peek(everyRouter)?.resources.length, 100);
+      });
+    });
+  });
+
   it('asks for the next page once when the person clicks twice', async () => {
     const rows = Array.from({ length: 60 }, (_, index) => routerRow(`vbr-${index}`));
     const service = new Rows(...rows);

@@ -215,4 +215,21 @@ describe('reading what hangs on a connection', () => {
       assert.deepEqual([form['VirtualPhysicalConnectionIds.1'], form.MaxResults], ['pc-9', '50']);
     });
   });
+
+  it('reads a VPC peering connection without naming a region, or none can be opened or changed (wire-facts 4)', async () => {
+    const row = { InstanceId: 'pcc-1', Status: 'Activated', LinkType: 'Gold' };
+    const both: Reaction = ({ form, query }, response) => {
+      const action = form.Action ?? query.Action;
+      answer(response, 200, {
+        RequestId: 'R',
+        ...(action === 'GetVpcPeerConnectionAttribute' ? row : { VpcPeerConnects: [row], TotalCount: 1 }),
+      });
+    };
+    await withEstate(both, async ({ reader, service }) => {
+      const found = await reader.one(onlyKey(resourceOf('vpcPeeringConnection', row).key));
+      assert.equal(found?.state, 'Activated');
+      const asked = service.received.find(({ form }) => form.Action === 'GetVpcPeerConnectionAttribute');
+      assert.equal(asked?.form.RegionId, undefined);
+    });
+  });
 });
