@@ -7,6 +7,7 @@ import { SandboxHost } from './accounts/sandboxHost';
 import { Sessions } from './accounts/sessions';
 import { ChangePath } from './actions/changePath';
 import { confirm } from './actions/confirm';
+import { dependentsOf } from './actions/dependents';
 import { GuideCommands } from './actions/guideCommands';
 import { JsonDocuments } from './actions/jsonDocuments';
 import { OperationCommands } from './actions/operationCommands';
@@ -113,7 +114,14 @@ export function composeProduct(
   const forms = new FormPanels(context.extensionUri, {
     ...ports,
     sender: path,
-    confirm: (operation, subject) => confirm(operation, subject, []),
+    confirm: async (operation, subject) => {
+      const { signal } = new AbortController();
+      await confirm(
+        operation,
+        subject,
+        await dependentsOf(catalogue, finder.estateOf(subject.account), subject, signal),
+      );
+    },
     previewRequest: (change) => previews.show(change),
   });
 

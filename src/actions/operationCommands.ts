@@ -72,6 +72,7 @@ export class OperationCommands {
       this.forms.open({ operation: operation.name, ...place });
       return;
     }
+    if (known !== undefined) this.refuse(this.catalogue.onParent(operation), known);
     const parent = known ?? (await this.pick(operation, parentKind, target));
     this.forms.open({ operation: operation.name, account: parent.account, region: parent.region, key: parent.key });
   }
@@ -116,7 +117,8 @@ export class OperationCommands {
     return withLateProgress(title, async (signal) => {
       const fresh = await this.finder.fresh(subject, subject.account, signal);
       this.refuse(operation, fresh);
-      if (operation.destructive !== true) return { fresh, dependents: [] };
+      // A form asks when it is sent, and reads then what depends on its subject.
+      if (operation.destructive !== true || askedOf(operation).length > 0) return { fresh, dependents: [] };
       const estate = this.finder.estateOf(subject.account);
       return { fresh, dependents: await dependentsOf(this.catalogue, estate, fresh, signal) };
     });

@@ -75,12 +75,27 @@ export class Catalogue {
     );
   }
 
+  /** The operation with the conditions that it puts on the parent under which it creates. */
+  onParent(operation: Operation): Operation {
+    const { under, parameters } = operation;
+    const named = Object.keys(under?.parameters ?? {}).flatMap((name) => parameters[name] ?? []);
+    const reference = named
+      .flatMap(referencesOf)
+      .find(({ kind, states }) => kind === under?.kind && states !== undefined);
+    const from = reference?.states;
+    const conditions: { -readonly [K in keyof Operation]: Operation[K] } = { ...operation };
+    delete conditions.appliesTo;
+    delete conditions.states;
+    return {
+      ...conditions,
+      ...(under?.appliesTo === undefined ? {} : { appliesTo: under.appliesTo }),
+      ...(from === undefined ? {} : { states: { from, to: [] } }),
+    };
+  }
+
   /** True when the operation creates under this resource. */
-  acceptsParent(operation: Operation, parent: Subject & { readonly kind: KindId }): boolean {
-    if (!meets(parent, operation.under?.appliesTo)) return false;
-    const references = Object.values(operation.parameters).flatMap(referencesOf);
-    const states = references.find((reference) => reference.kind === parent.kind)?.states;
-    return states === undefined || parent.state === undefined || states.includes(parent.state);
+  acceptsParent(operation: Operation, parent: Subject): boolean {
+    return allowedOn(this.onParent(operation), parent);
   }
 
   /** Kinds whose resources hang below this kind. */

@@ -104,6 +104,8 @@ export interface Operation {
   readonly appliesTo?: FieldCondition;
   /** Fields of the new resource's row that belong to its identity and that neither request nor answer tells. */
   readonly creates?: Readonly<Record<string, string>>;
+  /** Row field -> how the new row spells what the request said, where the service rewrites it. */
+  readonly kept?: Readonly<Record<string, (value: string) => string>>;
   /** Row field -> field of the answer, where the answer names the new resource's identity otherwise (traps 11, 12). */
   readonly identityIn?: Readonly<Record<string, string>>;
   /** Other kinds that it acts on, with their own names for the subject and their own states. */
@@ -118,6 +120,8 @@ export interface Operation {
     readonly parameters: Readonly<Record<string, string>>;
     readonly fixed?: Readonly<Record<string, string>>;
     readonly optional?: true;
+    /** Lists that the service refuses below such a parent. */
+    readonly without?: readonly string[];
     /** Only parents whose row says so. */
     readonly appliesTo?: FieldCondition;
     /** The kind below which a parent is looked for, where the list of the region does not name all of them. */

@@ -53,7 +53,12 @@ export function identityOf(kind: Kind, fields: Row): string | undefined {
  */
 export function createdIdentity(kind: Kind, operation: Operation, request: Row, answer: Row): string | undefined {
   const renamed = Object.entries(operation.identityIn ?? {}).map(([field, name]) => [field, answer[name]] as const);
-  return identityOf(kind, { ...request, ...operation.creates, ...answer, ...Object.fromEntries(renamed) });
+  const rewritten = Object.entries(operation.kept ?? {}).flatMap(([field, rewrite]) => {
+    const value = textOf(request[field]);
+    return value === undefined ? [] : [[field, rewrite(value)] as const];
+  });
+  const asked = { ...request, ...Object.fromEntries(rewritten), ...operation.creates };
+  return identityOf(kind, { ...asked, ...answer, ...Object.fromEntries(renamed) });
 }
 
 /**

@@ -96,8 +96,12 @@ export class TreeItems {
     const kind = this.catalogue.kind(node.kind);
     const item = plain(node.id, translateText(kind.plural), vscode.TreeItemCollapsibleState.Collapsed);
     item.iconPath = new vscode.ThemeIcon(kind.icon);
-    const creations = this.catalogue.creationsIn(node.kind, node.scope.parent?.kind).map((operation) => operation.name);
-    item.contextValue = [nodeTag.folder, ...creations.map(nodeTag.can)].join(' ');
+    const parent = node.parent?.type === 'resource' ? this.model.resource(node.parent) : undefined;
+    const creations = this.catalogue
+      .creationsIn(node.kind, node.scope.parent?.kind)
+      .filter((operation) => parent === undefined || this.catalogue.acceptsParent(operation, parent))
+      .map((operation) => nodeTag.can(operation.name));
+    item.contextValue = [nodeTag.folder, ...creations].join(' ');
     return item;
   }
 

@@ -12,21 +12,15 @@ import {
   createPhysicalConnectionOccupancyOrder,
   createPhysicalConnectionSetupOrder,
 } from '../catalog/physicalConnection/orders';
-import type { Resource } from '../estate/resource';
 import { stateMessage } from '../estate/resourceName';
 import { physicalConnection } from '../catalog/physicalConnection/kind';
 import { hasReached, isHosted, isIn, isUnheardOf } from './connectionState';
-import type { Guide, Known, Read, Step } from './guide';
+import type { Guide, Read, Step } from './guide';
 import { letterOf, letterStanding, constructionStanding } from './letter';
+import { ofLine } from './ofLine';
 import { enableOutboundTraffic, readOutboundTraffic } from './outboundTraffic';
-import type { Standing } from './standing';
-import { ahead, done, failed, notNeeded, on, possible, waiting } from './standing';
+import { done, failed, notNeeded, on, possible, waiting } from './standing';
 import { useLine } from './useLine';
-
-/** Where a step of the line stands, once there is a line. */
-function ofLine(standing: (line: Resource, known: Known) => Standing): Step['standing'] {
-  return (known) => (known.on === undefined ? ahead : standing(known.on, known));
-}
 
 const apply: Step = {
   id: 'apply',

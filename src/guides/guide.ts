@@ -39,6 +39,8 @@ export interface Step {
   readonly explanation: Message;
   /** Once the service has accepted it, the step counts as done, although no read tells so. */
   readonly notedBy?: Operation;
+  /** Once the service has accepted one of these, what was noted of the step holds no more. */
+  readonly undoneBy?: readonly Operation[];
   /** Where the step stands, whatever came before it; {@link progressOf} puts the steps in order. */
   readonly standing: (known: Known) => Standing;
 }

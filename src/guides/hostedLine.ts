@@ -1,11 +1,13 @@
 import { hostedConnection } from '../catalog/hostedConnection/kind';
 import { recoverPhysicalConnection } from '../catalog/hostedConnection/recover';
+import type { Message } from '../catalog/message';
 import { message } from '../catalog/message';
+import { terminatePhysicalConnection } from '../catalog/physicalConnection/lifecycle';
 import { createPhysicalConnectionOccupancyOrder } from '../catalog/physicalConnection/orders';
 import type { Resource } from '../estate/resource';
 import { stateMessage } from '../estate/resourceName';
 import { hasReached, isIn, isUnheardOf } from './connectionState';
-import type { Known } from './guide';
+import type { Known, Step } from './guide';
 import type { Standing } from './standing';
 import { done, failed, notNeeded, on, possible, waiting } from './standing';
 
@@ -17,8 +19,42 @@ const payers: Readonly<Record<Side, string>> = {
   tenant: 'PayByVirtualPhysicalConnectionOwner',
 };
 
+/** How a guide finds its hosted connection, and tells by it where a step stands. */
+type OfHosted = (standing: (hosted: Resource, known: Known) => Standing) => Step['standing'];
+
+/** The step in which one side orders the occupancy, if it is the one that pays. */
+export function occupancyOrder(ofHosted: OfHosted, side: Side): Step {
+  return {
+    id: 'occupancyOrder',
+    title: message('Order the port occupancy'),
+    by: 'you',
+    explanation: message(
+      'Only if you pay for the hosted connection. Without automatic payment the order waits in the Order Center until you pay it.',
+    ),
+    notedBy: createPhysicalConnectionOccupancyOrder,
+    undoneBy: [terminatePhysicalConnection, recoverPhysicalConnection],
+    standing: ofHosted((hosted, known) => occupancyStanding(hosted, side, known)),
+  };
+}
+
+/** The step in which the partner waits for the tenant. */
+export function tenantAcceptance(ofHosted: OfHosted, explanation: Message): Step {
+  return {
+    id: 'acceptance',
+    title: message('The tenant accepts'),
+    by: 'tenant',
+    explanation,
+    standing: ofHosted((hosted) => (isIn(hosted, 'UnConfirmed') ? waiting('tenant') : done())),
+  };
+}
+
+/** The step in which Alibaba Cloud puts the hosted connection into service. */
+export function intoService(title: Message, explanation: Message, standing: Step['standing']): Step {
+  return { id: 'service', title, by: 'alibabaCloud', explanation, standing };
+}
+
 /** The order of the occupancy, by the side that pays; the other one has nothing to do with it (003 overview). */
-export function occupancyStanding(line: Resource, side: Side, { isNoted }: Known): Standing {
+function occupancyStanding(line: Resource, side: Side, { isNoted }: Known): Standing {
   const other = side === 'partner' ? 'tenant' : 'partner';
   if (line.attributes.OrderMode === payers[other]) {
     return notNeeded(

@@ -1,12 +1,11 @@
 import { createVirtualPhysicalConnection } from '../catalog/hostedConnection/create';
 import { message } from '../catalog/message';
-import { createPhysicalConnectionOccupancyOrder } from '../catalog/physicalConnection/orders';
 import type { Resource } from '../estate/resource';
 import { isHosted, isIn } from './connectionState';
 import type { Guide, Known, Step } from './guide';
-import { isWithdrawn, occupancyStanding, serviceStanding } from './hostedLine';
+import { intoService, isWithdrawn, occupancyOrder, serviceStanding, tenantAcceptance } from './hostedLine';
 import type { Standing } from './standing';
-import { ahead, done, failed, on, possible, waiting } from './standing';
+import { ahead, done, failed, on, possible } from './standing';
 
 /** What the partner shares, once it does. The guide may also have been opened on the line to share. */
 function hostedOf({ on: resource }: Known): Resource | undefined {
@@ -43,36 +42,20 @@ const share: Step = {
   },
 };
 
-const order: Step = {
-  id: 'occupancyOrder',
-  title: message('Order the port occupancy'),
-  by: 'you',
-  explanation: message(
-    'Only if you pay for the hosted connection. Without automatic payment the order waits in the Order Center until you pay it.',
-  ),
-  notedBy: createPhysicalConnectionOccupancyOrder,
-  standing: ofHosted((hosted, known) => occupancyStanding(hosted, 'partner', known)),
-};
+const order = occupancyOrder(ofHosted, 'partner');
 
-const acceptance: Step = {
-  id: 'acceptance',
-  title: message('The tenant accepts'),
-  by: 'tenant',
-  explanation: message(
+const acceptance = tenantAcceptance(
+  ofHosted,
+  message(
     'In their own account, the tenant enables outbound traffic, orders the occupancy if they are the one who pays, and confirms the connection. Tell them its ID.',
   ),
-  standing: ofHosted((hosted) => (isIn(hosted, 'UnConfirmed') ? waiting('tenant') : done())),
-};
+);
 
-const service: Step = {
-  id: 'service',
-  title: message('The connection is in service'),
-  by: 'alibabaCloud',
-  explanation: message(
-    'Once it is accepted and paid for, Alibaba Cloud puts it into service. The tenant creates VBRs on it.',
-  ),
-  standing: ofHosted((hosted) => serviceStanding(hosted)),
-};
+const service = intoService(
+  message('The connection is in service'),
+  message('Once it is accepted and paid for, Alibaba Cloud puts it into service. The tenant creates VBRs on it.'),
+  ofHosted(serviceStanding),
+);
 
 /** A hosted connection as its partner sees it: shared with a tenant, who then has to act (003 overview). */
 export const hostedLinePartner: Guide = {

@@ -1,19 +1,13 @@
 import { recoverPhysicalConnection } from '../catalog/hostedConnection/recover';
 import { message } from '../catalog/message';
-import { createPhysicalConnectionOccupancyOrder } from '../catalog/physicalConnection/orders';
 import { confirmPhysicalConnection } from '../catalog/physicalConnection/lifecycle';
-import type { Resource } from '../estate/resource';
 import { isHosted, isIn } from './connectionState';
-import type { Guide, Known, Read, Step } from './guide';
-import { isWithdrawn, occupancyStanding, serviceStanding } from './hostedLine';
+import type { Guide, Read, Step } from './guide';
+import { intoService, isWithdrawn, occupancyOrder, serviceStanding } from './hostedLine';
+import { ofLine } from './ofLine';
 import { enableOutboundTraffic, readOutboundTraffic } from './outboundTraffic';
-import type { Standing } from './standing';
-import { ahead, done, failed, on, possible, waiting } from './standing';
+import { done, failed, on, possible, waiting } from './standing';
 import { useLine } from './useLine';
-
-function ofLine(standing: (line: Resource, known: Known) => Standing): Step['standing'] {
-  return (known) => (known.on === undefined ? ahead : standing(known.on, known));
-}
 
 const offer: Step = {
   id: 'offer',
@@ -29,16 +23,7 @@ const offer: Step = {
   },
 };
 
-const order: Step = {
-  id: 'occupancyOrder',
-  title: message('Order the port occupancy'),
-  by: 'you',
-  explanation: message(
-    'Only if you pay for the hosted connection. Without automatic payment the order waits in the Order Center until you pay it.',
-  ),
-  notedBy: createPhysicalConnectionOccupancyOrder,
-  standing: ofLine((line, known) => occupancyStanding(line, 'tenant', known)),
-};
+const order = occupancyOrder(ofLine, 'tenant');
 
 const accept: Step = {
   id: 'accept',
@@ -48,14 +33,12 @@ const accept: Step = {
   standing: ofLine((line) => (isIn(line, 'UnConfirmed') ? possible([on(confirmPhysicalConnection, line)]) : done())),
 };
 
-const service: Step = {
-  id: 'service',
-  title: message('The connection goes into service'),
-  by: 'alibabaCloud',
-  explanation: message('Once it is accepted and paid for, Alibaba Cloud puts it into service.'),
+const service = intoService(
+  message('The connection goes into service'),
+  message('Once it is accepted and paid for, Alibaba Cloud puts it into service.'),
   // What has become of it since shows at the last step.
-  standing: ofLine((line) => (isIn(line, 'Terminating', 'Terminated') ? done() : serviceStanding(line))),
-};
+  ofLine((line) => (isIn(line, 'Terminating', 'Terminated') ? done() : serviceStanding(line))),
+);
 
 /** A hosted connection as its tenant sees it (003 overview). Tenants find it among the dedicated ones. */
 export const hostedLineTenant: Guide = {

@@ -2,13 +2,11 @@ import { attachVbrToVpconn } from '../catalog/hostedConnection/attach';
 import { meets } from '../catalog/catalogue';
 import { createVpconnFromVbr } from '../catalog/hostedConnection/create';
 import { message } from '../catalog/message';
-import { createPhysicalConnectionOccupancyOrder } from '../catalog/physicalConnection/orders';
 import { recoverVirtualBorderRouter } from '../catalog/virtualBorderRouter/lifecycle';
 import type { Resource } from '../estate/resource';
 import { textOf } from '../estate/toResource';
-import { isIn } from './connectionState';
 import type { Guide, Known, Read, Step } from './guide';
-import { isWithdrawn, occupancyStanding, serviceStanding } from './hostedLine';
+import { intoService, isWithdrawn, occupancyOrder, serviceStanding, tenantAcceptance } from './hostedLine';
 import type { Standing } from './standing';
 import { ahead, done, failed, on, possible, waiting } from './standing';
 
@@ -103,35 +101,21 @@ const create: Step = {
   },
 };
 
-const order: Step = {
-  id: 'occupancyOrder',
-  title: message('Order the port occupancy'),
-  by: 'you',
-  explanation: message(
-    'Only if you pay for the hosted connection. Without automatic payment the order waits in the Order Center until you pay it.',
-  ),
-  notedBy: createPhysicalConnectionOccupancyOrder,
-  standing: ofHosted((hosted, known) => occupancyStanding(hosted, 'partner', known)),
-};
+const order = occupancyOrder(ofHosted, 'partner');
 
-const acceptance: Step = {
-  id: 'acceptance',
-  title: message('The tenant accepts'),
-  by: 'tenant',
-  explanation: message(
+const acceptance = tenantAcceptance(
+  ofHosted,
+  message(
     'In their own account, the tenant orders the occupancy if they are the one who pays, and confirms the connection. Tell them its ID.',
   ),
-  standing: ofHosted((hosted) => (isIn(hosted, 'UnConfirmed') ? waiting('tenant') : done())),
-};
+);
 
-const service: Step = {
-  id: 'service',
-  title: message('The hosted connection goes into service'),
-  by: 'alibabaCloud',
-  explanation: message('Once it is accepted and paid for, Alibaba Cloud puts it into service.'),
+const service = intoService(
+  message('The hosted connection goes into service'),
+  message('Once it is accepted and paid for, Alibaba Cloud puts it into service.'),
   // That it takes the VBR only then is told by today's SDK; the document asks for the tenant's acceptance alone.
-  standing: ofHosted((hosted) => serviceStanding(hosted)),
-};
+  ofHosted(serviceStanding),
+);
 
 const attach: Step = {
   id: 'attach',

@@ -2,7 +2,6 @@ import { meets } from '../catalog/catalogue';
 import type { Kind } from '../catalog/kind';
 import { message } from '../catalog/message';
 import type { Effect, Operation } from '../catalog/operation';
-import { referencesOf } from '../catalog/parameter';
 import type { Resource } from '../estate/resource';
 import { stateMessage } from '../estate/resourceName';
 import type { ActionView } from '../protocol/details';
@@ -66,20 +65,10 @@ function actionView(
     destructive: operation.effect !== 'modify' && (operation.destructive === true || ending.includes(operation.effect)),
     primary: catalogue.isEdit(operation),
   };
-  const from = statesFor(operation);
+  // On its subject or, when it creates, on the parent.
+  const from = (operation.subject === undefined ? catalogue.onParent(operation) : operation).states?.from;
   if (from === undefined || resource.state === undefined || from.includes(resource.state)) return view;
   const labels = from.map((id) => translate(stateMessage(kind, { state: id, wireState: id })));
   const list = new Intl.ListFormat(language, { type: 'disjunction' }).format(labels);
   return { ...view, unavailable: translate(message('Possible in state {0}', list)) };
-}
-
-/** States in which the service accepts the operation on its subject or, when it creates, on the parent; all when absent. */
-function statesFor(operation: Operation): readonly string[] | undefined {
-  if (operation.subject !== undefined) return operation.states?.from;
-  const parents = Object.keys(operation.under?.parameters ?? {});
-  return parents
-    .map((name) => operation.parameters[name])
-    .flatMap((parameter) => (parameter === undefined ? [] : referencesOf(parameter)))
-    .map(({ states }) => states)
-    .find((states) => states !== undefined);
 }

@@ -1,6 +1,7 @@
 import type { ListParameter, Operation } from '../catalog/operation';
 import type { Parameter } from '../catalog/parameter';
 import type { Values } from '../catalog/problem';
+import type { Resource } from '../estate/resource';
 import type { Asked } from './formValues';
 
 /** A list of objects that the form asks for, such as the persons `PMInfo.N`. Its fields are named with `.N` in them. */
@@ -11,8 +12,10 @@ export interface AskedList {
 }
 
 /** The lists of objects of an operation, in the catalogue's order. */
-export function askedLists(operation: Operation): AskedList[] {
+export function askedLists(operation: Operation, target: Resource | undefined): AskedList[] {
+  const refused = target === undefined || operation.subject !== undefined ? [] : (operation.under?.without ?? []);
   return Object.entries(operation.lists ?? {}).flatMap(([root, list]) => {
+    if (refused.includes(root)) return [];
     const fields = Object.entries(operation.parameters)
       .filter(([name, { provided }]) => name.startsWith(`${root}.N.`) && provided !== true)
       .map(([name, parameter]) => ({ name, parameter }));

@@ -53,7 +53,7 @@ export class FormModel {
     this.subject = target;
     this.fixed = fixedValues(operation, target);
     this.asked = askedParameters(operation, this.fixed);
-    this.lists = askedLists(operation);
+    this.lists = askedLists(operation, target);
     this.base = currentValues(operation, this.asked, target);
     this.keepBase(base, edits);
     this.lost = new Set(typed.filter((name) => this.parameter(name)?.secret === true));

@@ -156,7 +156,7 @@ export class FormController {
   /** Names a picker's list by the field and the values that decide what is in it. */
   private listOf({ name, control }: FieldView): string {
     const dependsOn = control.type === 'picker' ? control.dependsOn : [];
-    const fields = this.view.groups.flatMap((group) => group.fields);
+    const fields = this.fields();
     const values = dependsOn.map((other) => {
       const field = fields.find((candidate) => candidate.name === other);
       return field === undefined ? '' : this.value(field);

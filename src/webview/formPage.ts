@@ -103,7 +103,8 @@ function groupOf(group: FormGroupView, form: FormController, around: Surrounding
   const faulty = names.some(({ name }) => form.problems(name).some(({ severity }) => severity === 'error'));
   const open = faulty || (around.store.current.groups?.[group.id] ?? !group.collapsed);
   if (open) {
-    for (const field of shown) if (field.control.type === 'picker') form.load(field);
+    const entries = group.lists.flatMap((list) => form.listFields(list));
+    for (const field of [...shown, ...entries]) if (field.control.type === 'picker') form.load(field);
   }
   return html`<details
     class="form-group"

@@ -46,11 +46,6 @@ export class ParameterForm {
     await this.page.waitForNoProblem();
   }
 
-  /** The value that stands in a field. */
-  async value(parameter: string): Promise<string> {
-    return await (await this.control(parameter)).inputValue();
-  }
-
   private async type(control: Locator, value: string): Promise<void> {
     await control.fill(value);
     // What is wrong with a field is told when it is left.

@@ -158,9 +158,10 @@ describe('every write in the workbench', () => {
   /** The tree tells what there is now: a new row, or one less. */
   async function waitForRow({ effect, operation, region }: ReadyWrite, target: Resource | undefined): Promise<void> {
     if ('gone' in effect && target !== undefined) {
+      // Some are listed as Deleted for a while, which ends the wait.
       await stage()
         .workbench.tree()
-        .waitForNoRow(new RegExp(`^${nameOf(target)} .*${shortId(target)}`));
+        .waitForNoRow(new RegExp(`^${nameOf(target)} (?!Deleted).*${shortId(target)}`));
     }
     if (operation.effect !== 'create' || !('shown' in effect)) return;
     const shown = (await bench.rows(effect, region)).find((row) => isRow(row, effect.row));

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { attachVbrToVpconn } from '../../src/catalog/hostedConnection/attach';
 import { createVirtualPhysicalConnection, createVpconnFromVbr } from '../../src/catalog/hostedConnection/create';
 import { updateVirtualPhysicalConnection } from '../../src/catalog/hostedConnection/modify';
@@ -275,7 +276,7 @@ const attach: WriteCase = {
       effect: {
         state: ({ virtualBorderRouters }) => {
           const moved = virtualBorderRouters.find(({ id }) => id === router.id);
-          if (moved?.physicalConnectionId !== hosted.id) throw new Error('The VBR has not moved');
+          assert.equal(moved?.physicalConnectionId, hosted.id);
         },
       },
       refusals: [

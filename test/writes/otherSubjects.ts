@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { attachVbrToVpconn } from '../../src/catalog/hostedConnection/attach';
 import { recoverPhysicalConnection } from '../../src/catalog/hostedConnection/recover';
 import {
@@ -6,7 +7,7 @@ import {
   terminatePhysicalConnection,
 } from '../../src/catalog/physicalConnection/lifecycle';
 import { createPhysicalConnectionOccupancyOrder } from '../../src/catalog/physicalConnection/orders';
-import { partner } from '../../src/sandbox/demoAccounts';
+import { partner, tenant } from '../../src/sandbox/demoAccounts';
 import type { PhysicalConnection } from '../../src/sandbox/model';
 import type { Effect, WriteCase } from './case';
 import { hostedOn, lineIn, named, places } from './estate';
@@ -114,17 +115,27 @@ export const otherSubjectWrites: readonly WriteCase[] = [
     operation: attachVbrToVpconn,
     prepare: (estate) => {
       const line = lineIn(estate, region, 'line-of-attached-from-router');
-      const router = estate.router(line, { name: 'attaches-itself', vlanId: 367, bandwidthMbps: 100 });
-      const hosted = hostedOn(estate, line, 'takes-the-router', 367, {
-        owner: partner,
-        hosting: { fromRouterId: router.id },
-      });
+      const router = estate.router(line, { owner: tenant, name: 'attaches-itself', vlanId: 367, bandwidthMbps: 100 });
+      const hosted = hostedOn(estate, line, 'takes-the-router', 367, { hosting: { fromRouterId: router.id } });
+      const own = estate.router(line, { name: 'attached-of-the-carrier', vlanId: 369 });
       return {
         region,
-        target: named('virtualBorderRouter', router),
+        target: named('virtualBorderRouter', router, { physicalConnection: line.id }),
         values: { VpconnId: hosted.id },
-        effect: { shown: 'virtualBorderRouter', row: { VbrId: router.id, PhysicalConnectionId: hosted.id } },
+        effect: {
+          // It is the tenant's from now on, and in none of the carrier's lists.
+          state: ({ virtualBorderRouters }) => {
+            const moved = virtualBorderRouters.find(({ id }) => id === router.id);
+            assert.equal(moved?.physicalConnectionId, hosted.id);
+          },
+        },
         refusals: [
+          {
+            rule: 'the VBR belongs to another account',
+            on: named('virtualBorderRouter', own),
+            form: /has to be set/,
+            service: [400, 'IncorrectStatus.VbrId'],
+          },
           {
             rule: 'the hosted connection exists',
             change: { VpconnId: 'pc-none' },

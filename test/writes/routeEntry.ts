@@ -132,7 +132,7 @@ const create: WriteCase = {
         {
           rule: 'there are not both a next hop and a list (traps 51)',
           change: hopList(east, west),
-          form: /either one next hop or a list of next hops, not both/,
+          form: formCannotKnow.subject,
           service: [400, 'InvalidNexthopTypeAndList.BothNotNull'],
         },
         {

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import {
   associatePhysicalConnectionToVirtualBorderRouter,
   unassociatePhysicalConnectionFromVirtualBorderRouter,
@@ -54,8 +55,8 @@ const associate: WriteCase = {
       effect: {
         state: ({ virtualBorderRouters }) => {
           const [association] = virtualBorderRouters.find(({ id }) => id === router.id)?.associations ?? [];
-          if (association?.physicalConnectionId !== further.id || association.vlanId !== 123)
-            throw new Error('The connection has not been associated');
+          assert.equal(association?.physicalConnectionId, further.id);
+          assert.equal(association.vlanId, 123);
         },
       },
       refusals: [
@@ -171,7 +172,7 @@ const unassociate: WriteCase = {
       effect: {
         state: ({ virtualBorderRouters }) => {
           const left = virtualBorderRouters.find(({ id }) => id === router.id)?.associations.length;
-          if (left !== 1) throw new Error('The connection is still associated');
+          assert.equal(left, 1);
         },
       },
       refusals: [

@@ -12,6 +12,7 @@ import {
   vpc,
 } from '../common';
 import { operation } from '../operation';
+import { dedicatedOnly } from '../physicalConnection/values';
 import { vlanZeroExcludesOthers } from '../rules/vlan';
 import { vlanOfHosted } from './parameters';
 import { hostedSpecs, orderModes } from './values';
@@ -25,6 +26,8 @@ const common = {
   identityIn: { PhysicalConnectionId: 'VirtualPhysicalConnection' },
   idempotency: 'Token',
   paging: null,
+  costs:
+    'The hosted connection has to be paid for, by you or by the tenant as chosen here; its resource occupancy fee is ordered separately.',
   states: { to: ['UnConfirmed'] },
 } as const;
 
@@ -76,10 +79,12 @@ export const createVirtualPhysicalConnection = operation({
     'InvalidPhysicalConnectionId.NotEnabled',
     'InvalidVlanId.Malformed',
   ),
-  under: { kind: 'physicalConnection', parameters: { PhysicalConnectionId: 'PhysicalConnectionId' } },
+  under: {
+    kind: 'physicalConnection',
+    parameters: { PhysicalConnectionId: 'PhysicalConnectionId' },
+    appliesTo: dedicatedOnly,
+  },
   lists: { Tag: tagEntries },
-  costs:
-    'The hosted connection has to be paid for, by you or by the tenant as chosen here; its resource occupancy fee is ordered separately.',
   dryRun: ['DRYRUN.SUCCESS'],
   together: [vlanZeroExcludesOthers('VlanId')],
   documents: ['003 4.18'],

@@ -1,5 +1,6 @@
 import { answered, clientToken, refusals, region, vpc } from '../common';
 import { operation } from '../operation';
+import { dedicatedOnly } from '../physicalConnection/values';
 import { genders, identityDocuments, lineTypes } from './values';
 
 /**
@@ -85,7 +86,11 @@ export const applyPhysicalConnectionLOA = operation({
   errors: refusals(400, 'OperationFailed.PconnTrafficNotEnable'),
   idempotency: 'ClientToken',
   paging: null,
-  under: { kind: 'physicalConnection', parameters: { InstanceId: 'PhysicalConnectionId' } },
+  under: {
+    kind: 'physicalConnection',
+    parameters: { InstanceId: 'PhysicalConnectionId' },
+    appliesTo: dedicatedOnly,
+  },
   lists: {
     PMInfo: {
       label: 'Construction engineers',

@@ -3,7 +3,7 @@ import { answered, clientToken, refusals, region, vpc } from '../common';
 import { operation } from '../operation';
 import type { Parameter } from '../parameter';
 import { subscriptionPeriod } from '../rules/subscription';
-import { lineOperators, portTypes } from './values';
+import { lineOperators, portTypes, dedicatedOnly } from './values';
 
 /** Always sent, because the documents disagree on what leaving it out means (traps section 4). */
 const autoPay = {
@@ -71,6 +71,8 @@ export const createPhysicalConnectionSetupOrder = operation({
     PortType: 'PortType',
     RedundantPhysicalConnectionId: 'RedundantPhysicalConnectionId',
   },
+  // The port of a hosted connection is the partner's.
+  appliesTo: dedicatedOnly,
   states: {
     from: ['Initial', 'Approved', 'Allocating', 'Allocated'],
     to: ['Initial', 'Approved', 'Allocating', 'Allocated'],

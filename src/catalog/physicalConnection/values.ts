@@ -1,3 +1,4 @@
+import type { FieldCondition } from '../operation';
 import type { Choice } from '../parameter';
 
 /** Carriers of the line (003 4.4). */
@@ -15,6 +16,9 @@ export const productTypes = [
   { value: 'PhysicalConnection', meaning: 'Dedicated connection' },
   { value: 'VirtualPhysicalConnection', meaning: 'Hosted connection' },
 ] as const satisfies readonly Choice[];
+
+/** A hosted connection stands in the same list, but the port and the site under it are the partner's. */
+export const dedicatedOnly = { field: 'ProductType', is: ['PhysicalConnection'] } as const satisfies FieldCondition;
 
 /** Ports of the access device (003 4.4); 40G and 100G are in today's service only (wire-facts 5). */
 export const portTypes = [

@@ -1,7 +1,7 @@
 import { answered, clientToken, refusals, resourceDescription, resourceName, vpc } from '../common';
 import { operation } from '../operation';
 import type { Condition } from '../parameter';
-import { nextHopOrList } from '../rules/routes';
+import { asBlock, nextHopOrList } from '../rules/routes';
 import { nextHopTypes } from './nextHops';
 import { newerDryRun, optionalRegion, routeTableBusy } from './parameters';
 
@@ -163,9 +163,12 @@ export const createRouteEntry = operation({
     kind: 'virtualBorderRouter',
     parameters: { RouteTableId: 'RouteTableId' },
     fixed: { NextHopType: 'RouterInterface' },
+    // ECMP is for the route tables of VPCs.
+    without: ['NextHopList'],
     optional: true,
   },
   creates: { Type: 'Custom' },
+  kept: { DestinationCidrBlock: asBlock },
   lists: {
     NextHopList: {
       label: 'Next hops of an ECMP route',

@@ -22,6 +22,12 @@ export function routeDestination(value: string): Message | undefined {
   return notReserved(network.toString(), length);
 }
 
+/** A destination as the service keeps it: a single address becomes a block with a full mask (003 6.14). */
+export function asBlock(destination: string): string {
+  if (destination.includes('/')) return destination;
+  return `${destination}/${destination.includes(':') ? 128 : 32}`;
+}
+
 function notReserved(address: string, length: number): Message | undefined {
   const [, reservedLength] = reserved;
   if (length < reservedLength || !ipaddr.IPv4.parse(address).match(reserved)) return undefined;

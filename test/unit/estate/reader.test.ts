@@ -218,11 +218,10 @@ describe('reading what hangs on a connection', () => {
 
   it('reads a VPC peering connection without naming a region, or none can be opened or changed (wire-facts 4)', async () => {
     const row = { InstanceId: 'pcc-1', Status: 'Activated', LinkType: 'Gold' };
-    const both: Reaction = ({ form, query }, response) => {
-      const action = form.Action ?? query.Action;
+    const both: Reaction = ({ form }, response) => {
       answer(response, 200, {
         RequestId: 'R',
-        ...(action === 'GetVpcPeerConnectionAttribute' ? row : { VpcPeerConnects: [row], TotalCount: 1 }),
+        ...(form.Action === 'GetVpcPeerConnectionAttribute' ? row : { VpcPeerConnects: [row], TotalCount: 1 }),
       });
     };
     await withEstate(both, async ({ reader, service }) => {
