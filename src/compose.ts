@@ -19,6 +19,7 @@ import { TargetPicker } from './actions/targetPicker';
 import { systemClock } from './api/clock';
 import { catalogue } from './catalog/index';
 import { callLine } from './api/log';
+import type { Resource } from './estate/resource';
 import { keyParts } from './estate/resource';
 import { PendingChanges } from './estate/pendingChanges';
 import { Explorer } from './explorer/explorer';
@@ -39,13 +40,43 @@ export function composeProduct(
   context: vscode.ExtensionContext,
   startSandbox: () => Promise<RunningSandbox>,
 ): vscode.Disposable {
+  const base = composeBase(context, startSandbox);
+  const panels = composePanels(context, base);
+  const { channel, errors, commands, profiles, credentials, sandbox, sessions, explorer } = base;
+  const { details, forms, guides } = panels;
+  return vscode.Disposable.from(
+    channel,
+    profiles,
+    sessions,
+    sandbox,
+    details,
+    forms,
+    guides,
+    vscode.window.registerWebviewPanelSerializer(DetailsPanel.viewType, details),
+    vscode.window.registerWebviewPanelSerializer(FormPanels.viewType, forms),
+    vscode.window.registerWebviewPanelSerializer(GuidePanels.viewType, guides),
+    followAccounts(profiles),
+    followLimits(sessions),
+    new AccountCommands(profiles, credentials, sessions, errors).register(commands),
+    explorer.register(commands),
+    registerActions(base, panels),
+    commands.register(commandId.openLog, () => {
+      channel.show(true);
+    }),
+  );
+}
+
+type Base = ReturnType<typeof composeBase>;
+type Panels = ReturnType<typeof composePanels>;
+
+/** What all others build on: the log, the accounts with their sessions, and the tree. */
+function composeBase(context: vscode.ExtensionContext, startSandbox: () => Promise<RunningSandbox>) {
   const channel = vscode.window.createOutputChannel('Express Connect', { log: true });
   const log = (line: string): void => {
     channel.warn(line);
   };
   const errors = new ErrorReporter(channel);
   const commands = new Commands(errors);
-
   const profiles = new ProfileStore(context.globalState, context.workspaceState);
   const credentials = new CredentialStore(context.secrets);
   const sandbox = new SandboxHost(startSandbox);
@@ -54,10 +85,57 @@ export function composeProduct(
     if (call.result === 'ok') channel.info(callLine(call));
     else channel.warn(callLine(call));
   });
+  const finder = new ResourceFinder(sessions);
   const pending = new PendingChanges();
   const explorer = new Explorer({ catalogue, profiles, sessions, pending, log });
+  return { channel, log, errors, commands, profiles, credentials, sandbox, sessions, finder, pending, explorer };
+}
 
-  const ports: PanelPorts = {
+/** The panels, and the path of the changes that they hand in and hear of. */
+function composePanels({ extensionUri, globalState }: vscode.ExtensionContext, base: Base) {
+  const ports = panelPorts(base, (key) => {
+    details.show(key);
+  });
+  const details = new DetailsPanel(extensionUri, {
+    ...ports,
+    runOperation: (operation, key) => {
+      void vscode.commands.executeCommand(operationCommandId(operation), { account: accountOf(key), key });
+    },
+    viewJson: (key) => {
+      void vscode.commands.executeCommand(commandId.viewJson, { account: accountOf(key), key });
+    },
+    openGuide: (key) => {
+      void vscode.commands.executeCommand(commandId.openGuide, { account: accountOf(key), key });
+    },
+  });
+  const guides = new GuidePanels(extensionUri, {
+    ...ports,
+    startOperation: (operation, at) => {
+      void vscode.commands.executeCommand(operationCommandId(operation), at);
+    },
+    notes: new GuideNotes(globalState),
+  });
+  const path = changePath(base, details, guides);
+  const previews = new RequestPreviews(base.sessions);
+  const forms = new FormPanels(extensionUri, {
+    ...ports,
+    sender: path,
+    confirm: async (operation, subject) => {
+      const { signal } = new AbortController();
+      const estate = base.finder.estateOf(subject.account);
+      await confirm(operation, subject, await dependentsOf(catalogue, estate, subject, signal));
+    },
+    previewRequest: (change) => previews.show(change),
+  });
+  return { details, guides, forms, path, previews };
+}
+
+/** What every panel needs of its surroundings. */
+function panelPorts(
+  { channel, errors, log, profiles, sessions }: Base,
+  openResource: PanelPorts['openResource'],
+): PanelPorts {
+  return {
     catalogue,
     source: new EstateSource(catalogue, sessions, profiles),
     translate,
@@ -71,30 +149,16 @@ export function composeProduct(
     openLog: () => {
       channel.show(true);
     },
-    openResource: (key) => {
-      details.show(key);
-    },
+    openResource,
   };
-  const details = new DetailsPanel(context.extensionUri, {
-    ...ports,
-    runOperation: (operation, key) => {
-      void vscode.commands.executeCommand(operationCommandId(operation), { account: accountOf(key), key });
-    },
-    viewJson: (key) => {
-      void vscode.commands.executeCommand(commandId.viewJson, { account: accountOf(key), key });
-    },
-    openGuide: (key) => {
-      void vscode.commands.executeCommand(commandId.openGuide, { account: accountOf(key), key });
-    },
-  });
-  const guides = new GuidePanels(context.extensionUri, {
-    ...ports,
-    startOperation: (operation, at) => {
-      void vscode.commands.executeCommand(operationCommandId(operation), at);
-    },
-    notes: new GuideNotes(context.globalState),
-  });
-  const path = new ChangePath({
+}
+
+function changePath(
+  { sessions, pending, errors, explorer }: Base,
+  details: DetailsPanel,
+  guides: GuidePanels,
+): ChangePath {
+  return new ChangePath({
     catalogue,
     sessions,
     pending,
@@ -104,85 +168,57 @@ export function composeProduct(
     showDetails: (resource) => {
       details.show(resource.key);
     },
-    accepted: (change, outcome) => {
-      guides.accepted(change, outcome).catch((error: unknown) => {
-        errors.report(error);
-      });
-    },
+    accepted: (change, outcome) => guides.accepted(change, outcome),
   });
-  const previews = new RequestPreviews(sessions);
-  const forms = new FormPanels(context.extensionUri, {
-    ...ports,
-    sender: path,
-    confirm: async (operation, subject) => {
-      const { signal } = new AbortController();
-      await confirm(
-        operation,
-        subject,
-        await dependentsOf(catalogue, finder.estateOf(subject.account), subject, signal),
-      );
-    },
-    previewRequest: (change) => previews.show(change),
-  });
+}
 
-  const finder = new ResourceFinder(sessions);
+/** The commands on resources: operations, details, JSON, search and guides. */
+function registerActions(
+  { commands, errors, explorer, finder, sessions }: Base,
+  { details, forms, guides, path, previews }: Panels,
+): vscode.Disposable {
   const picker = new TargetPicker(catalogue, sessions, explorer.regions);
   const documents = new JsonDocuments(catalogue, sessions);
-  const resourceCommands = new ResourceCommands(
-    catalogue,
-    finder,
-    picker,
-    documents,
-    () => explorer.selected,
-    (resource) => {
-      details.show(resource.key);
-    },
-  );
-
-  const setContext = (): void => {
-    const count = profiles.all().length;
-    void vscode.commands.executeCommand('setContext', contextKey.hasAccounts, count > 0);
-    void vscode.commands.executeCommand('setContext', contextKey.severalAccounts, count > 1);
+  const showDetails = (resource: Resource): void => {
+    details.show(resource.key);
   };
-  setContext();
-
   return vscode.Disposable.from(
-    channel,
-    profiles,
-    sessions,
-    sandbox,
-    details,
-    forms,
-    guides,
-    vscode.window.registerWebviewPanelSerializer(DetailsPanel.viewType, details),
-    vscode.window.registerWebviewPanelSerializer(FormPanels.viewType, forms),
-    vscode.window.registerWebviewPanelSerializer(GuidePanels.viewType, guides),
-    profiles.onDidChange(setContext),
-    vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(settingId.requestTimeout) || event.affectsConfiguration(settingId.concurrency))
-        sessions.closeAll();
-    }),
-    new AccountCommands(profiles, credentials, sessions, errors).register(commands),
-    explorer.register(commands),
     new OperationCommands(catalogue, finder, picker, path, forms).register(commands),
-    resourceCommands.register(commands),
+    new ResourceCommands(catalogue, finder, picker, documents, () => explorer.selected, showDetails).register(commands),
     new ResourceSearch({
       catalogue,
       sessions,
       regions: explorer.regions,
       errors,
+      clock: systemClock,
       show: async (resource) => {
-        details.show(resource.key);
+        showDetails(resource);
         await explorer.reveal(resource);
       },
     }).register(commands),
     new GuideCommands(finder, picker, guides).register(commands),
     documents.register(),
     previews.register(),
-    commands.register(commandId.openLog, () => {
-      channel.show(true);
-    }),
   );
+}
+
+/** Tells menus and the empty view how many accounts there are, now and whenever that changes. */
+function followAccounts(profiles: ProfileStore): vscode.Disposable {
+  const setContext = (): void => {
+    const count = profiles.all().length;
+    void vscode.commands.executeCommand('setContext', contextKey.hasAccounts, count > 0);
+    void vscode.commands.executeCommand('setContext', contextKey.severalAccounts, count > 1);
+  };
+  setContext();
+  return profiles.onDidChange(setContext);
+}
+
+/** Sessions keep the limits that they began with, so other ones need new sessions. */
+function followLimits(sessions: Sessions): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration(settingId.requestTimeout) || event.affectsConfiguration(settingId.concurrency))
+      sessions.closeAll();
+  });
 }
 
 /** Limits from the settings; they are machine settings, so a workspace cannot change them. */

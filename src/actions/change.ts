@@ -10,6 +10,8 @@ export interface Change {
   /** The resource to change, or the one to create under; absent when something is created directly in the region. */
   readonly target?: Resource;
   readonly values: Values;
+  /** What a creation is to take the place of, when it was started for that: a guide goes on with the new one then. */
+  readonly insteadOf?: ResourceKey;
   /** Idempotency token; the same one for the same draft as long as its outcome is unknown. Made when absent. */
   readonly token?: string;
 }

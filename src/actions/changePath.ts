@@ -18,6 +18,7 @@ import { createdIdentity } from '../estate/toResource';
 import type { ErrorReporter } from '../workbench/errorReporter';
 import { noticeText } from '../workbench/noticeText';
 import { translate, translateText } from '../workbench/translate';
+import { afterwards } from './afterwards';
 import type { Change, ChangeContext, Outcome } from './change';
 import type { Accepted, Followed } from './follow';
 import { follow } from './follow';
@@ -33,7 +34,7 @@ export interface ChangePathParts {
   readonly reveal: (resource: Resource) => Promise<void>;
   readonly showDetails: (resource: Resource) => void;
   /** The service accepted a change. */
-  readonly accepted: (change: Change, outcome: Outcome) => void;
+  readonly accepted: (change: Change, outcome: Outcome) => Promise<void>;
 }
 
 /** A change that the service accepted. */
@@ -70,7 +71,10 @@ export class ChangePath {
     const answer: Answer<Operation> = await session.client.call<Operation>(operation, { ...change.values }, options);
     const reference = this.subjectOf(change, answer);
     const title = titleOf(change, reference, this.parts.catalogue);
-    void this.complete({ change, session, title, ...(reference === undefined ? {} : { reference }) });
+    const { errors } = this.parts;
+    void afterwards(errors, () =>
+      this.complete({ change, session, title, ...(reference === undefined ? {} : { reference }) }),
+    );
     const outcome = {
       message: vscode.l10n.t(
         '{0}: accepted by the service.',
@@ -79,7 +83,7 @@ export class ChangePath {
       requestId: answer.requestId,
       ...(reference === undefined ? {} : { key: reference.key }),
     };
-    this.parts.accepted(change, outcome);
+    void afterwards(errors, () => this.parts.accepted(change, outcome));
     return outcome;
   }
 
@@ -107,20 +111,16 @@ export class ChangePath {
     }
   }
 
-  /** Everything after the service's yes. Runs in the background, so it reports its own errors. */
+  /** Shows what the service makes of the change after its yes. */
   private async complete(sent: Sent): Promise<void> {
     const { change, reference, session } = sent;
     const { estate } = session;
-    try {
-      // The new row shows at once, so that its progress has a place in the tree.
-      if (change.operation.effect === 'create') await this.refreshLists(estate, change);
-      if (reference === undefined) return;
-      await this.untilFinal(sent, reference);
-      const resource = estate.resource(reference.key);
-      if (resource !== undefined) await this.parts.reveal(resource);
-    } catch (error) {
-      this.parts.errors.report(error);
-    }
+    // The new row shows at once, so that its progress has a place in the tree.
+    if (change.operation.effect === 'create') await this.refreshLists(estate, change);
+    if (reference === undefined) return;
+    await this.untilFinal(sent, reference);
+    const resource = estate.resource(reference.key);
+    if (resource !== undefined) await this.parts.reveal(resource);
   }
 
   private async untilFinal({ change, title, session }: Sent, reference: Reference): Promise<void> {

@@ -18,7 +18,7 @@ export async function dependentsOf(
   subject: Resource,
   signal: AbortSignal,
 ): Promise<readonly Dependents[]> {
-  const kinds = catalogue.childrenOf(subject.kind).filter((kind) => kind.parents[0]?.kind === subject.kind);
+  const kinds = catalogue.childrenShownBelow(subject.kind);
   const parent = { kind: subject.kind, id: subject.id };
   const scopes = kinds.map((kind) => ({ region: subject.region, kind: kind.id, parent }));
   const answers = await Promise.allSettled(scopes.map((scope) => estate.refresh(scope, signal)));

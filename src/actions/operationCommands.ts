@@ -31,6 +31,7 @@ export interface FormOpener {
     readonly account: string;
     readonly region: string;
     readonly key?: ResourceKey;
+    readonly insteadOf?: ResourceKey;
   }): void;
 }
 
@@ -61,20 +62,24 @@ export class OperationCommands {
 
   private async create(operation: Operation, target: Target | undefined): Promise<void> {
     const parentKind = operation.under?.kind;
+    const common = {
+      operation: operation.name,
+      ...(target?.insteadOf === undefined ? {} : { insteadOf: target.insteadOf }),
+    };
     if (parentKind === undefined || parentKind === 'region') {
       const place = await this.placeOf(operation, target);
-      this.forms.open({ operation: operation.name, ...place });
+      this.forms.open({ ...common, ...place });
       return;
     }
     const known = target === undefined ? undefined : await this.parentOf(target, parentKind);
     if (known === undefined && operation.under?.optional === true) {
       const place = await this.placeOf(operation, target);
-      this.forms.open({ operation: operation.name, ...place });
+      this.forms.open({ ...common, ...place });
       return;
     }
     if (known !== undefined) this.refuse(this.catalogue.onParent(operation), known);
     const parent = known ?? (await this.pick(operation, parentKind, target));
-    this.forms.open({ operation: operation.name, account: parent.account, region: parent.region, key: parent.key });
+    this.forms.open({ ...common, account: parent.account, region: parent.region, key: parent.key });
   }
 
   private async change(declared: Operation, target: Target | undefined): Promise<void> {

@@ -5,6 +5,7 @@ import { message } from '../catalog/message';
 import { ExplainedError } from '../estate/explain';
 import { translateText } from '../workbench/translate';
 import type { Change } from './change';
+import { previewPath } from './previewPath';
 
 const scheme = 'express-connect-request';
 
@@ -31,7 +32,8 @@ export class RequestPreviews implements vscode.TextDocumentContentProvider {
   }
 
   /** @throws ExplainedError and what the account's endpoint throws */
-  async show({ operation, account, region, values }: Change): Promise<void> {
+  async show(change: Change): Promise<void> {
+    const { operation, account, region, values } = change;
     const client = this.sessions.of(account)?.client;
     if (client === undefined) throw new ExplainedError({ what: message('The account was removed.'), retryable: false });
     const unsigned = await client.unsigned(operation, { ...values }, region);
@@ -39,7 +41,7 @@ export class RequestPreviews implements vscode.TextDocumentContentProvider {
       translateText(operation.label),
       vscode.l10n.t('A preview: signature and token are added when it is sent, and secrets are hidden.'),
     ];
-    const uri = vscode.Uri.from({ scheme, path: `/${operation.name}.http` });
+    const uri = vscode.Uri.from({ scheme, path: previewPath(change) });
     this.texts.set(uri.path, `${notes.map((note) => `# ${note}\n`).join('')}\n${unsignedText(operation, unsigned)}`);
     this.changed.fire(uri);
     const document = await vscode.workspace.openTextDocument(uri);

@@ -1,21 +1,24 @@
 import * as vscode from 'vscode';
 import type { Sessions } from '../accounts/sessions';
+import type { Clock } from '../api/clock';
 import type { Catalogue } from '../catalog/catalogue';
 import { message } from '../catalog/message';
 import { fillTemplate } from '../estate/describeRow';
 import { explain, ExplainedError } from '../estate/explain';
+import type { FailedLists } from '../estate/failedLists';
+import { failureMessage, withFailure } from '../estate/failedLists';
 import type { Resource } from '../estate/resource';
 import { nameOf, stateMessage } from '../estate/resourceName';
-import type { Scope } from '../estate/scope';
 import { searchEstate, searchScopes } from '../estate/search';
 import { commandId } from '../manifest/identifiers';
 import type { Commands } from '../workbench/commands';
 import type { ErrorReporter } from '../workbench/errorReporter';
 import { pickerText } from '../workbench/noticeText';
 import { translate, translateText } from '../workbench/translate';
+import { DrawTogether } from './drawTogether';
 import type { RegionSource } from './targetPicker';
 
-/** A line of the search: a resource, or a list that could not be read. */
+/** A line of the search: a resource, or lists that could not be read. */
 interface FoundItem extends vscode.QuickPickItem {
   readonly resource?: Resource;
   readonly error?: unknown;
@@ -27,6 +30,7 @@ export interface ResourceSearchParts {
   readonly sessions: Sessions;
   readonly regions: RegionSource;
   readonly errors: ErrorReporter;
+  readonly clock: Clock;
   /** Shows a resource that was found: in the tree and with its details. */
   readonly show: (resource: Resource) => Promise<void>;
 }
@@ -82,34 +86,46 @@ export class ResourceSearch {
     signal: AbortSignal,
   ): Promise<void> {
     const regions = await this.parts.regions.toShow(profile.id);
-    let items: readonly FoundItem[] = [];
-    const failures: FoundItem[] = [];
-    // Every list that arrives draws all items again; what was made before keeps its place and its selection.
-    const made = new WeakMap<Resource, FoundItem>();
-    pick.keepScrollPosition = true;
-    const draw = (): void => {
-      if (!signal.aborted) pick.items = [...items, ...failures];
+    let found: readonly Resource[] = [];
+    let failed: readonly FailedLists[] = [];
+    // Drawing makes the list of items again; one that was made before keeps its place and its selection.
+    const made = new Map<Resource | FailedLists, FoundItem>();
+    const itemOf = <T extends Resource | FailedLists>(shown: T, make: (shown: T) => FoundItem): FoundItem => {
+      const item = made.get(shown) ?? make(shown);
+      made.set(shown, item);
+      return item;
     };
+    pick.keepScrollPosition = true;
+    const drawing = new DrawTogether(() => {
+      pick.items = [
+        ...found.map((resource) => itemOf(resource, (shown) => this.item(shown))),
+        ...failed.map((lists) => itemOf(lists, (shown) => this.failure(shown))),
+      ];
+    }, this.parts.clock);
+    signal.addEventListener('abort', () => {
+      drawing.dispose();
+    });
     await searchEstate(
+      this.parts.catalogue,
       estate,
       searchScopes(this.parts.catalogue, regions),
       {
         onFound: (resources) => {
-          items = resources.map((resource) => {
-            const item = made.get(resource) ?? this.item(resource);
-            made.set(resource, item);
-            return item;
-          });
-          draw();
+          const isFirst = found.length === 0;
+          found = resources;
+          if (isFirst) drawing.now();
+          else drawing.soon();
         },
         onFailure: (scope, error) => {
-          failures.push(this.failure(scope, error));
-          draw();
+          failed = withFailure(failed, scope, error);
+          drawing.soon();
         },
       },
       signal,
     );
-    if (!signal.aborted) pick.busy = false;
+    if (signal.aborted) return;
+    drawing.now();
+    pick.busy = false;
   }
 
   private item(resource: Resource): FoundItem {
@@ -126,14 +142,13 @@ export class ResourceSearch {
   }
 
   /** Stays whatever is typed: what could not be read may be what is looked for. */
-  private failure(scope: Scope, error: unknown): FoundItem {
-    const kind = translateText(this.parts.catalogue.kind(scope.kind).plural);
+  private failure(lists: FailedLists): FoundItem {
     return {
-      label: vscode.l10n.t('{0} in {1} could not be read', kind, scope.region),
-      detail: pickerText(translate(explain(error).what)),
+      label: pickerText(translate(failureMessage(this.parts.catalogue, lists))),
+      detail: pickerText(translate(explain(lists.error).what)),
       iconPath: new vscode.ThemeIcon('error'),
       alwaysShow: true,
-      error,
+      error: lists.error,
     };
   }
 }

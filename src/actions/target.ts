@@ -10,6 +10,8 @@ export interface Target {
   readonly region?: string;
   readonly key?: ResourceKey;
   readonly parent?: ParentReference;
+  /** What is to be created is to take the place of this resource. */
+  readonly insteadOf?: ResourceKey;
 }
 
 const parent = v.object({ kind: v.picklist(kindIds), id: v.string() });
@@ -17,6 +19,7 @@ const given = v.object({
   account: v.string(),
   region: v.optional(v.string()),
   key: v.optional(v.string()),
+  insteadOf: v.optional(v.string()),
   scope: v.optional(v.object({ region: v.string(), parent: v.optional(parent) })),
 });
 
@@ -25,12 +28,18 @@ export function readTarget(argument: unknown): Target | undefined {
   const result = v.safeParse(given, argument);
   if (!result.success) return undefined;
   const { account, scope } = result.output;
-  const key = result.output.key === undefined ? undefined : readKey(result.output.key);
+  const key = keyIn(result.output.key);
+  const insteadOf = keyIn(result.output.insteadOf);
   const region = result.output.region ?? scope?.region;
   return {
     account,
     ...(region === undefined ? {} : { region }),
     ...(key === undefined ? {} : { key }),
     ...(scope?.parent === undefined ? {} : { parent: scope.parent }),
+    ...(insteadOf === undefined ? {} : { insteadOf }),
   };
+}
+
+function keyIn(text: string | undefined): ResourceKey | undefined {
+  return text === undefined ? undefined : readKey(text);
 }

@@ -1,6 +1,5 @@
 import type { Message } from '../catalog/message';
 import { message } from '../catalog/message';
-import type { KindId } from '../catalog/kindId';
 import type { Operation } from '../catalog/operation';
 import { isWrite } from '../catalog/operation';
 import { openPhysicalConnectionService } from '../catalog/outboundTraffic/open';
@@ -8,6 +7,7 @@ import type { CodeKind } from './codes';
 import { kindOfCode } from './codes';
 import type { Phase } from './errors';
 import { ServiceError, TransportError } from './errors';
+import { goneCodes } from './goneCodes';
 
 /** Why a call failed and what a person can do about it; the service's own words are the error's `message`. */
 export interface Classification {
@@ -228,26 +228,14 @@ function byPhase(error: TransportError): Classification {
 }
 
 /**
- * Codes that say that the subject itself is gone, by the kind that the operation acts on. A 404 alone does not
- * (traps 68), and the same code is about a parent in operations that create.
+ * True when the operation failed because the very resource it was for does not exist (any more). In operations that
+ * create, the same code is about a parent.
  */
-const gone: Readonly<Partial<Record<KindId, readonly string[]>>> = {
-  physicalConnection: ['InvalidPhysicalConnectionId.NotFound', 'ResourceNotFound.PhysicalConnectionId'],
-  virtualBorderRouter: ['InvalidVbrId.NotFound', 'ResourceNotFound.Vbr'],
-  bgpGroup: ['InvalidBgpGroup', 'InvalidParams.NotFound', 'InvalidResource.NotFound'],
-  bgpPeer: ['InvalidParams.NotFound', 'InvalidResource.NotFound'],
-  bgpNetwork: ['InvalidParams.NotFound', 'InvalidResource.NotFound'],
-  // The deletion of a router interface speaks of an instance (003 5.9).
-  routerInterface: ['InvalidRouterInterfaceId.NotFound', 'InvalidInstanceId.NotFound'],
-  vpcPeeringConnection: ['ResourceNotFound.InstanceId'],
-};
-
-/** True when the operation failed because the very resource it was for does not exist (any more). */
 export function subjectGone(error: unknown, operation: Operation): boolean {
   if (!(error instanceof ServiceError) || operation.subject === undefined || !isAboutSubject(operation)) return false;
   // One code for a missing subject and a missing VPC: only the message tells them apart (traps 69).
   if (error.code === 'InvalidParams.NotFound' && /\bvpc\b/i.test(error.message)) return false;
-  return gone[operation.kind]?.includes(error.code) ?? false;
+  return goneCodes[operation.kind].includes(error.code);
 }
 
 function isAboutSubject(operation: Operation): boolean {

@@ -1,3 +1,5 @@
+import { everyGoneCode } from './goneCodes';
+
 /**
  * What an error code means for the person. `subject` kinds of not-found are told apart by classify's `subjectGone`.
  * `busy`: the service is still at work on the same thing; the same request succeeds later.
@@ -48,20 +50,8 @@ const codes: Readonly<Record<Exclude<CodeKind, 'other'>, readonly string[]>> = {
     'OperationDenied.ServiceManagedInstance',
   ],
   notFound: [
-    'InvalidPhysicalConnectionId.NotFound',
-    'ResourceNotFound',
-    'ResourceNotFound.PhysicalConnectionId',
-    'ResourceNotFound.Vbr',
-    'ResourceNotFound.VbrHa',
-    'ResourceNotFound.InstanceId',
-    'InvalidResource.NotFound',
-    'InvalidVbrId.NotFound',
-    'InvalidBgpGroup',
-    'InvalidParams.NotFound',
-    'InvalidInstanceId.NotFound',
+    ...everyGoneCode,
     'InvalidInstanId.NotFound',
-    'InvalidRouterInterfaceId.NotFound',
-    'InvalidRouteEntry.NotFound',
     'InvalidRouterId.NotFound',
     'InvalidVpcId.NotFound',
     'InvalidVPC.NotFound',
@@ -71,7 +61,6 @@ const codes: Readonly<Record<Exclude<CodeKind, 'other'>, readonly string[]>> = {
     'InvalidOpposite.NotFound',
     'OperationFailed.NotExist.ResourceGroup',
     'Abs.InstanceNotExist',
-    'InvalidRouteTableId.NotFound',
     'InvalidNextHop.NotFound',
     'InvalidNextHopId.NotFound',
   ],

@@ -1,6 +1,7 @@
 import type { Operation } from '../catalog/operation';
 import { isWrite } from '../catalog/operation';
 import type { Parameter } from '../catalog/parameter';
+import { declaredParameter } from '../catalog/repeatedName';
 import type { Credentials } from './credentials';
 import { percentEncode } from './encode';
 import { InvalidRequest } from './errors';
@@ -24,23 +25,17 @@ export function wireParameters(
   // Three reads take a token as well (traps 13); sent there it would only make every read look different.
   if (operation.idempotency !== null && isWrite(operation)) wire[operation.idempotency] = token;
   for (const name of Object.keys(wire)) {
-    if (declaredName(operation, name) === undefined && name !== operation.idempotency) {
+    if (declaredParameter(operation.parameters, name) === undefined && name !== operation.idempotency) {
       throw new InvalidRequest(name, `${operation.name} has no such parameter`);
     }
   }
   return wire;
 }
 
-/** The name under which the catalogue declares a wire name: `Filter.1.Value.2` is `Filter.N.Value.N`. */
-function declaredName(operation: Operation, wireName: string): string | undefined {
-  const repeated = wireName.replace(/\.\d+(?=\.|$)/g, '.N');
-  return [wireName, repeated].find((name) => Object.hasOwn(operation.parameters, name));
-}
-
 /** Values of the parameters that the catalogue calls secret. */
 export function secretValues(operation: Operation, wire: WireParameters): readonly string[] {
   return Object.entries(wire)
-    .filter(([name]) => operation.parameters[declaredName(operation, name) ?? '']?.secret === true)
+    .filter(([name]) => declaredParameter(operation.parameters, name)?.secret === true)
     .map(([, value]) => value);
 }
 
@@ -89,12 +84,12 @@ export function signedRequest(
 }
 
 /** Parameters that an operation with parameters in the body has elsewhere (wire-facts 2). A secret is never in a URL. */
-function namesInUrl(operation: Operation, wire: WireParameters): ReadonlySet<string> {
+export function namesInUrl(operation: Operation, wire: WireParameters): ReadonlySet<string> {
   const declared = Object.values<Parameter>(operation.parameters);
   if (!declared.some(({ position }) => position === 'body')) return new Set();
   return new Set(
     Object.keys(wire).filter((name) => {
-      const parameter = operation.parameters[declaredName(operation, name) ?? ''];
+      const parameter = declaredParameter(operation.parameters, name);
       return parameter !== undefined && parameter.position !== 'body' && parameter.secret !== true;
     }),
   );

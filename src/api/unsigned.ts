@@ -1,6 +1,6 @@
 import type { Operation } from '../catalog/operation';
 import { percentEncode } from './encode';
-import { secretValues } from './request';
+import { namesInUrl, secretValues } from './request';
 import type { WireParameters } from './sign';
 
 /** A request before it is signed. */
@@ -11,12 +11,19 @@ export interface UnsignedRequest {
   readonly wire: WireParameters;
 }
 
-/** The request as an HTTP message with one parameter a line. Secrets are replaced; what signing adds is not there. */
+/**
+ * The request as an HTTP message: what travels in the URL on the first line, then one parameter of the body a line.
+ * Secrets are replaced; what signing adds is not there.
+ */
 export function unsignedText(operation: Operation, { endpoint, wire }: UnsignedRequest): string {
   const secrets = new Set(secretValues(operation, wire));
-  const parameters = { Action: operation.name, Version: operation.version, Format: 'JSON', ...wire };
-  const lines = Object.entries(parameters).map(
-    ([name, value]) => `${name}=${secrets.has(value) ? '(hidden)' : percentEncode(value)}`,
-  );
-  return [`POST ${endpoint}/`, 'Content-Type: application/x-www-form-urlencoded', '', lines.join('\n&'), ''].join('\n');
+  const inUrl = namesInUrl(operation, wire);
+  const parameters = Object.entries({ Action: operation.name, Version: operation.version, Format: 'JSON', ...wire });
+  const side = (url: boolean): readonly string[] =>
+    parameters
+      .filter(([name]) => inUrl.has(name) === url)
+      .map(([name, value]) => `${percentEncode(name)}=${secrets.has(value) ? '(hidden)' : percentEncode(value)}`);
+  const query = inUrl.size === 0 ? '' : `?${side(true).join('&')}`;
+  const type = 'Content-Type: application/x-www-form-urlencoded';
+  return [`POST ${endpoint}/${query}`, type, '', side(false).join('\n&'), ''].join('\n');
 }

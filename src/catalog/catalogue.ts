@@ -102,6 +102,11 @@ export class Catalogue {
   childrenOf(kind: KindId): readonly Kind[] {
     return this.allKinds().filter((child) => child.parents.some((parent) => parent.kind === kind));
   }
+
+  /** Kinds listed directly below this kind. The first parent is the closest: below the others a row would show twice. */
+  childrenShownBelow(kind: KindId): readonly Kind[] {
+    return this.allKinds().filter((child) => child.parents[0]?.kind === kind);
+  }
 }
 
 /** What decides whether an operation can be carried out on a resource. */

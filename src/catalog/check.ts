@@ -2,6 +2,7 @@ import { type Message, message } from './message';
 import type { ListParameter, Operation } from './operation';
 import type { Condition, Parameter } from './parameter';
 import type { Problem, Values } from './problem';
+import { isRepeated, listOf, numberIn, numbered, standsFor } from './repeatedName';
 import { rules } from './rules';
 
 /** The resource that a change is about, as far as the rules need to know it. */
@@ -34,15 +35,12 @@ export function check(operation: Operation, values: Values, subject?: Subject): 
 
 /** True when the condition holds for these values, for example to decide whether a form shows a parameter. */
 export function holds(condition: Condition, values: Values, index = ''): boolean {
-  const name = index === '' ? condition.parameter : condition.parameter.replace(repeats, `.${index}`);
-  const given = Object.keys(values).filter((key) => pattern(name).test(key) && values[key] !== '');
+  const name = index === '' ? condition.parameter : numbered(condition.parameter, index);
+  const given = Object.keys(values).filter((key) => standsFor(name, key) && values[key] !== '');
   if (condition.is === 'present') return given.length > 0;
   if (condition.is === 'absent') return given.length === 0;
   return given.some((key) => condition.is.includes(values[key] ?? ''));
 }
-
-/** The `.N` of a repeated parameter, and not the beginning of a name such as `NextHopList.N.NextHopId`. */
-const repeats = /\.N(?=\.|$)/;
 
 /** A parameter as it stands in a request; `index` is the number that replaces the first `.N` of a repeated one. */
 interface Instance {
@@ -63,7 +61,7 @@ function checkOne(instance: Instance, parameter: Parameter, values: Values, subj
 function checkList(root: string, { label: text, min, max }: ListParameter, values: Values): Message | undefined {
   const used = new Set(
     Object.keys(values).flatMap((name) => {
-      const entry = new RegExp(`^${root}\\.(\\d+)\\.`).exec(name)?.[1];
+      const entry = numberIn(root, name);
       return entry === undefined || values[name] === '' ? [] : [entry];
     }),
   );
@@ -142,23 +140,18 @@ function label(parameter: Parameter): Message {
  * number that its list uses, so that a half-filled item is found; a required list that is empty counts as item 1.
  */
 function instancesOf(declared: string, values: Values): Instance[] {
-  const root = declared.split(repeats, 1)[0] ?? declared;
-  if (root === declared) return [{ name: declared, index: '' }];
+  const list = listOf(declared);
+  if (list === undefined) return [{ name: declared, index: '' }];
   const indices = new Set<string>();
   for (const key of Object.keys(values)) {
-    const index = new RegExp(`^${root}\\.(\\d+)(\\.|$)`).exec(key)?.[1];
+    const index = numberIn(list, key);
     if (index !== undefined && values[key] !== '') indices.add(index);
   }
   if (indices.size === 0) indices.add('1');
   return [...indices].flatMap((index) => {
-    const name = declared.replace(repeats, `.${index}`);
-    if (!repeats.test(name)) return [{ name, index }];
-    const nested = Object.keys(values).filter((key) => pattern(name).test(key));
+    const name = numbered(declared, index);
+    if (!isRepeated(name)) return [{ name, index }];
+    const nested = Object.keys(values).filter((key) => standsFor(name, key));
     return nested.map((key) => ({ name: key, index }));
   });
-}
-
-function pattern(name: string): RegExp {
-  const numbers = name.split('.').map((part) => (part === 'N' ? '\\d+' : part));
-  return new RegExp(`^${numbers.join('\\.')}$`);
 }

@@ -1,3 +1,4 @@
+import { fullPage } from '../api/paging';
 import { Emitter } from './emitter';
 import type { EstateReader, Page, Reference } from './reader';
 import type { Resource, ResourceKey } from './resource';
@@ -70,7 +71,7 @@ export class AccountEstate {
     const kept = this.lists.get(scopeKey(scope));
     if (kept === undefined) return undefined;
     const { keys, ...rest } = kept;
-    return { ...rest, resources: keys.map((key) => this.resources.get(key)).filter((found) => found !== undefined) };
+    return { ...rest, resources: this.newest(keys) };
   }
 
   resource(key: ResourceKey): Resource | undefined {
@@ -106,12 +107,20 @@ export class AccountEstate {
     return this.read(scope, 1, this.peek(scope)?.pages ?? 1, signal);
   }
 
-  /** Every row of a scope, for pickers. */
+  /** Every row of a scope, read afresh for pickers and searches, and kept as its list where none is shown page by page. */
   async all(scope: Scope, signal?: AbortSignal): Promise<readonly Resource[]> {
-    const started = ++this.moment;
-    const resources = await this.reader.all(await this.placed(scope, signal), signal);
-    this.remember(resources, [], started);
-    return resources;
+    const { turn, started } = this.begin(scope);
+    const rows = this.stillThere(await this.reader.all(await this.placed(scope, signal), signal), started);
+    const name = scopeKey(scope);
+    // A list that somebody goes through page by page must not become a whole one under their hands.
+    const isShownInPages = this.lists.get(name)?.complete === false;
+    if (isShownInPages || this.wasOvertaken(scope, turn)) {
+      this.remember(rows, [], started);
+      return this.newest(rows.map(({ key }) => key));
+    }
+    this.answered.set(name, turn);
+    const pages = Math.max(1, Math.ceil(rows.length / fullPage));
+    return this.keep({ scope, rows, last: undefined, pages, started }).resources;
   }
 
   /** Reads one resource afresh; undefined when the service says that it does not exist. */
@@ -136,23 +145,43 @@ export class AccountEstate {
   }
 
   private async read(scope: Scope, from: number, to: number, signal: AbortSignal | undefined): Promise<Listing> {
-    const name = scopeKey(scope);
-    const turn = (this.reads.get(name) ?? 0) + 1;
-    this.reads.set(name, turn);
-    const started = ++this.moment;
+    const { turn, started } = this.begin(scope);
     const numbers = Array.from({ length: to - from + 1 }, (_, index) => from + index);
     const placed = await this.placed(scope, signal);
     const pages = await Promise.all(numbers.map((number) => this.reader.page(placed, number, signal)));
     const current = this.peek(scope);
-    if ((this.answered.get(name) ?? 0) > turn && current !== undefined) return current;
+    if (this.wasOvertaken(scope, turn) && current !== undefined) return current;
     // More pages came while these were read: dropping them would take rows away that somebody has just asked for.
     if (from === 1 && current !== undefined && current.pages > to) return this.read(scope, 1, current.pages, signal);
-    this.answered.set(name, turn);
-    const rows = pages
-      .flatMap((page) => page.resources)
-      .filter(({ key }) => !this.isOvertaken(key, started) || this.resources.has(key));
+    this.answered.set(scopeKey(scope), turn);
+    const rows = this.stillThere(
+      pages.flatMap((page) => page.resources),
+      started,
+    );
     const before = from === 1 ? [] : (current?.resources ?? []);
     return this.keep({ scope, rows: [...before, ...rows], last: pages.at(-1), pages: to, started });
+  }
+
+  /** The number of a read of this list that starts now, and its moment among all reads. */
+  private begin(scope: Scope): { readonly turn: number; readonly started: number } {
+    const name = scopeKey(scope);
+    const turn = (this.reads.get(name) ?? 0) + 1;
+    this.reads.set(name, turn);
+    return { turn, started: ++this.moment };
+  }
+
+  /** True when a read of the list that started later was answered already. */
+  private wasOvertaken(scope: Scope, turn: number): boolean {
+    return (this.answered.get(scopeKey(scope)) ?? 0) > turn;
+  }
+
+  /** Rows without those that a later read found gone. */
+  private stillThere(rows: readonly Resource[], started: number): readonly Resource[] {
+    return rows.filter(({ key }) => !this.isOvertaken(key, started) || this.resources.has(key));
+  }
+
+  private newest(keys: readonly ResourceKey[]): readonly Resource[] {
+    return keys.map((key) => this.resources.get(key)).filter((found) => found !== undefined);
   }
 
   private keep({ scope, rows, last, pages, started }: ReadList): Listing {
@@ -165,13 +194,7 @@ export class AccountEstate {
     this.lists.set(scopeKey(scope), now);
     if (complete) this.dropUnlisted(before?.keys.filter((key) => !keys.includes(key)) ?? [], started);
     this.remember(rows, sameList(before, now) ? [] : [scopeKey(scope)], started);
-    return {
-      scope,
-      resources: keys.map((key) => this.resources.get(key)).filter((found) => found !== undefined),
-      total,
-      pages,
-      complete,
-    };
+    return { scope, resources: this.newest(keys), total, pages, complete };
   }
 
   /** Forgets resources that vanished from a list and stand in no other. */

@@ -1,6 +1,6 @@
 import type { Kind } from '../catalog/kind';
 import { fieldsOf } from '../catalog/kind';
-import { meaningOf } from '../catalog/meaning';
+import { meaningIn } from '../catalog/meaning';
 import type { Resource } from './resource';
 import { textOf } from './toResource';
 
@@ -11,7 +11,7 @@ type Translate = (text: string) => string;
 export function valueInWords(kind: Kind, resource: Resource, name: string, translate: Translate): string {
   const text = textOf(resource.attributes[name]) ?? '';
   const field = fieldsOf(kind)[name];
-  const meaning = field !== undefined && 'values' in field ? meaningOf(field.values, text) : undefined;
+  const meaning = meaningIn(field, text);
   if (meaning !== undefined) return translate(meaning);
   const unit = field !== undefined && 'unit' in field ? field.unit : undefined;
   return text === '' || unit === undefined ? text : `${text} ${translate(unit)}`;

@@ -31,6 +31,11 @@ export async function furtherRows(
   }
 }
 
+/** True for a row that its region's list does not hold: only the second list below a parent names it. */
+export function isFurtherRow(kind: Kind, row: Row): boolean {
+  return kind.parents.some(({ also }) => also !== undefined && isGiven(row[also.present]));
+}
+
 function isGiven(value: Row[string]): boolean {
   return value !== undefined && value !== null && value !== '';
 }

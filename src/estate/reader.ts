@@ -1,12 +1,12 @@
 import type { Client } from '../api/client';
 import { ServiceError, TransportError } from '../api/errors';
+import { saysGone } from '../api/goneCodes';
 import type { Catalogue } from '../catalog/catalogue';
 import { rowFieldsOf } from '../catalog/field';
 import type { Kind } from '../catalog/kind';
 import type { Operation } from '../catalog/operation';
 import type { RequestValue } from '../catalog/types';
 import { furtherRows } from './furtherRows';
-import { goneCodes } from './goneCodes';
 import type { Attribute, Resource } from './resource';
 import type { Scope } from './scope';
 import { linkOf, narrow, requestOf } from './scope';
@@ -47,8 +47,9 @@ export class EstateReader {
   /** One page, counted from 1. @throws ServiceError, TransportError, Cancelled */
   async page(scope: Scope, pageNumber: number, signal?: AbortSignal): Promise<Page> {
     const kind = this.catalogue.kind(scope.kind);
-    // A token leads from page to page only, and such lists are short.
-    if (kind.list.paging === 'token') return { resources: await this.all(scope, signal), more: false };
+    // A token leads from page to page only, and such lists are short: the first page is all of it.
+    if (kind.list.paging === 'token')
+      return { resources: pageNumber === 1 ? await this.all(scope, signal) : [], more: false };
     const options = { region: scope.region, pageNumber, ...optional(signal) };
     const request = requestOf(kind, scope);
     if (request === undefined) return { resources: [], more: false };
@@ -101,7 +102,7 @@ export class EstateReader {
       if (row === undefined || more === undefined) return row;
       return toResource(kind, { ...row.attributes, ...more }, this.originOf(scope));
     } catch (error) {
-      if (error instanceof ServiceError && goneCodes.has(error.code)) return undefined;
+      if (error instanceof ServiceError && saysGone(error.code)) return undefined;
       throw error;
     }
   }

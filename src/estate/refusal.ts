@@ -1,6 +1,7 @@
 import { allowedIn, meets } from '../catalog/catalogue';
 import type { Kind } from '../catalog/kind';
 import { fieldsOf } from '../catalog/kind';
+import { meaningIn } from '../catalog/meaning';
 import type { Message } from '../catalog/message';
 import { listOf, message } from '../catalog/message';
 import type { Operation } from '../catalog/operation';
@@ -20,11 +21,14 @@ export function refusalOf(operation: Operation, kind: Kind, subject: Resource): 
   if (appliesTo !== undefined && !meets(subject, appliesTo)) {
     const { field, is } = appliesTo;
     const label = labelOf(kind, field);
+    const inWords = (value: string): Message => ({ text: meaningIn(fieldsOf(kind)[field], value) ?? value });
     const value = textOf(subject.attributes[field]) ?? '';
     return {
-      why: message('{0}: {1} is {2}.', shortId(subject), label, value === '' ? '-' : value),
+      why: message('{0}: {1} is {2}.', shortId(subject), label, value === '' ? '-' : inWords(value)),
       todo:
-        is === 'present' ? message('{0} has to be set.', label) : message('It has to be one of: {0}.', is.join(', ')),
+        is === 'present'
+          ? message('{0} has to be set.', label)
+          : message('It has to be one of: {0}.', listOf(is.map(inWords))),
     };
   }
   if (allowedIn(operation, subject.state)) return undefined;

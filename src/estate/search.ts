@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalog/catalogue';
 import type { Kind, Parent } from '../catalog/kind';
 import type { AccountEstate } from './accountEstate';
+import { isFurtherRow } from './furtherRows';
 import type { Resource, ResourceKey } from './resource';
 import type { Scope } from './scope';
 
@@ -32,6 +33,7 @@ export interface SearchReport {
  * are listed below a parent only (routes, BGP networks) are found as far as somebody has looked at them.
  */
 export async function searchEstate(
+  catalogue: Catalogue,
   estate: Pick<AccountEstate, 'known' | 'peek' | 'all'>,
   scopes: readonly Scope[],
   report: SearchReport,
@@ -47,11 +49,20 @@ export async function searchEstate(
       try {
         const rows = await estate.all(scope, signal);
         if (signal.aborted) return;
+        // What was known before and is not listed any more is gone.
+        for (const [key, earlier] of found) if (belongsTo(catalogue, scope, earlier)) found.delete(key);
         for (const row of rows) found.set(row.key, row);
         report.onFound([...found.values()]);
       } catch (error) {
         if (!signal.aborted) report.onFailure(scope, error);
       }
     }),
+  );
+}
+
+/** True when the list of the whole region holds the resource for as long as it exists. */
+function belongsTo(catalogue: Catalogue, { region, kind }: Scope, resource: Resource): boolean {
+  return (
+    resource.region === region && resource.kind === kind && !isFurtherRow(catalogue.kind(kind), resource.attributes)
   );
 }

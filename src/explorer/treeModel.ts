@@ -128,7 +128,7 @@ export class TreeModel {
       const place = parent === undefined ? undefined : this.placeOf(parent);
       if (parent === undefined || place === undefined) continue;
       const node = this.resourceNode(place, parent);
-      const siblings = this.catalogue.childrenOf(parentKind).filter((child) => child.parents[0]?.kind === parentKind);
+      const siblings = this.catalogue.childrenShownBelow(parentKind);
       const scope = { region: resource.region, kind: kind.id, parent: { kind: parentKind, id: parent.id } };
       return siblings.length > 1 ? this.folder(node, scope) : node;
     }
@@ -152,9 +152,9 @@ export class TreeModel {
   private belowResource(node: ResourceNode): Nodes {
     const resource = this.resource(node);
     if (resource === undefined) return [];
-    const scopes = this.childKinds(node.kind).map((kind) => ({
+    const scopes = this.catalogue.childrenShownBelow(node.kind).map((kind) => ({
       region: resource.region,
-      kind,
+      kind: kind.id,
       parent: { kind: resource.kind, id: resource.id },
     }));
     const [only] = scopes;
@@ -162,16 +162,8 @@ export class TreeModel {
     return scopes.map((scope) => this.folder(node, scope));
   }
 
-  /** Kinds listed directly below a kind: those that name it as their first, closest parent. */
-  private childKinds(kind: KindId): readonly KindId[] {
-    return this.catalogue
-      .childrenOf(kind)
-      .filter((child) => child.parents[0]?.kind === kind)
-      .map((child) => child.id);
-  }
-
   hasChildren(kind: KindId): boolean {
-    return this.childKinds(kind).length > 0;
+    return this.catalogue.childrenShownBelow(kind).length > 0;
   }
 
   private rows(node: FolderNode | ResourceNode, scope: Scope): Nodes {
@@ -247,10 +239,10 @@ export class TreeModel {
   private scopeOf(node: TreeNode): Scope | undefined {
     if (node.type === 'folder') return node.scope;
     if (node.type !== 'resource') return undefined;
-    const kinds = this.childKinds(node.kind);
+    const kinds = this.catalogue.childrenShownBelow(node.kind);
     const [only] = kinds;
     const resource = this.resource(node);
     if (only === undefined || kinds.length > 1 || resource === undefined) return undefined;
-    return { region: resource.region, kind: only, parent: { kind: resource.kind, id: resource.id } };
+    return { region: resource.region, kind: only.id, parent: { kind: resource.kind, id: resource.id } };
   }
 }

@@ -51,7 +51,7 @@ export class EstateSource implements ResourceSource {
   async children(key: ResourceKey, { signal, afresh }: ChildrenReading): Promise<readonly ChildGroup[]> {
     const { account, region, kind: parentKind, id } = partsOf(key);
     const estate = this.estateOf(account);
-    const kinds = this.catalogue.childrenOf(parentKind).filter((child) => child.parents[0]?.kind === parentKind);
+    const kinds = this.catalogue.childrenShownBelow(parentKind);
     const groups = await Promise.all(
       kinds.map(async (kind): Promise<ChildGroup> => {
         const scope = { region, kind: kind.id, parent: { kind: parentKind, id } };

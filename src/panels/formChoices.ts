@@ -30,9 +30,13 @@ export async function choicesFor(reference: Reference | undefined, asking: Askin
   // Nothing can be below what was not chosen yet.
   if (within !== undefined && parent === undefined) return [];
   const resources = await ports.source.list(kind, { ...at, ...(parent && { parent }) }, signal);
-  return resources
-    .filter((resource) => resource.key !== model.target?.key)
-    .map((resource) => choiceOf(resource, reference, ports));
+  return (
+    resources
+      .filter((resource) => resource.key !== model.target?.key)
+      .map((resource) => choiceOf(resource, reference, ports))
+      // What has no value yet, as a VBR without a route table, would be chosen and leave the field empty.
+      .filter(({ value }) => value !== '')
+  );
 }
 
 function sameParent(kind: KindId | undefined, subject: Resource | undefined): ParentReference | undefined {

@@ -5,28 +5,22 @@ import { message } from '../catalog/message';
 import type { Operation } from '../catalog/operation';
 import type { Parameter } from '../catalog/parameter';
 import type { Values } from '../catalog/problem';
+import { declaredParameter } from '../catalog/repeatedName';
 import type { RequestValue } from '../catalog/types';
-
-/** What stands for a secret wherever it would be shown. */
-export const hiddenSecret = '\u2022'.repeat(6);
+import { secretPlaceholder } from './hiddenSecrets';
 
 /** A list or an object on its way from dotted names to JSON. */
 interface Branch {
   [name: string]: Branch | string | number | boolean;
 }
 
-/** The declaration of a parameter by its name in a request: `VlanIds.2` is declared as `VlanIds.N`. */
-function declaredParameter(operation: Operation, name: string): Parameter | undefined {
-  return operation.parameters[name] ?? operation.parameters[name.replace(/\.\d+(?=\.|$)/g, '.N')];
-}
-
 /** A request as JSON the way the service's own documents print it: lists as arrays, numbers and switches as such. */
 export function requestAsJson(operation: Operation, request: Values): string {
   const root: Branch = {};
   for (const [name, value] of Object.entries(request)) {
-    const parameter = declaredParameter(operation, name);
+    const parameter = declaredParameter(operation.parameters, name);
     if (parameter !== undefined)
-      put(root, name.split('.'), parameter.secret === true ? hiddenSecret : typed(value, parameter));
+      put(root, name.split('.'), parameter.secret === true ? secretPlaceholder(name) : typed(value, parameter));
   }
   return JSON.stringify(withArrays(root), null, 2);
 }
@@ -67,7 +61,7 @@ export function requestFromJson(operation: Operation, text: string): ReadRequest
   const values = new Map<string, string>();
   for (const [name, value] of Object.entries(json)) flattenInto(values, name, value);
   for (const name of values.keys()) {
-    const parameter = declaredParameter(operation, name);
+    const parameter = declaredParameter(operation.parameters, name);
     if (parameter === undefined || parameter.provided === true)
       return { problem: message('{0} is no parameter that can be filled in here.', name) };
   }

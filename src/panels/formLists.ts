@@ -1,6 +1,7 @@
 import type { ListParameter, Operation } from '../catalog/operation';
 import type { Parameter } from '../catalog/parameter';
 import type { Values } from '../catalog/problem';
+import { entryNumber, numbered } from '../catalog/repeatedName';
 import type { Resource } from '../estate/resource';
 import type { Asked } from './formValues';
 
@@ -74,15 +75,6 @@ export function withoutGaps(lists: readonly AskedList[], values: Values): Values
 function filledEntries(root: string, values: Values): number[] {
   const numbers = Object.keys(values).flatMap((name) => entryNumber(root, name) ?? []);
   return [...new Set(numbers)].sort((one, other) => one - other);
-}
-
-function entryNumber(root: string, name: string): number | undefined {
-  const digits = name.startsWith(`${root}.`) ? /^\d{1,3}(?=\.)/.exec(name.slice(root.length + 1))?.[0] : undefined;
-  return digits === undefined ? undefined : Number(digits);
-}
-
-function numbered(name: string, number: number): string {
-  return name.replace('.N.', `.${number}.`);
 }
 
 function inEntry(parameter: Parameter, number: number): Parameter {

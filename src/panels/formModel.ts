@@ -11,7 +11,7 @@ import { refusalOf } from '../estate/refusal';
 import type { Resource } from '../estate/resource';
 import type { ChangeView, CheckView, ConflictRow, FormGroupView, FormView, ProblemView } from '../protocol/form';
 import { fieldView, listView } from './formFields';
-import { hiddenSecret, requestAsJson, requestFromJson } from './formJson';
+import { requestAsJson, requestFromJson } from './formJson';
 import type { AskedList } from './formLists';
 import { askedLists, entryFields, entryOf, withoutGaps } from './formLists';
 import { problemsOf } from './formProblems';
@@ -21,6 +21,7 @@ import type { Asked } from './formValues';
 import { askedParameters, collapse, currentValues, expand } from './formValues';
 import type { FormContext } from './formWords';
 import { FormWords, modeOf } from './formWords';
+import { withHiddenSecrets } from './hiddenSecrets';
 
 /** What an earlier visit left: the values it started from and what was typed, both without secrets. */
 export interface FormStart {
@@ -56,7 +57,7 @@ export class FormModel {
     this.lists = askedLists(operation, target);
     this.base = currentValues(operation, this.asked, target);
     this.keepBase(base, edits);
-    this.lost = new Set(typed.filter((name) => this.parameter(name)?.secret === true));
+    this.lost = new Set(typed.filter((name) => this.isSecret(name)));
   }
 
   get target(): Resource | undefined {
@@ -71,14 +72,12 @@ export class FormModel {
 
   /** Edits without secrets: what may be kept beyond the form's life. */
   openEdits(edits: Values): Values {
-    return Object.fromEntries(
-      Object.entries(this.known(edits)).filter(([name]) => this.parameter(name)?.secret !== true),
-    );
+    return Object.fromEntries(Object.entries(this.known(edits)).filter(([name]) => !this.isSecret(name)));
   }
 
   /** Names of the secrets that hold a new value. */
   typedSecrets(edits: Values): string[] {
-    return Object.keys(this.known(edits)).filter((name) => this.parameter(name)?.secret === true);
+    return Object.keys(this.known(edits)).filter((name) => this.isSecret(name));
   }
 
   /** Names of the secrets of which the next visit has to say that they are lost. */
@@ -113,6 +112,10 @@ export class FormModel {
     return field?.parameter;
   }
 
+  isSecret(name: string): boolean {
+    return this.parameter(name)?.secret === true;
+  }
+
   /** Which resources a picker may offer for these edits. */
   reference(name: string, edits: Values): Reference | undefined {
     const parameter = this.parameter(name);
@@ -128,7 +131,7 @@ export class FormModel {
 
   /** The present value of a secret, for those who ask for it. */
   secret(name: string): string | undefined {
-    return this.parameter(name)?.secret === true ? this.base[name] : undefined;
+    return this.isSecret(name) ? this.base[name] : undefined;
   }
 
   view(edits: Values): FormView {
@@ -172,24 +175,30 @@ export class FormModel {
     return withoutGaps(this.lists, requestValues(this.draft(edits)));
   }
 
-  /** The request as JSON, without secrets. */
-  json(edits: Values): string {
-    return requestAsJson(this.operation, this.request(edits));
+  /** The request as JSON with placeholders for its secrets, and the secrets themselves by their names in it. */
+  json(edits: Values): { readonly text: string; readonly hidden: Values } {
+    const request = this.request(edits);
+    const hidden = Object.entries(request).filter(([name]) => this.isSecret(name));
+    return { text: requestAsJson(this.operation, request), hidden: Object.fromEntries(hidden) };
   }
 
-  /** The edits that make the request what the JSON says. Secrets that it hides stay as they are in `edits`. */
-  editsFromJson(text: string, edits: Values): { readonly edits: Values } | { readonly problem: Message } {
-    const read = requestFromJson(this.operation, text);
+  /**
+   * The edits that make the request what the JSON says and nothing else. `hidden` has the secrets that placeholders in it
+   * stand for, as `json` gave them.
+   */
+  editsFromJson(text: string, hidden: Values): { readonly edits: Values } | { readonly problem: Message } {
+    const written = requestFromJson(this.operation, text);
+    if ('problem' in written) return written;
+    const read = withHiddenSecrets(written.values, hidden, (name) => this.isSecret(name));
     if ('problem' in read) return read;
     const other = Object.keys(this.fixed).find((name) => read.values[name] !== this.fixed[name]);
     if (other !== undefined) return { problem: message('{0} belongs to the resource and stays as it is.', other) };
     const values = collapse(read.values, this.asked);
     // In a form that edits, what is not in the request stays; everywhere else it is left out.
     const rest = modeOf(this.operation) === 'edit' ? this.base : {};
-    const wanted = this.askedWith({ ...edits, ...values }).map(({ name, parameter }) => {
-      const hidden = parameter.secret === true && values[name] === hiddenSecret;
-      return [name, (hidden ? edits[name] : values[name]) ?? rest[name] ?? ''] as const;
-    });
+    const wanted = this.askedWith(values).map(
+      ({ name, parameter }) => [name, values[name] ?? rest[name] ?? parameter.always ?? ''] as const,
+    );
     return { edits: Object.fromEntries(wanted.filter(([name, value]) => value !== (this.base[name] ?? ''))) };
   }
 

@@ -134,6 +134,6 @@ export class FormPanels implements vscode.Disposable, vscode.WebviewPanelSeriali
   }
 }
 
-function formName({ operation, account, region, key }: FormTarget): string {
-  return [operation, account, region, key ?? ''].join(' ');
+function formName({ operation, account, region, key, insteadOf }: FormTarget): string {
+  return [operation, account, region, key ?? '', insteadOf ?? ''].join(' ');
 }

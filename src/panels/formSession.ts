@@ -45,6 +45,8 @@ export class FormSession {
   private edits: Edits;
   private progress: string | undefined;
   private outcome: SubmitView | undefined;
+  /** The secrets that placeholders stand for in the JSON that the page got last. */
+  private hidden: Edits = {};
   private sending: AbortController | undefined;
   private readonly life = new AbortController();
   private readonly token = new DraftToken(randomUUID);
@@ -84,7 +86,7 @@ export class FormSession {
       choices: ({ name, edits }, signal) => this.choices(name, edits, signal),
       submit: ({ edits }) => this.submit(edits, (model, now, signal) => this.send(model, now, signal)),
       dryRun: ({ edits }) => this.submit(edits, (model, now, signal) => this.dryRun(model, now, signal)),
-      json: ({ edits }) => ({ text: this.ready().json(edits) }),
+      json: ({ edits }) => this.json(edits),
       applyJson: ({ text, edits }) => this.applyJson(text, edits),
       previewRequest: async ({ edits }) => {
         const model = this.ready();
@@ -97,6 +99,7 @@ export class FormSession {
       },
       close: () => {
         this.edits = {};
+        this.hidden = {};
         this.surface.close();
         return null;
       },
@@ -180,8 +183,13 @@ export class FormSession {
   }
 
   private check(sent: Edits): CheckView {
+    return this.take(this.ready().withSecrets(sent, this.edits));
+  }
+
+  /** From now on these edits, secrets included, are what the person made of the form. */
+  private take(edits: Edits): CheckView {
     const model = this.ready();
-    this.edits = model.withSecrets(sent, this.edits);
+    this.edits = edits;
     this.outcome = this.stillTrue(this.outcome, this.edits);
     this.showTitle();
     return model.check(this.edits);
@@ -199,12 +207,21 @@ export class FormSession {
     return choicesFor(model.reference(name, edits), { model, edits, at: this.at, ports: this.ports, signal });
   }
 
+  private json(sent: Edits): { readonly text: string } {
+    const model = this.ready();
+    const { text, hidden } = model.json(model.withSecrets(sent, this.edits));
+    this.hidden = hidden;
+    return { text };
+  }
+
   private applyJson(text: string, sent: Edits): JsonView {
     const model = this.ready();
-    const read = model.editsFromJson(text, model.withSecrets(sent, this.edits));
+    const read = model.editsFromJson(text, this.hidden);
     if ('problem' in read) return { problem: this.ports.translate(read.problem) };
-    const check = this.check(read.edits);
-    return { edits: model.openEdits(read.edits), check };
+    // All of the request is in the text: a secret that is not there is not to be sent any more.
+    const check = this.take(model.withSecrets(read.edits, {}));
+    const forget = Object.keys(sent).filter((name) => model.isSecret(name) && sent[name] !== this.edits[name]);
+    return { edits: model.openEdits(this.edits), check, forget };
   }
 
   private async submit(sent: Edits, carryOut: CarryOut): Promise<SubmitView> {
@@ -265,10 +282,16 @@ export class FormSession {
   }
 
   private change(model: FormModel, edits: Edits): Change {
-    const { account, region } = this.at;
+    const { account, region, insteadOf } = this.at;
     const { target } = model;
-    const values = model.request(edits);
-    return { operation: this.operation, account, region, ...(target === undefined ? {} : { target }), values };
+    return {
+      operation: this.operation,
+      account,
+      region,
+      ...(target === undefined ? {} : { target }),
+      values: model.request(edits),
+      ...(insteadOf === undefined ? {} : { insteadOf }),
+    };
   }
 
   private async dryRun(model: FormModel, edits: Edits, signal: AbortSignal): Promise<SubmitView> {
@@ -287,6 +310,7 @@ export class FormSession {
     const token = this.token.for(change.values);
     const outcome = await this.sent({ ...change, token }, { signal, report: this.report.bind(this) });
     this.edits = {};
+    this.hidden = {};
     model.forgetLost();
     const present = this.at.key === undefined ? undefined : this.ports.source.get(this.at.key);
     if (present !== undefined) model.rebase(present, {});

@@ -10,7 +10,7 @@ import { shortId, stateMessage } from '../estate/resourceName';
 import type { FormView } from '../protocol/form';
 import type { FieldContext } from './formFields';
 import { isSwitch } from './formFields';
-import { hiddenSecret } from './formJson';
+import { hiddenSecret } from './hiddenSecrets';
 import type { AskedList } from './formLists';
 import { entryOf } from './formLists';
 import { titleOf } from './links';

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import type { Change } from '../actions/change';
 import type { ResourceKey } from '../estate/resource';
+import { guides } from '../guides/index';
 import type { StepNotes } from './ports';
 
 /** Where the notes are kept: VS Code's own storage, which outlives the window. */
@@ -22,9 +24,24 @@ export class GuideNotes implements StepNotes {
   }
 
   async add(key: ResourceKey, step: string): Promise<void> {
+    await this.keep(key, this.of(key).add(step));
+  }
+
+  async accepted({ operation: { name }, target }: Change): Promise<void> {
+    if (target === undefined) return;
+    const before = this.of(target.key);
+    const after = new Set(before);
+    for (const step of guides.flatMap(({ steps }) => steps)) {
+      if (step.notedBy?.name === name) after.add(step.id);
+      if (step.undoneBy?.some((operation) => operation.name === name) === true) after.delete(step.id);
+    }
+    if (after.size !== before.size) await this.keep(target.key, after);
+  }
+
+  private async keep(key: ResourceKey, steps: ReadonlySet<string>): Promise<void> {
     const others = this.all().filter((note) => note.key !== key);
-    const note = { key, steps: [...this.of(key).add(step)] };
-    await this.store.update(storageKey, [...others, note].slice(-capacity));
+    const notes = steps.size === 0 ? others : [...others, { key, steps: [...steps] }];
+    await this.store.update(storageKey, notes.slice(-capacity));
   }
 
   private all(): v.InferOutput<typeof schema> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Change, Outcome } from '../actions/change';
-import { guideOf, guides } from '../guides/index';
+import { guideOf } from '../guides/index';
 import type { Guide } from '../guides/guide';
 import { GuideSession } from './guideSession';
 import { HostPage, webviewOptions } from './hostPage';
@@ -40,12 +40,7 @@ export class GuidePanels implements vscode.Disposable, vscode.WebviewPanelSerial
 
   /** The service accepted a change: guides may turn to what was created, or count a step as done. */
   async accepted(change: Change, outcome: Outcome): Promise<void> {
-    const { operation, target } = change;
-    for (const { steps } of guides) {
-      for (const { id, notedBy } of steps) {
-        if (target !== undefined && notedBy?.name === operation.name) await this.ports.notes.add(target.key, id);
-      }
-    }
+    await this.ports.notes.accepted(change);
     for (const { session } of this.pages.all()) session.accepted(change, outcome);
   }
 
@@ -80,9 +75,15 @@ export class GuidePanels implements vscode.Disposable, vscode.WebviewPanelSerial
       },
       visible: () => page.visible,
       turnedTo: (key) => {
-        this.pages.remove(name, open);
-        name = pageName({ ...target, key });
-        this.pages.add(name, open);
+        const next = pageName({ ...target, key });
+        const other = this.pages.rename(name, next, open);
+        if (other === undefined) {
+          name = next;
+          return true;
+        }
+        other.page.reveal({ preserveFocus: true });
+        page.close();
+        return false;
       },
     });
     const page: HostPage = new HostPage(panel, this.extension, this.ports, session.handlers);

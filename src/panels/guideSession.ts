@@ -25,8 +25,8 @@ export interface GuideSurface {
   readonly title: (text: string) => void;
   /** False while the page stands behind another tab: it is read again when it is shown. */
   readonly visible: () => boolean;
-  /** The guide is about another resource from now on. */
-  readonly turnedTo: (key: ResourceKey) => void;
+  /** The guide is about another resource from now on. False when another panel is: then this one is closed. */
+  readonly turnedTo: (key: ResourceKey) => boolean;
 }
 
 /** What was read for the guide, all of it at one time. */
@@ -46,8 +46,6 @@ export class GuideSession {
   private reading = new AbortController();
   /** What is done of which nobody can be told, as long as there is no resource to note it at. */
   private readonly notedHere = new Set<string>();
-  /** A creation that was started because what the guide is about has failed. */
-  private replacing = false;
   private readonly context: GuideContext;
   private readonly strings: PageStrings;
   private readonly subscription: Subscription;
@@ -107,7 +105,6 @@ export class GuideSession {
   /** The service accepted a change, started from here or elsewhere. */
   accepted(change: Change, { key }: Outcome): void {
     if (key !== undefined && this.isStartedBy(change)) {
-      this.replacing = false;
       this.turnTo(key);
     } else if (change.target !== undefined && this.shows(change.target.key)) {
       // Some changes show in no row, but in what is noted.
@@ -121,18 +118,18 @@ export class GuideSession {
   }
 
   private turnTo(key: ResourceKey): void {
+    if (!this.surface.turnedTo(key)) return;
     this.key = key;
     this.read = undefined;
-    this.surface.turnedTo(key);
     this.begin();
   }
 
   /** True when the new resource of this creation is what the guide is about from now on. */
-  private isStartedBy({ operation, account, region, target }: Change): boolean {
+  private isStartedBy({ operation, account, region, target, insteadOf }: Change): boolean {
     if (account !== this.at.account || region !== this.at.region) return false;
     if (!this.guide.starts.some(({ name }) => name === operation.name)) return false;
     const isBegun = this.read?.on?.kind === this.guide.kind;
-    return isBegun ? this.replacing : this.key === undefined || this.key === target?.key;
+    return isBegun ? insteadOf === this.key : this.key === undefined || this.key === target?.key;
   }
 
   private shows(key: ResourceKey): boolean {
@@ -210,11 +207,12 @@ export class GuideSession {
     const offer = offersOf(current).find((candidate) => candidate.operation.name === operation);
     if (offer === undefined) return;
     const { account, region } = this.at;
-    this.replacing = current.standing.status === 'failed' && offer.at === undefined;
+    const replaced = current.standing.status === 'failed' && offer.at === undefined ? this.key : undefined;
     this.ports.startOperation(operation, {
       account,
       region: offer.at?.region ?? offer.region ?? region,
       ...(offer.at === undefined ? {} : { key: offer.at.key }),
+      ...(replaced === undefined ? {} : { insteadOf: replaced }),
     });
   }
 

@@ -17,6 +17,15 @@ export class OpenPages<Page> {
     return true;
   }
 
+  /** Gives a page another name. When another page has that, nothing changes: then the other one is returned. */
+  rename(from: string, to: string, page: Page): Page | undefined {
+    const other = this.pages.get(to);
+    if (other !== undefined && other !== page) return other;
+    this.remove(from, page);
+    this.pages.set(to, page);
+    return undefined;
+  }
+
   /** Frees the name, if it is this page that has it. */
   remove(name: string, page: Page): void {
     if (this.pages.get(name) === page) this.pages.delete(name);

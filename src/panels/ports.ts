@@ -94,8 +94,8 @@ export interface DetailsPorts extends PanelPorts {
   readonly openGuide: (key: ResourceKey) => void;
 }
 
-/** Where an operation starts: on or under a resource, or in a region. */
-export type OperationPlace = Place & { readonly key?: ResourceKey };
+/** Where an operation starts: on or under a resource, or in a region. A creation may be `insteadOf` what has failed. */
+export type OperationPlace = Place & { readonly key?: ResourceKey; readonly insteadOf?: ResourceKey };
 
 export interface GuidePorts extends PanelPorts {
   /** Starts an operation as its command does: its form, or its confirmation. */
@@ -107,6 +107,8 @@ export interface GuidePorts extends PanelPorts {
 export interface StepNotes {
   of(key: ResourceKey): ReadonlySet<string>;
   add(key: ResourceKey, step: string): Promise<void>;
+  /** The service accepted a change: steps may be done with it, or open again. */
+  accepted(change: Change): Promise<void>;
 }
 
 /** Which guide to show, where, and on which resource; without one as long as nothing has been started. */
@@ -127,4 +129,6 @@ export interface FormPorts extends PanelPorts {
 export interface FormTarget extends Place {
   readonly operation: string;
   readonly key?: ResourceKey;
+  /** What a creation is to take the place of, when it was started for that. */
+  readonly insteadOf?: ResourceKey;
 }

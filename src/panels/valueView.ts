@@ -1,5 +1,5 @@
 import { isScalar, type Field, type ListField } from '../catalog/field';
-import { meaningOf } from '../catalog/meaning';
+import { meaningIn } from '../catalog/meaning';
 import { message } from '../catalog/message';
 import { sameSpelling } from '../catalog/spelling';
 import { plainText } from '../estate/plainText';
@@ -74,7 +74,7 @@ function valueView(path: FieldPath, value: Attribute, field: Field | undefined, 
   if (isRow(value)) return { type: 'text', text: plainText(JSON.stringify(value, hideSecrets)) };
   if (typeof value === 'boolean') return booleanView(value, context);
   if (field?.type === 'time' && typeof value === 'string') return timeView(value, context);
-  const meaning = field !== undefined && 'values' in field ? meaningOf(field.values, String(value)) : undefined;
+  const meaning = meaningIn(field, String(value));
   if (meaning !== undefined) return inWords(context.translate({ text: meaning }), String(value));
   const unit = field !== undefined && 'unit' in field ? field.unit : undefined;
   if (typeof value === 'number' || unit !== undefined) {

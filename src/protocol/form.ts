@@ -110,8 +110,13 @@ export type SubmitView =
   | { readonly kind: 'checked'; readonly message: string; readonly requestId?: string }
   | { readonly kind: 'cancelled'; readonly message: string };
 
-/** What JSON means for the form: edits, or why it cannot be a request. */
-export type JsonView = { readonly edits: Edits; readonly check: CheckView } | { readonly problem: string };
+/**
+ * What JSON means for the form: edits without secrets, or why it cannot be a request. `forget` names the secrets of the
+ * page that are removed or replaced by it; `check.typed` says which ones the host still holds.
+ */
+export type JsonView =
+  | { readonly edits: Edits; readonly check: CheckView; readonly forget: readonly string[] }
+  | { readonly problem: string };
 
 /**
  * Values that a person typed, by wire name. From the page to the host secrets are among them: a secret that is not there

@@ -6,12 +6,12 @@ import { plainError } from '../protocol/error';
 import { detailsPage } from './detailsPage';
 import { FormController } from './formController';
 import { fieldId } from './formField';
+import { jsonField } from './formJsonEditor';
 import { formPage } from './formPage';
 import { guidePage } from './guidePage';
-import type { Host } from './host';
 import type { StateStore } from './savedState';
 import { errorNotice, icon } from './small';
-import type { Surroundings } from './surroundings';
+import type { Host, Surroundings } from './surroundings';
 import { attempt } from './surroundings';
 import { Revealed } from './values';
 
@@ -93,7 +93,8 @@ export class App {
       outcome?.kind === 'invalid'
         ? outcome.check.problems.find(({ severity }) => severity === 'error')?.name
         : undefined;
-    const target = document.getElementById(name === undefined ? 'outcome' : fieldId(name));
+    const place = name === undefined ? 'outcome' : this.form?.asJson.isOpen === true ? jsonField : fieldId(name);
+    const target = document.getElementById(place);
     target?.focus();
     target?.scrollIntoView({ block: 'center' });
   }

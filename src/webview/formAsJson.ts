@@ -1,8 +1,4 @@
-import type { TemplateResult } from 'lit';
-import { html, nothing } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { Edits, JsonView } from '../protocol/form';
-import { icon } from './small';
 import type { Surroundings } from './surroundings';
 import { attempt } from './surroundings';
 
@@ -12,11 +8,16 @@ interface Edited {
   take(view: Exclude<JsonView, { problem: string }>): void;
 }
 
+/** How far the form holds what the text says: not if it is no request (`broken`), nor if the host gave no answer. */
+type Reading = 'taken' | 'reading' | 'broken' | 'unanswered';
+
 /** The same request written as JSON. While it is open, what is typed there is what the form holds. */
 export class FormAsJson {
-  private text: string | undefined;
-  private problem: string | undefined;
-  private reading: AbortController | undefined;
+  private written: string | undefined;
+  private fault: string | undefined;
+  private state: Reading = 'taken';
+  private reading: Promise<void> = Promise.resolve();
+  private replaced: AbortController | undefined;
 
   constructor(
     private readonly form: Edited,
@@ -24,74 +25,86 @@ export class FormAsJson {
   ) {}
 
   get isOpen(): boolean {
-    return this.text !== undefined;
+    return this.written !== undefined;
   }
 
-  /** True while the text is no request: the form must not send something else than what is on the screen. */
-  get isBroken(): boolean {
-    return this.problem !== undefined;
+  get text(): string {
+    return this.written ?? '';
+  }
+
+  /** Why the text is no request. */
+  get problem(): string | undefined {
+    return this.fault;
+  }
+
+  get isReading(): boolean {
+    return this.state === 'reading';
+  }
+
+  /** Waits until the form holds what the text says; false when it cannot. A text without an answer is read once more. */
+  async isTaken(): Promise<boolean> {
+    if (this.state === 'unanswered') this.type(this.text);
+    const state = await this.settled();
+    if (this.fault !== undefined) this.around.announce(this.fault);
+    return state === 'taken';
   }
 
   toggle(): void {
-    if (this.isOpen) {
-      this.close();
-      return;
-    }
     attempt(this.around, async () => {
-      const { text } = await this.around.host.ask('json', { edits: this.form.edits });
-      this.text = text;
-      this.problem = undefined;
-      this.around.redraw();
+      if (!this.isOpen) await this.open();
+      else if (!this.isReading || (await this.settled()) !== 'unanswered') this.close();
     });
   }
 
   close(): void {
-    this.text = undefined;
-    this.problem = undefined;
-    this.around.redraw();
+    this.replaced?.abort();
+    this.written = undefined;
+    this.turn('taken');
   }
 
-  view(): TemplateResult {
-    const strings = this.around.strings();
-    return html`<div class=${this.isBroken ? 'field invalid' : 'field'}>
-      <label for="json">${strings.requestJson}</label>
-      <div class="control">
-        <textarea
-          id="json"
-          class="mono json"
-          rows="18"
-          spellcheck="false"
-          autocomplete="off"
-          .value=${live(this.text ?? '')}
-          aria-invalid=${this.isBroken}
-          aria-describedby=${this.isBroken ? 'json-problem' : nothing}
-          @input=${(event: Event) => {
-            this.type((event.target as HTMLTextAreaElement).value);
-          }}
-        ></textarea>
-      </div>
-      ${
-        this.problem === undefined
-          ? nothing
-          : html`<p class="problem error" id="json-problem">
-              ${icon('error', { size: 14 })}<span>${this.problem}</span>
-            </p>`
-      }
-    </div>`;
-  }
-
-  private type(text: string): void {
-    this.text = text;
-    this.reading?.abort();
-    const reading = new AbortController();
-    this.reading = reading;
-    attempt(this.around, async () => {
-      const { signal } = reading;
-      const view = await this.around.host.ask('applyJson', { text, edits: this.form.edits }, { signal });
+  /** The person changed the text. */
+  type(text: string): void {
+    this.written = text;
+    this.state = 'reading';
+    this.replaced?.abort();
+    const { signal } = (this.replaced = new AbortController());
+    this.reading = this.read(text, signal).catch((error: unknown) => {
       if (signal.aborted) return;
-      this.problem = 'problem' in view ? view.problem : undefined;
-      if (!('problem' in view)) this.form.take(view);
-      this.around.redraw();
+      this.turn('unanswered');
+      this.around.complain(this.around.describe(error));
     });
+  }
+
+  private async open(): Promise<void> {
+    const { text } = await this.around.host.ask('json', { edits: this.form.edits });
+    this.written = text;
+    this.turn('taken');
+  }
+
+  private async read(text: string, signal: AbortSignal): Promise<void> {
+    const view = await this.around.host.ask('applyJson', { text, edits: this.form.edits }, { signal });
+    if (signal.aborted) return;
+    this.around.complain(undefined);
+    if ('problem' in view) {
+      this.turn('broken', view.problem);
+      return;
+    }
+    this.form.take(view);
+    this.turn('taken');
+  }
+
+  /** How the newest text was read, also when a newer one comes meanwhile. */
+  private async settled(): Promise<Reading> {
+    for (let seen: Promise<void> | undefined; seen !== this.reading;) {
+      seen = this.reading;
+      await seen;
+    }
+    return this.state;
+  }
+
+  private turn(state: Reading, fault?: string): void {
+    this.state = state;
+    this.fault = fault;
+    this.around.redraw();
   }
 }

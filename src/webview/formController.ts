@@ -5,6 +5,7 @@ import type {
   Edits,
   FieldView,
   FormView,
+  JsonView,
   ListView,
   ProblemView,
   SubmitView,
@@ -229,12 +230,17 @@ export class FormController {
     return this.edited;
   }
 
-  /** Takes in edits that were written as JSON. */
-  take({ edits, check }: { readonly edits: Edits; readonly check: CheckView }): void {
-    const secrets = Object.entries(this.edited).filter(([name]) => this.isSecret(name));
+  /** Takes in edits that were written as JSON. Secrets typed there stay with the host, which names them only. */
+  take({ edits, check, forget }: Exclude<JsonView, { problem: string }>): void {
+    const secrets = Object.entries(this.edited).filter(([name]) => this.isSecret(name) && !forget.includes(name));
+    this.checking?.abort();
     this.edited = { ...edits, ...Object.fromEntries(secrets) };
     this.check = check;
     this.tried = true;
+    const lists = this.view.groups.flatMap((group) => group.lists);
+    const filled = { ...Object.fromEntries(check.typed.map((name) => [name, 'typed'])), ...this.edited };
+    const entries = Object.fromEntries(lists.map((list) => [list.name, lastEntry(list, filled)]));
+    this.around.store.change({ entries, typed: check.typed });
     this.keep();
   }
 
@@ -249,12 +255,18 @@ export class FormController {
 
   previewRequest(): void {
     attempt(this.around, async () => {
-      await this.around.host.ask('previewRequest', { edits: this.edited });
+      if (await this.asJson.isTaken()) await this.around.host.ask('previewRequest', { edits: this.edited });
     });
   }
 
+  /** What is on the screen is sent, not what the JSON said a moment ago. */
   private hand(request: 'submit' | 'dryRun'): void {
-    if (this.asJson.isBroken) return;
+    attempt(this.around, async () => {
+      if (await this.asJson.isTaken()) await this.send(request);
+    });
+  }
+
+  private async send(request: 'submit' | 'dryRun'): Promise<void> {
     const finished = this.outcome?.kind === 'done' && this.view.mode !== 'edit';
     if (this.progress !== undefined || finished || (this.view.mode === 'edit' && !this.unsaved)) return;
     const { around } = this;
@@ -264,15 +276,13 @@ export class FormController {
     this.progress = around.strings().refreshing;
     around.complain(undefined);
     around.redraw();
-    attempt(around, async () => {
-      try {
-        // The change may wait for a confirmation and for the service: no time-out, the person can stop it.
-        this.finish(await around.host.ask(request, { edits: this.edited }, { timeout: 0 }));
-      } finally {
-        this.progress = undefined;
-        around.redraw();
-      }
-    });
+    try {
+      // The change may wait for a confirmation and for the service: no time-out, the person can stop it.
+      this.finish(await around.host.ask(request, { edits: this.edited }, { timeout: 0 }));
+    } finally {
+      this.progress = undefined;
+      around.redraw();
+    }
   }
 
   stop(): void {
@@ -322,7 +332,8 @@ export class FormController {
   }
 
   private async ask(): Promise<void> {
-    if (this.progress !== undefined) return;
+    // What the JSON replaces must not arrive after it.
+    if (this.progress !== undefined || this.asJson.isReading) return;
     this.checking?.abort();
     const checking = new AbortController();
     this.checking = checking;

@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { FormGroupView, FormView } from '../protocol/form';
 import type { FormController } from './formController';
 import { fieldRow } from './formField';
+import { formJsonEditor } from './formJsonEditor';
 import { formList } from './formList';
 import { formFooter } from './formFooter';
 import { outcomeOf } from './formOutcome';
@@ -32,7 +33,7 @@ export function formPage(form: FormController, around: Surroundings): TemplateRe
       <fieldset class="plain" ?disabled=${busy || finished}>
         ${
           form.asJson.isOpen
-            ? form.asJson.view()
+            ? formJsonEditor(form, around)
             : repeat(
                 view.groups,
                 ({ id }) => id,

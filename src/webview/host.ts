@@ -1,18 +1,12 @@
-import type { BodyOf, Envelope, PageView, ReplyOf, RequestName } from '../protocol';
-import type { RequestOptions } from '../protocol/endpoint';
+import type { Envelope, PageView } from '../protocol';
 import { Endpoint } from '../protocol/endpoint';
 import { plainError } from '../protocol/error';
+import type { Host } from './surroundings';
 
 /** What the host says unasked. */
 export interface HostListener {
   readonly page: (page: PageView) => void;
   readonly progress: (text: string) => void;
-}
-
-/** The page's line to its host. */
-export interface Host {
-  /** @throws RequestFailed, RequestTimedOut, RequestCancelled */
-  ask<Name extends RequestName>(name: Name, body: BodyOf<Name>, options?: RequestOptions): Promise<ReplyOf<Name>>;
 }
 
 /** Connects the page to its host; messages that are no envelopes belong to somebody else. */

@@ -1,6 +1,12 @@
-import type { ErrorView, PageStrings } from '../protocol';
-import type { Host } from './host';
+import type { BodyOf, ErrorView, PageStrings, ReplyOf, RequestName } from '../protocol';
+import type { RequestOptions } from '../protocol/endpoint';
 import type { StateStore } from './savedState';
+
+/** The page's line to its host. */
+export interface Host {
+  /** @throws RequestFailed, RequestTimedOut, RequestCancelled */
+  ask<Name extends RequestName>(name: Name, body: BodyOf<Name>, options?: RequestOptions): Promise<ReplyOf<Name>>;
+}
 
 /** What every part of a page works with. */
 export interface Surroundings {

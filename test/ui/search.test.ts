@@ -32,8 +32,8 @@ describe('finding a resource', () => {
     sandbox.faults.add({ operation: 'DescribeRouterInterfaces', fault });
     await workbench.runCommand('Express Connect: Find Resource...');
     await workbench.page.keyboard.type('nothing-of-this-name');
-    await quickInput.waitFor('Router Interfaces in cn-hangzhou could not be read');
-    await quickInput.pick('Router Interfaces in cn-hangzhou could not be read');
+    await quickInput.waitFor('Router Interfaces could not be read in 5 regions');
+    await quickInput.pick('Router Interfaces could not be read in 5 regions');
     await notifications.waitFor('Forbidden.RAM');
   });
 });

@@ -54,6 +54,16 @@ export class TreeView {
     });
   }
 
+  /** Whether a row is there within so many milliseconds, also out of view. */
+  async hasRow(name: RowName, milliseconds: number): Promise<boolean> {
+    const found = await within(this.page, milliseconds, async () => {
+      if ((await this.rows()).some((row) => matches(row, name))) return true;
+      await this.scrollDownOrToTop();
+      return undefined;
+    });
+    return found === true;
+  }
+
   /** Shows the last rows. */
   async scrollToEnd(): Promise<void> {
     await this.list().focus();

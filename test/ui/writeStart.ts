@@ -48,11 +48,8 @@ export class WriteStart {
 
   /** Chooses the command from the menu of its resource, or of the folder that the new one will be in. */
   async fromTree({ operation, region, target }: Start): Promise<void> {
-    const tree = this.workbench.tree();
-    const path = await this.pathTo(operation, region, target);
-    const row = path.at(-1) ?? region;
-    await tree.expandPath(...path.slice(0, -1));
-    await tree.chooseFromMenu(row, this.titleOf(operation));
+    const row = await this.open(await this.pathTo(operation, region, target));
+    await this.workbench.tree().chooseFromMenu(row, this.titleOf(operation));
   }
 
   /** The labels in the menu of a resource. */
@@ -62,11 +59,29 @@ export class WriteStart {
 
   /** Waits for the row of a resource, everything above it opened. */
   async show(resource: Resource, target?: Named): Promise<RowName> {
-    const path = [regionRow(resource.region), ...(await this.pathOf(resource, target))];
-    const row = path.at(-1) ?? nameOf(resource);
-    await this.workbench.tree().expandPath(...path.slice(0, -1));
-    await this.workbench.tree().waitForRow(row);
-    return row;
+    return await this.open([regionRow(resource.region), ...(await this.pathOf(resource, target))]);
+  }
+
+  /**
+   * Opens one row below the other, and gives the last. The change before this one shows its resource when it is done:
+   * what that opened meanwhile holds folders of the same names, so all is closed and opened once more.
+   */
+  private async open(path: readonly RowName[]): Promise<RowName> {
+    for (let turn = 0; turn < 4; turn++) {
+      const last = await this.opened(path);
+      if (last !== undefined) return last;
+      await this.workbench.collapseTree();
+    }
+    throw new Error(`There is no row ${path.map(String).join(' > ')}`);
+  }
+
+  private async opened(path: readonly RowName[]): Promise<RowName | undefined> {
+    const tree = this.workbench.tree();
+    for (const [depth, row] of path.entries()) {
+      if (!(await tree.hasRow(row, 4000))) return undefined;
+      if (depth < path.length - 1) await tree.expand(row);
+    }
+    return path.at(-1);
   }
 
   /** Runs the command from the palette and answers what it asks for. */
@@ -101,7 +116,7 @@ export class WriteStart {
     const [link] = kind.parents;
     if (link === undefined) throw new Error(`${kind.id} is nowhere in the tree`);
     const parent = await this.parentOf(resource, link.kind);
-    const siblings = catalogue.childrenOf(parent.kind).filter((child) => child.parents[0]?.kind === parent.kind);
+    const siblings = catalogue.childrenShownBelow(parent.kind);
     const folder = siblings.length > 1 ? [kind.plural] : [];
     return [...(await this.pathOf(parent)), ...folder, rowOf(resource)];
   }

@@ -328,7 +328,7 @@ const recover: WriteCase = {
         {
           rule: 'dedicated lines are not recovered (003 4.16)',
           on: named('physicalConnection', parent),
-          form: /has to be one of: VirtualPhysicalConnection/,
+          form: /has to be one of: Hosted connection/,
           service: [400, 'ResourceNotFound'],
         },
         wrongState(named('hostedConnection', enabled), 'Terminated', 400, 'IncorrectStatus.PhysicalConnection'),

@@ -64,7 +64,7 @@ const connect: WriteCase = {
           rule: 'the initiating side connects',
           on: named('routerInterface', accepting),
           region: warehouse.region,
-          form: /has to be one of: InitiatingSide/,
+          form: /has to be one of: Opens the connection and pays for it/,
           service: [400, 'IncorrectRole.NotInitiatingSide'],
         },
         wrongState(named('routerInterface', active), 'Idle', 400, 'IncorrectStatus'),

@@ -31,11 +31,15 @@ const link = {
   PhysicalConnectionOwnerUid: { type: 'long', declaredAs: 'string', label: 'Physical connection owner account ID' },
 } as const satisfies Record<string, Field>;
 
+const { PhysicalConnectionId, ...furtherLink } = link;
+
 /** A further physical connection of a VBR. Its VLAN ID is text in the table and a number in the sample (traps 40). */
 const associatedPhysicalConnection = {
+  // First, because it heads the row of a table.
+  PhysicalConnectionId,
   Status: { type: 'string', label: 'State', values: routerStateValues },
   VlanId: { type: 'integer', declaredAs: 'string', label: 'VLAN ID' },
-  ...link,
+  ...furtherLink,
 } as const satisfies Record<string, Field>;
 
 /** A CEN that the VBR is attached to; an empty `CenStatus` means that it is not (traps 63). */

@@ -1,6 +1,7 @@
 import { OpenApiUtil } from '@alicloud/openapi-core';
 import assert from 'node:assert/strict';
 import { signedRequest } from '../../../src/api/request';
+import { unsignedText } from '../../../src/api/unsigned';
 import { createVpcPeerConnection } from '../../../src/catalog/vpcPeeringConnection/create';
 import {
   getVpcPeerConnectionAttribute,
@@ -71,6 +72,32 @@ describe('an operation with parameters in the body', () => {
       const { url, headers } = service.received[0] ?? assert.fail();
       assert.equal(headers['content-type'], 'application/x-www-form-urlencoded');
       for (const name of ['AccessKeyId', 'SecurityToken', 'Signature', 'ClientToken']) assert.ok(!url.includes(name));
+    });
+  });
+
+  it('is previewed as it is sent, or what somebody sends again from the preview is refused', async () => {
+    await withService(onlySigned, async ({ client, service }) => {
+      await client.call(createVpcPeerConnection, request, { region });
+      const preview = unsignedText(
+        createVpcPeerConnection,
+        await client.unsigned(createVpcPeerConnection, request, region),
+      );
+      const [line = '', type, , ...body] = preview.split('\n');
+      const { origin, pathname, search } = new URL(line.replace('POST ', ''));
+      const { url, form } = service.received[0] ?? assert.fail();
+      assert.deepEqual([`${pathname}${search}`, type], [url, 'Content-Type: application/x-www-form-urlencoded']);
+      assert.ok(service.origin.startsWith(origin));
+      const names = body
+        .join('')
+        .split('&')
+        .map((pair) => pair.split('=')[0] ?? '');
+      const added = /^(Signature.*|Timestamp|AccessKeyId|SecurityToken|ClientToken)$/;
+      assert.deepEqual(
+        names.sort(),
+        Object.keys(form)
+          .filter((name) => !added.test(name))
+          .sort(),
+      );
     });
   });
 

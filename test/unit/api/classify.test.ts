@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import { classify, subjectGone } from '../../../src/api/classify';
+import { kindOfCode } from '../../../src/api/codes';
 import { ServiceError, TransportError } from '../../../src/api/errors';
 import type { Phase } from '../../../src/api/errors';
+import { everyGoneCode, saysGone } from '../../../src/api/goneCodes';
 import { english } from '../../../src/catalog/message';
+import { recoverPhysicalConnection } from '../../../src/catalog/hostedConnection/recover';
+import { deleteRouteEntry } from '../../../src/catalog/routeEntry/lifecycle';
 import { createRouterInterface } from '../../../src/catalog/routerInterface/create';
 import { deleteRouterInterface } from '../../../src/catalog/routerInterface/lifecycle';
+import { deleteVbrHa } from '../../../src/catalog/vbrHaGroup/lifecycle';
 import { deleteVpcPeerConnection } from '../../../src/catalog/vpcPeeringConnection/lifecycle';
 import { failure, region, withService } from './clientUnderTest';
 import { refuse } from './loopbackService';
@@ -142,6 +147,22 @@ describe('a subject that is gone', () => {
     }
     assert.ok(subjectGone(serviceError('ResourceNotFound.InstanceId'), deleteVpcPeerConnection));
     assert.ok(!subjectGone(serviceError('ResourceNotFound.InstanceId'), deleteRouterInterface));
+  });
+
+  it('is recognised for everything that can be deleted or changed, or a second deletion looks like a failure', () => {
+    // 003 4.15, 4.22, 6.13, 6.16 and the table of each operation.
+    for (const [deletion, code] of [
+      [deleteRouteEntry, 'InvalidRouteEntry.NotFound'],
+      [recoverPhysicalConnection, 'ResourceNotFound'],
+      [deleteVbrHa, 'ResourceNotFound.VbrHa'],
+    ] as const)
+      assert.ok(subjectGone(serviceError(code), deletion), code);
+  });
+
+  it('has codes that all mean a missing resource to a person: the lists must not drift apart', () => {
+    for (const code of everyGoneCode) assert.equal(kindOfCode(code), 'notFound', code);
+    assert.ok(saysGone('ResourceNotFound.VbrHa'));
+    assert.ok(!saysGone('InvalidVbrOwnerId.NotFound'));
   });
 
   it('is not concluded from a 404 alone (traps 68)', () => {

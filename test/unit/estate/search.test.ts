@@ -36,7 +36,13 @@ describe('a search', () => {
         await estate.list(everyRouter);
         const told: (readonly Resource[])[] = [];
         const report = { onFound: (found: readonly Resource[]) => told.push(found), onFailure: unexpected };
-        await searchEstate(estate, scopes(['virtualBorderRouter', 'bgpGroup']), report, new AbortController().signal);
+        await searchEstate(
+          catalogue,
+          estate,
+          scopes(['virtualBorderRouter', 'bgpGroup']),
+          report,
+          new AbortController().signal,
+        );
         assert.deepEqual(
           told[0]?.map(({ id }) => id),
           ['vbr-1'],
@@ -46,6 +52,66 @@ describe('a search', () => {
           ['vbr-1', 'bgpg-1'],
         );
         assert.equal(service.received.filter(({ form }) => form.Action === 'DescribeVirtualBorderRouters').length, 1);
+      },
+    );
+  });
+
+  it('reads a list once for two searches in a row, or every search reads the whole account again', async () => {
+    await withEstate(
+      (received, response) => {
+        answerRows(response, received, [routerRow('vbr-1')]);
+      },
+      async ({ estate, service }) => {
+        const search = async (): Promise<readonly string[]> => {
+          const told: (readonly Resource[])[] = [];
+          const report = { onFound: (found: readonly Resource[]) => told.push(found), onFailure: unexpected };
+          await searchEstate(catalogue, estate, scopes(['virtualBorderRouter']), report, new AbortController().signal);
+          return told.at(-1)?.map(({ id }) => id) ?? [];
+        };
+        assert.deepEqual(await search(), ['vbr-1']);
+        assert.deepEqual(await search(), ['vbr-1']);
+        assert.equal(service.received.length, 1);
+      },
+    );
+  });
+
+  it('drops what its list does not name any more, or leads to a resource that was deleted elsewhere', async () => {
+    const rows = Array.from({ length: 60 }, (_, index) => routerRow(`vbr-${index}`));
+    let deleted = false;
+    await withEstate(
+      (received, response) => {
+        answerRows(response, received, deleted ? rows.slice(1) : rows);
+      },
+      async ({ estate }) => {
+        await estate.list(everyRouter);
+        deleted = true;
+        const told: (readonly Resource[])[] = [];
+        const report = { onFound: (found: readonly Resource[]) => told.push(found), onFailure: unexpected };
+        await searchEstate(catalogue, estate, scopes(['virtualBorderRouter']), report, new AbortController().signal);
+        const ids = told.at(-1)?.map(({ id }) => id) ?? [];
+        assert.deepEqual([ids.length, ids.includes('vbr-0'), ids.includes('vbr-59')], [59, false, true]);
+      },
+    );
+  });
+
+  it('keeps the VBRs of other accounts on an own line, which the list of the region leaves out (traps 47)', async () => {
+    await withEstate(
+      (received, response) => {
+        const { form } = received;
+        if (form.Action === 'DescribeVirtualBorderRouters') answerRows(response, received, [routerRow('vbr-1')]);
+        else {
+          const row = { VbrId: 'vbr-t', VbrOwnerUid: '1210123456123456', Status: 'active' };
+          const set = { VirtualBorderRouterForPhysicalConnectionType: [row] };
+          const counters = { RequestId: 'R', PageNumber: 1, PageSize: 50, TotalCount: 1 };
+          answer(response, 200, { ...counters, VirtualBorderRouterForPhysicalConnectionSet: set });
+        }
+      },
+      async ({ estate }) => {
+        await estate.list({ ...everyRouter, parent: { kind: 'physicalConnection', id: 'pc-1' } });
+        const told: (readonly Resource[])[] = [];
+        const report = { onFound: (found: readonly Resource[]) => told.push(found), onFailure: unexpected };
+        await searchEstate(catalogue, estate, scopes(['virtualBorderRouter']), report, new AbortController().signal);
+        assert.deepEqual(new Set(told.at(-1)?.map(({ id }) => id)), new Set(['vbr-1', 'vbr-t']));
       },
     );
   });
@@ -63,7 +129,13 @@ describe('a search', () => {
           onFound: (resources: readonly Resource[]) => (found = resources),
           onFailure: (scope: Scope) => failed.push(scope),
         };
-        await searchEstate(estate, scopes(['virtualBorderRouter', 'bgpGroup']), report, new AbortController().signal);
+        await searchEstate(
+          catalogue,
+          estate,
+          scopes(['virtualBorderRouter', 'bgpGroup']),
+          report,
+          new AbortController().signal,
+        );
         assert.deepEqual(failed, scopes(['virtualBorderRouter']));
         assert.deepEqual(
           found.map(({ id }) => id),
@@ -83,7 +155,7 @@ describe('a search', () => {
       async ({ estate }) => {
         const told: number[] = [];
         const report = { onFound: (found: readonly Resource[]) => told.push(found.length), onFailure: unexpected };
-        await searchEstate(estate, scopes(['virtualBorderRouter']), report, abort.signal);
+        await searchEstate(catalogue, estate, scopes(['virtualBorderRouter']), report, abort.signal);
         assert.deepEqual(told, [0]);
       },
     );

@@ -65,6 +65,20 @@ describe('the next hop of a route', () => {
   });
 });
 
+describe('the route table of a route', () => {
+  it('is not offered for a VBR that has none yet, or choosing it leaves the field empty', async () => {
+    const bare = resource('virtualBorderRouter', { VbrId: 'vbr-new', Name: 'new', Status: 'active' });
+    const around = new Surroundings(router, bare);
+    around.list = () => Promise.resolve([router, bare]);
+    const { session } = await OpenForm.of(around, createRouteEntry.name, undefined);
+    const offered = await ask(session, 'choices', { name: 'RouteTableId', edits: {} });
+    assert.deepEqual(
+      offered.map(({ value }) => value),
+      ['vtb-1'],
+    );
+  });
+});
+
 describe('the VBR that a partner attaches to a hosted connection', () => {
   it('is looked for on the line that hosts it: no other list names the VBRs of a tenant (traps 47)', async () => {
     const hosted = resource('hostedConnection', {

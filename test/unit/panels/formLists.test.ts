@@ -82,7 +82,7 @@ describe('a form with a list of objects', () => {
     const edits = { ...filled, 'PMInfo.1.PMCertificateNo': '110101199003070000' };
     const model = form();
     assert.ok(!Object.hasOwn(model.openEdits(edits), 'PMInfo.1.PMCertificateNo'));
-    const shown = JSON.stringify([model.view(edits), model.json(edits)]);
+    const shown = JSON.stringify([model.view(edits), model.json(edits).text]);
     assert.ok(!shown.includes('110101199003070000'));
   });
 });
@@ -96,7 +96,7 @@ describe('what is always sent', () => {
 
 describe('the request as JSON', () => {
   it('is nested the way the documents print it, with numbers and switches as such', () => {
-    const json: unknown = JSON.parse(form().json({ ...filled, 'VlanIds.N': '10\n20' }));
+    const json: unknown = JSON.parse(form().json({ ...filled, 'VlanIds.N': '10\n20' }).text);
     assert.deepEqual(json, {
       Bandwidth: 50,
       AutoPay: false,
@@ -121,9 +121,59 @@ describe('the request as JSON', () => {
   it('keeps a secret that it hides, or looking at the JSON deletes it', () => {
     const model = form();
     const edits = { ...filled, 'PMInfo.1.PMCertificateNo': 'X1' };
-    const read = model.editsFromJson(model.json(edits), edits);
+    const { text, hidden } = model.json(edits);
+    const read = model.editsFromJson(text, hidden);
     assert.ok('edits' in read);
     assert.deepEqual(model.request(read.edits), model.request(edits));
+  });
+
+  describe('of several people', () => {
+    const two = {
+      ...filled,
+      'PMInfo.1.PMCertificateNo': 'X1',
+      'PMInfo.3.PMName': 'Li',
+      'PMInfo.3.PMGender': 'Female',
+      'PMInfo.3.PMCertificateNo': 'X3',
+    };
+    const wang = { PMName: 'Wang', PMGender: 'Male', PMCertificateNo: '(hidden 1)' };
+    const li = { PMName: 'Li', PMGender: 'Female', PMCertificateNo: '(hidden 2)' };
+    const sent = (...people: readonly object[]): unknown => {
+      const model = form();
+      const read = model.editsFromJson(JSON.stringify({ Bandwidth: 50, PMInfo: people }), model.json(two).hidden);
+      return 'problem' in read ? english(read.problem) : model.request(read.edits);
+    };
+
+    it('says whose secret is hidden, or nobody can tell what stands for whom', () => {
+      assert.deepEqual((JSON.parse(form().json(two).text) as { PMInfo: unknown }).PMInfo, [wang, li]);
+    });
+
+    it('keeps the document with its person when another one is removed, or the wrong number gets on the site', () => {
+      assert.deepEqual(sent(li), {
+        Bandwidth: '50',
+        AutoPay: 'false',
+        'PMInfo.1.PMName': 'Li',
+        'PMInfo.1.PMGender': 'Female',
+        'PMInfo.1.PMCertificateNo': 'X3',
+      });
+    });
+
+    it('keeps the documents with their people when these change places', () => {
+      assert.deepEqual(sent(li, wang), {
+        Bandwidth: '50',
+        AutoPay: 'false',
+        'PMInfo.1.PMName': 'Li',
+        'PMInfo.1.PMGender': 'Female',
+        'PMInfo.1.PMCertificateNo': 'X3',
+        'PMInfo.2.PMName': 'Wang',
+        'PMInfo.2.PMGender': 'Male',
+        'PMInfo.2.PMCertificateNo': 'X1',
+      });
+    });
+
+    it('refuses a placeholder that stands for nothing, or "(hidden 7)" is sent as a document number', () => {
+      for (const nobody of ['(hidden 7)', '(hidden)'])
+        assert.match(String(sent({ ...li, PMCertificateNo: nobody })), /PMInfo\.1\.PMCertificateNo/);
+    });
   });
 
   it('says what is wrong with it: no JSON, a parameter that does not exist, one that is not the person’s to fill in', () => {

@@ -83,6 +83,50 @@ describe('a typed secret', () => {
   });
 });
 
+describe('a secret in a request that is edited as JSON', () => {
+  const typed = { PeerAsn: '65001', AuthKey: 'typed-key' };
+  const opened = async (): Promise<{ around: Surroundings; session: OpenForm['session']; text: string }> => {
+    const around = new Surroundings(vbr);
+    const { session } = await OpenForm.of(around, 'CreateBgpGroup', vbr);
+    await ask(session, 'check', { edits: typed });
+    // As from a page that was hidden: it does not know the secret any more.
+    const { text } = await ask(session, 'json', { edits: { PeerAsn: '65001' } });
+    return { around, session, text };
+  };
+  const asJson = (text: string, change: object): string =>
+    JSON.stringify({ ...(JSON.parse(text) as object), ...change });
+
+  it('is removed by removing it there, or a group gets an MD5 key that nobody sees in the request', async () => {
+    const { around, session, text } = await opened();
+    const read = await ask(session, 'applyJson', { text: asJson(text, { AuthKey: undefined }), edits: typed });
+    assert.ok('edits' in read);
+    assert.deepEqual([read.forget, read.check.typed], [['AuthKey'], []]);
+    await ask(session, 'submit', { edits: read.edits });
+    assert.equal(around.sent[0]?.values.AuthKey, undefined);
+  });
+
+  it('is replaced by what is typed there, and the page is told to forget the old one but not the new one', async () => {
+    const { around, session, text } = await opened();
+    const read = await ask(session, 'applyJson', { text: asJson(text, { AuthKey: 'json-key' }), edits: typed });
+    assert.ok('edits' in read);
+    assert.deepEqual([read.forget, read.check.typed], [['AuthKey'], ['AuthKey']]);
+    assert.doesNotMatch(JSON.stringify(read), /json-key/);
+    await ask(session, 'submit', { edits: read.edits });
+    assert.equal(around.sent[0]?.values.AuthKey, 'json-key');
+  });
+
+  it('stays while it is hidden there, also if it was removed and put back, or the key has to be found again', async () => {
+    const { around, session, text } = await opened();
+    assert.doesNotMatch(text, /typed-key/);
+    await ask(session, 'applyJson', { text: asJson(text, { AuthKey: undefined }), edits: typed });
+    const read = await ask(session, 'applyJson', { text: asJson(text, { Name: 'core' }), edits: typed });
+    assert.ok('edits' in read);
+    assert.deepEqual(read.forget, []);
+    await ask(session, 'submit', { edits: read.edits });
+    assert.equal(around.sent[0]?.values.AuthKey, 'typed-key');
+  });
+});
+
 describe('the sentences beside a field', () => {
   const helpOf = (language: string): string => {
     const operation = catalogue.operation('ModifyVirtualBorderRouterAttribute');

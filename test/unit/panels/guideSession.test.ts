@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { catalogue } from '../../../src/catalog';
 import type { Attribute, Resource } from '../../../src/estate/resource';
 import { dedicatedLine } from '../../../src/guides/dedicatedLine';
 import { hostedLinePartner } from '../../../src/guides/hostedLinePartner';
@@ -58,8 +59,31 @@ describe('the page of a guide', () => {
     around.known.set(other.key, other);
     const subject = open.view.subject;
     await ask(open.session, 'runStep', { subject, step: 'apply', operation: 'CreatePhysicalConnection' });
-    await open.accept('CreatePhysicalConnection', undefined, { key: other.key });
+    const [, at] = open.started[0] ?? assert.fail('no form was started');
+    assert.equal(at.insteadOf, subject);
+    await open.accept('CreatePhysicalConnection', undefined, { key: other.key }, at);
     assert.equal(open.view.subject, other.key);
+  });
+
+  it('stays with its line when the form for a new one was canceled, or any later creation takes the guide away', async () => {
+    const open = await OpenGuide.of(new Surroundings(traffic, line('Canceled')), dedicatedLine, line('Canceled'));
+    const { subject } = open.view;
+    await ask(open.session, 'runStep', { subject, step: 'apply', operation: 'CreatePhysicalConnection' });
+    const other = resource('physicalConnection', { PhysicalConnectionId: 'pc-2', Status: 'Initial' });
+    await open.accept('CreatePhysicalConnection', undefined, { key: other.key });
+    assert.deepEqual(open.turned, []);
+    assert.equal(open.view.subject, subject);
+  });
+
+  it('leaves a resource to the panel that is about it already, or two of them tell of the same line', async () => {
+    const open = await OpenGuide.of(new Surroundings(traffic), dedicatedLine);
+    const made = line('Initial');
+    open.elsewhere.add(made.key);
+    const drawn = open.pages.length;
+    await open.accept('CreatePhysicalConnection', undefined, { key: made.key });
+    assert.deepEqual(open.turned, [made.key]);
+    // Its panel is closed by then, and one that is closed cannot be drawn.
+    assert.equal(open.pages.length, drawn);
   });
 
   it('shares the line that it was opened on and then is about the share', async () => {
@@ -197,6 +221,28 @@ describe('notes of the guides', () => {
   it('survive a storage that holds something else, or no guide opens after an update', () => {
     const notes = new GuideNotes({ get: () => ({ old: true }), update: () => Promise.resolve() });
     assert.equal(notes.of(line('Initial').key).size, 0);
+  });
+
+  it('lapse when the line is terminated or recovered, or the order that it then needs counts as placed', async () => {
+    const stored = new Map<string, unknown>();
+    const notes = new GuideNotes({
+      get: (key) => stored.get(key),
+      update: (key, value) => {
+        stored.set(key, value);
+        return Promise.resolve();
+      },
+    });
+    const target = line('Allocated', { ProductType: 'VirtualPhysicalConnection' });
+    const accept = async (name: string): Promise<readonly string[]> => {
+      const operation = catalogue.operation(name) ?? assert.fail(`the operation ${name} is missing`);
+      await notes.accepted({ operation, account: 'acc', region: 'cn-hangzhou', target, values: {} });
+      return [...notes.of(target.key)];
+    };
+    for (const end of ['TerminatePhysicalConnection', 'RecoverPhysicalConnection']) {
+      assert.deepEqual(await accept('CreatePhysicalConnectionOccupancyOrder'), ['occupancyOrder']);
+      assert.deepEqual(await accept('ConfirmPhysicalConnection'), ['occupancyOrder'], 'it was paid for all the same');
+      assert.deepEqual(await accept(end), [], end);
+    }
   });
 
   it('do not grow without end: the oldest make room', async () => {

@@ -1,5 +1,5 @@
 import { catalogue } from '../../../src/catalog';
-import type { Outcome } from '../../../src/actions/change';
+import type { Change, Outcome } from '../../../src/actions/change';
 import type { KindId } from '../../../src/catalog/kindId';
 import type { Values } from '../../../src/catalog/problem';
 import type { Resource, ResourceKey } from '../../../src/estate/resource';
@@ -18,6 +18,8 @@ export class OpenGuide {
   readonly pages: PageView[] = [];
   readonly started: (readonly [operation: string, at: OperationPlace])[] = [];
   readonly turned: ResourceKey[] = [];
+  /** Resources that another panel is about. */
+  readonly elsewhere = new Set<ResourceKey>();
   readonly stored = new Map<string, unknown>();
   visible = true;
   /** Kinds that were listed, in order; tests make the list of one of them fail. */
@@ -50,7 +52,10 @@ export class OpenGuide {
         send: (page) => this.pages.push(page),
         title: () => undefined,
         visible: () => this.visible,
-        turnedTo: (key) => this.turned.push(key),
+        turnedTo: (key) => {
+          this.turned.push(key);
+          return !this.elsewhere.has(key);
+        },
       },
     );
   }
@@ -79,8 +84,13 @@ export class OpenGuide {
     return current;
   }
 
-  /** Says that the service accepted a change. */
-  async accept(name: string, target: Resource | undefined, outcome: Partial<Outcome> = {}): Promise<void> {
+  /** Says that the service accepted a change, one from a form of the tree unless it is `insteadOf` something. */
+  async accept(
+    name: string,
+    target: Resource | undefined,
+    outcome: Partial<Outcome> = {},
+    more: Pick<Change, 'insteadOf'> = {},
+  ): Promise<void> {
     const operation = catalogue.operation(name);
     if (operation === undefined) throw new Error('the operation is missing');
     const values: Values = {};
@@ -90,6 +100,7 @@ export class OpenGuide {
       region: 'cn-hangzhou',
       values,
       ...(target === undefined ? {} : { target }),
+      ...more,
     };
     this.session.accepted(change, { message: 'accepted', ...outcome });
     await settled();

@@ -32,6 +32,20 @@ describe('demo estate', () => {
     assert.deepEqual(distinct(estate.bgpPeers.map(({ session }) => session)), distinct(sessions));
   });
 
+  it('has hosted connections in every state of their acceptance and in those that can be acted on', () => {
+    const hosted = estate.physicalConnections.filter(({ hosting }) => hosting !== null);
+    const states = new Set(hosted.map(({ status, hosting }) => `${status}/${hosting?.vpconnStatus ?? ''}`));
+    for (const state of [
+      'Allocated/UnConfirmed',
+      'Confirmed/Confirmed',
+      'Enabled/Confirmed',
+      'Terminated/Confirmed',
+      'Terminated/Deleted',
+    ]) {
+      assert.ok(states.has(state), state);
+    }
+  });
+
   it('has router interfaces and VPC peering connections in every state as well', () => {
     const interfaces = ['Idle', 'AcceptingConnecting', 'Connecting', 'Activating', 'Active', 'Modifying'].concat(
       'Deactivating',

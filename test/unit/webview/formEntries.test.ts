@@ -29,6 +29,11 @@ describe('the entries of a list in a form', () => {
     });
   });
 
+  it('are not touched by a parameter whose name begins like theirs', () => {
+    const edits = { 'PMInfoText.1.PMName': 'x', 'PMInfo.1.PMName': 'Ada' };
+    assert.deepEqual(withoutEntry(people, 1, edits), { 'PMInfoText.1.PMName': 'x' });
+  });
+
   it('stay where they are when one behind them is removed', () => {
     assert.deepEqual(withoutEntry(people, 2, two), { 'PMInfo.1.PMName': 'Ada', CompanyName: 'Skylink' });
   });
