@@ -3,14 +3,13 @@ import type { State } from './kind';
 import type { Choice } from './parameter';
 import { sameSpelling } from './spelling';
 
-/** What a documented value means; undefined for one that the documents do not list. Case does not matter (traps 44, 60). */
-export function meaningOf(values: readonly Choice[] | undefined, wire: string): string | undefined {
-  return values?.find(({ value }) => sameSpelling(value, wire))?.meaning;
-}
-
-/** What a value of a field means; undefined where the field has no documented values, or not this one. */
+/**
+ * What a value of a field means; undefined where the field has no documented values, or not this one. Case does not
+ * matter (traps 44, 60).
+ */
 export function meaningIn(field: Field | undefined, wire: string): string | undefined {
-  return field !== undefined && 'values' in field ? meaningOf(field.values, wire) : undefined;
+  const values: readonly Choice[] = field !== undefined && 'values' in field ? (field.values ?? []) : [];
+  return values.find(({ value }) => sameSpelling(value, wire))?.meaning;
 }
 
 /** The states of a kind as values of a field by which another row tells them. */
