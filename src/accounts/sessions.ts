@@ -121,7 +121,8 @@ export class Sessions {
   }
 
   private sessionOf(profile: Profile, client: Client, ended: AbortSignal): Session {
-    return { profile, client, ended, estate: new AccountEstate(new EstateReader(profile.id, client, this.catalogue)) };
+    const reader = new EstateReader(profile.id, client, this.catalogue, serviceLanguage());
+    return { profile, client, ended, estate: new AccountEstate(reader) };
   }
 
   private clientFor(credentials: () => Promise<Credentials>, own: () => Promise<string | undefined>): Client {
@@ -132,4 +133,9 @@ export class Sessions {
       log: this.log,
     });
   }
+}
+
+/** The language in which the service is asked for names: it has these two. */
+export function serviceLanguage(): 'zh-CN' | 'en-US' {
+  return vscode.env.language.startsWith('zh') ? 'zh-CN' : 'en-US';
 }

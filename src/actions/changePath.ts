@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Session, Sessions } from '../accounts/sessions';
 import type { Clock } from '../api/clock';
 import type { Answer } from '../api/client';
+import { subjectGone } from '../api/classify';
 import { ServiceError } from '../api/errors';
 import type { Catalogue } from '../catalog/catalogue';
 import { check } from '../catalog/check';
@@ -17,7 +18,7 @@ import { nameOf, shortId, stateMessage } from '../estate/resourceName';
 import { createdIdentity } from '../estate/toResource';
 import type { ErrorReporter } from '../workbench/errorReporter';
 import { noticeText } from '../workbench/noticeText';
-import { translate, translateText } from '../workbench/translate';
+import { sentences, translate, translateText } from '../workbench/translate';
 import { afterwards } from './afterwards';
 import type { Change, ChangeContext, Outcome } from './change';
 import type { Accepted, Followed } from './follow';
@@ -68,18 +69,19 @@ export class ChangePath {
     context.report(vscode.l10n.t('Sending {0}...', operation.name));
     const { token } = change;
     const options = { region, signal: context.signal, ...(token === undefined ? {} : { token }) };
-    const answer: Answer<Operation> = await session.client.call<Operation>(operation, { ...change.values }, options);
+    const answer = await this.call(change, session, options);
     const reference = this.subjectOf(change, answer);
     const title = titleOf(change, reference, this.parts.catalogue);
     const { errors } = this.parts;
     void afterwards(errors, () =>
       this.complete({ change, session, title, ...(reference === undefined ? {} : { reference }) }),
     );
+    const accepted = vscode.l10n.t(
+      '{0}: accepted by the service.',
+      noticeText(`${translateText(operation.label)} ${title}`.trim()),
+    );
     const outcome = {
-      message: vscode.l10n.t(
-        '{0}: accepted by the service.',
-        noticeText(`${translateText(operation.label)} ${title}`.trim()),
-      ),
+      message: sentences([accepted, orderOf(answer)]),
       requestId: answer.requestId,
       ...(reference === undefined ? {} : { key: reference.key }),
     };
@@ -108,6 +110,24 @@ export class ChangePath {
     } catch (error) {
       if (!(error instanceof ServiceError) || operation.dryRun?.includes(error.code) !== true) throw error;
       return { message: text, ...(error.requestId === undefined ? {} : { requestId: error.requestId }) };
+    }
+  }
+
+  /** Sends it. A refusal that says that the subject is gone takes its row out of the lists as well. */
+  private async call(
+    { operation, target, values }: Change,
+    { client, estate }: Session,
+    options: Parameters<Session['client']['call']>[2],
+  ): Promise<Answer<Operation>> {
+    try {
+      return await client.call<Operation>(operation, { ...values }, options);
+    } catch (error) {
+      if (target !== undefined && subjectGone(error, operation)) {
+        void afterwards(this.parts.errors, async () => {
+          await estate.reread(target);
+        });
+      }
+      throw error;
     }
   }
 
@@ -231,4 +251,15 @@ function refuseInvalid(change: Change): void {
 
 function accountGone(): ExplainedError {
   return new ExplainedError({ what: message('The account was removed.'), retryable: false });
+}
+
+/** The order that a change placed, where the answer names it: it is paid for and found in the Order Center by its number. */
+function orderOf({ value }: Answer<Operation>): string | undefined {
+  const id = orderIn(value) ?? orderIn('Data' in value ? value.Data : undefined);
+  return id === undefined ? undefined : vscode.l10n.t('Order {0}.', noticeText(id));
+}
+
+function orderIn(of: unknown): string | undefined {
+  const id: unknown = typeof of === 'object' && of !== null && 'OrderId' in of ? of.OrderId : undefined;
+  return typeof id === 'string' && id !== '' ? id : undefined;
 }

@@ -37,6 +37,8 @@ export class EstateReader {
     readonly accountId: string,
     private readonly client: Client,
     private readonly catalogue: Catalogue,
+    /** In which the names of regions and access points are wanted, for example `en-US`; as the service likes when absent. */
+    private readonly language?: string,
   ) {}
 
   /** Field of the parent's row that a list is narrowed by; undefined when it is the identity, or without a parent. */
@@ -51,7 +53,7 @@ export class EstateReader {
     if (kind.list.paging === 'token')
       return { resources: pageNumber === 1 ? await this.all(scope, signal) : [], more: false };
     const options = { region: scope.region, pageNumber, ...optional(signal) };
-    const request = requestOf(kind, scope);
+    const request = this.requestOf(kind, scope);
     if (request === undefined) return { resources: [], more: false };
     const { list, rows: place } = kind;
     try {
@@ -72,7 +74,7 @@ export class EstateReader {
   /** Every row of a scope, its pages read side by side. */
   async all(scope: Scope, signal?: AbortSignal): Promise<readonly Resource[]> {
     const kind = this.catalogue.kind(scope.kind);
-    const request = requestOf(kind, scope);
+    const request = this.requestOf(kind, scope);
     if (request === undefined) return [];
     const [rows, further] = await Promise.all([
       this.rowsOf(kind, request, scope, signal),
@@ -115,8 +117,11 @@ export class EstateReader {
   ): Promise<Resource | undefined> {
     const request =
       kind.lookup === undefined
-        ? requestOf(kind, scope)
-        : { ...requestOf(kind, { region: reference.region, kind: kind.id }), ...narrow(kind.lookup, reference.id) };
+        ? this.requestOf(kind, scope)
+        : {
+            ...this.requestOf(kind, { region: reference.region, kind: kind.id }),
+            ...narrow(kind.lookup, reference.id),
+          };
     if (request === undefined) return undefined;
     const find = (rows: readonly Row[]): Resource | undefined =>
       this.toResources(kind, rows, scope).find(({ key }) => key === reference.key);
@@ -153,6 +158,12 @@ export class EstateReader {
       if (saysNone(kind, error)) return [];
       throw error;
     }
+  }
+
+  private requestOf(kind: Kind, scope: Scope): Readonly<Record<string, RequestValue>> | undefined {
+    const request = requestOf(kind, scope);
+    const speaks = this.language !== undefined && kind.list.parameters.AcceptLanguage !== undefined;
+    return request === undefined || !speaks ? request : { ...request, AcceptLanguage: this.language };
   }
 
   private originOf(scope: Scope): Origin {

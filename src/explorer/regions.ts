@@ -4,6 +4,7 @@ import { describeRegions } from '../catalog/region/describe';
 import { plainText } from '../estate/plainText';
 import { settingId } from '../manifest/identifiers';
 import type { Sessions } from '../accounts/sessions';
+import { serviceLanguage } from '../accounts/sessions';
 
 /** Region IDs are lower-case words and digits joined by hyphens, for example `cn-hangzhou`. */
 export function isRegionId(text: string): boolean {
@@ -113,10 +114,9 @@ export class Regions {
     const session = this.sessions.of(account);
     if (session === undefined) return;
     try {
-      const language = vscode.env.language.startsWith('zh') ? 'zh-CN' : 'en-US';
       const answer = await session.client.call(
         describeRegions,
-        { AcceptLanguage: language },
+        { AcceptLanguage: serviceLanguage() },
         { region: 'cn-hangzhou' },
       );
       const regions = (answer.value.Regions ?? []).flatMap(({ RegionId, LocalName }) =>

@@ -10,7 +10,7 @@ import type { Refusal } from '../estate/refusal';
 import type { Resource, ResourceKey } from '../estate/resource';
 import type { PageView, Restore } from '../protocol';
 import type { ErrorView } from '../protocol/error';
-import type { CheckView, ChoiceView, Edits, JsonView, SubmitView } from '../protocol/form';
+import type { CheckView, ChoiceView, Edits, FormView, JsonView, SubmitView } from '../protocol/form';
 import type { PageStrings } from '../protocol/strings';
 import { commonHandlers } from './commonHandlers';
 import { DraftToken } from './draftToken';
@@ -174,12 +174,22 @@ export class FormSession {
     };
     if (this.failure !== undefined) return { ...frame, page: 'failed', error: this.failure, restore };
     if (this.model === undefined) return { ...frame, page: 'loading', text: this.strings.loading, restore };
+    const filled = this.model.view(this.edits);
     const view = {
-      ...this.model.view(this.edits),
+      ...filled,
+      target: [...filled.target, ...this.place(filled.target.length)],
       ...(this.progress === undefined ? {} : { progress: this.progress }),
       ...(this.outcome === undefined ? {} : { outcome: this.outcome }),
     };
     return { ...frame, page: 'form', view, restore };
+  }
+
+  /** Where the request goes, for forms that no resource says it of. */
+  private place(targets: number): FormView['target'] {
+    if (targets > 0) return [];
+    const { account, region } = this.at;
+    const name = plainText(this.ports.source.accountName(account));
+    return [{ label: this.ports.translate(message('Account and region')), value: `${name} \u00b7 ${region}` }];
   }
 
   private check(sent: Edits): CheckView {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { FormPage } from './formPage.js';
 import { useSandboxAccount } from './sandboxAccount.js';
+import { until } from './until.js';
 
 describe('acting on BGP', () => {
   const stage = useSandboxAccount();
@@ -79,6 +80,25 @@ describe('acting on BGP', () => {
       sandbox.snapshot().bgpNetworks.some(({ cidr }) => cidr === '10.51.0.0/16'),
       false,
     );
+  });
+
+  it('what somebody else deleted meanwhile leaves the tree as well, or people try again and again', async () => {
+    const { workbench, sandbox, colleague } = stage();
+    const tree = workbench.tree();
+    const router = sandbox.snapshot().virtualBorderRouters.find(({ name }) => name === 'Frankfurt-production');
+    assert.ok(router !== undefined);
+    const named = { RegionId: 'eu-central-1', RouterId: router.id, DstCidrBlock: '10.52.0.0/16' };
+    const network = () => sandbox.snapshot().bgpNetworks.find(({ cidr }) => cidr === named.DstCidrBlock);
+    await colleague('AddBgpNetwork', named);
+    await until(workbench.page, 'the network', () => Promise.resolve(network()?.status === 'Available'));
+    await tree.clickInlineAction('BGP Networks', 'Refresh');
+    await tree.chooseFromMenu(named.DstCidrBlock, 'Delete BGP Network...');
+    await workbench.quickInput.waitFor(`Type ${named.DstCidrBlock} to confirm.`);
+    await colleague('DeleteBgpNetwork', named);
+    await until(workbench.page, 'its end', () => Promise.resolve(network() === undefined));
+    await workbench.quickInput.answer(named.DstCidrBlock);
+    await workbench.notifications.waitFor('does not exist');
+    await tree.waitForNoRow(named.DstCidrBlock);
   });
 
   it('a peer is added from the palette under a group that can take one, or people pick what is refused', async () => {

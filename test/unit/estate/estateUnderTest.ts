@@ -27,6 +27,7 @@ const wrappers: Readonly<Record<string, readonly [string, string]>> = {
   DescribeBgpGroups: ['BgpGroups', 'BgpGroup'],
   DescribeBgpPeers: ['BgpPeers', 'BgpPeer'],
   DescribeBgpNetworks: ['BgpNetworks', 'BgpNetwork'],
+  DescribeAccessPoints: ['AccessPointSet', 'AccessPointType'],
 };
 
 /** A VBR as the service lists it. */

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { ServiceError, TransportError } from '../../../src/api/errors';
+import { catalogue } from '../../../src/catalog';
 import type { Reference } from '../../../src/estate/reader';
+import { EstateReader } from '../../../src/estate/reader';
 import { keyParts, resourceKey } from '../../../src/estate/resource';
 import { failure } from '../api/clientUnderTest';
 import type { Reaction } from '../api/loopbackService';
@@ -160,6 +162,17 @@ describe('reading a list', () => {
       const [routers, peers] = [asked('DescribeVirtualBorderRouters'), asked('DescribeBgpPeers')];
       assert.deepEqual([routers?.['Filter.1.Key'], routers?.['Filter.1.Value.1']], ['PhysicalConnectionId', 'pc-1']);
       assert.equal(peers?.BgpGroupId, 'bgpg-1');
+    });
+  });
+
+  it('asks for names in the person’s language where the service offers it, and nowhere else', async () => {
+    await withEstate(listing([]), async ({ client, service }) => {
+      const reader = new EstateReader('acc', client, catalogue, 'en-US');
+      await reader.page({ region, kind: 'virtualBorderRouter' }, 1);
+      await reader.page({ region, kind: 'accessPoint' }, 1);
+      const [routers, points] = service.received.map(({ form }) => form);
+      assert.equal(routers?.AcceptLanguage, undefined);
+      assert.equal(points?.AcceptLanguage, 'en-US');
     });
   });
 

@@ -39,6 +39,19 @@ describe('a form panel', () => {
     assert.equal(around.sent.length, 0);
   });
 
+  it('names account and region where no resource does, or something is created in the wrong account', async () => {
+    const created = await OpenForm.of(new Surroundings(), 'CreatePhysicalConnection', undefined);
+    const page = created.pages.at(-1);
+    assert.ok(page?.page === 'form');
+    assert.deepEqual(page.view.target, [{ label: 'Account and region', value: 'Production \u00b7 cn-hangzhou' }]);
+    const changed = (await opened(new Surroundings(vbr))).pages.at(-1);
+    assert.ok(changed?.page === 'form');
+    assert.deepEqual(
+      changed.view.target.map(({ label }) => label),
+      ['VBR'],
+    );
+  });
+
   it('checks on this side what the page says is right', async () => {
     const around = new Surroundings(vbr);
     const { session } = await opened(around);
