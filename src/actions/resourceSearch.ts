@@ -121,7 +121,7 @@ export class ResourceSearch {
           drawing.soon();
         },
       },
-      signal,
+      { now: this.parts.clock.now(), signal },
     );
     if (signal.aborted) return;
     drawing.now();

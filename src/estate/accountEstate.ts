@@ -1,3 +1,5 @@
+import type { Clock } from '../api/clock';
+import { systemClock } from '../api/clock';
 import { fullPage } from '../api/paging';
 import { Emitter } from './emitter';
 import type { EstateReader, Page, Reference } from './reader';
@@ -15,6 +17,8 @@ export interface Listing {
   readonly total: number;
   readonly pages: number;
   readonly complete: boolean;
+  /** When it was read, in milliseconds of the clock. */
+  readonly readAt: number;
 }
 
 /** What changed in what is known of an account. */
@@ -42,6 +46,7 @@ interface Kept {
   readonly total: number;
   readonly pages: number;
   readonly complete: boolean;
+  readonly readAt: number;
 }
 
 /**
@@ -60,7 +65,10 @@ export class AccountEstate {
   private readonly changes = new Emitter<EstateChange>();
   readonly onDidChange = this.changes.event;
 
-  constructor(private readonly reader: EstateReader) {}
+  constructor(
+    private readonly reader: EstateReader,
+    private readonly clock: Pick<Clock, 'now'> = systemClock,
+  ) {}
 
   get accountId(): string {
     return this.reader.accountId;
@@ -190,11 +198,11 @@ export class AccountEstate {
     // The service may count more rows than it gives (traps 50); at the end of the list the rows themselves count.
     const total = complete ? keys.length : (last.total ?? keys.length);
     const before = this.lists.get(scopeKey(scope));
-    const now = { scope, keys, total, pages, complete };
+    const now = { scope, keys, total, pages, complete, readAt: this.clock.now() };
     this.lists.set(scopeKey(scope), now);
     if (complete) this.dropUnlisted(before?.keys.filter((key) => !keys.includes(key)) ?? [], started);
     this.remember(rows, sameList(before, now) ? [] : [scopeKey(scope)], started);
-    return { scope, resources: this.newest(keys), total, pages, complete };
+    return { ...now, resources: this.newest(keys) };
   }
 
   /** Forgets resources that vanished from a list and stand in no other. */

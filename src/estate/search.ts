@@ -28,22 +28,30 @@ export interface SearchReport {
   readonly onFailure: (scope: Scope, error: unknown) => void;
 }
 
+/** How long a whole list counts as fresh: one search after the other does not read everything again. */
+const freshMs = 60_000;
+
 /**
- * Tells what is known at once, and reads what is not. Lists that were read as a whole are not read again; kinds that
- * are listed below a parent only (routes, BGP networks) are found as far as somebody has looked at them.
+ * Tells what is known at once, and reads what is not, or not as a whole within the last minute: `now` is that of the
+ * estate's clock. Kinds that are listed below a parent only (routes, BGP networks) are found as far as somebody has
+ * looked at them.
  */
 export async function searchEstate(
   catalogue: Catalogue,
   estate: Pick<AccountEstate, 'known' | 'peek' | 'all'>,
   scopes: readonly Scope[],
   report: SearchReport,
-  signal: AbortSignal,
+  { now, signal }: { readonly now: number; readonly signal: AbortSignal },
 ): Promise<void> {
   const regions = new Set(scopes.map(({ region }) => region));
   const known = estate.known().filter(({ kind, region }) => kind !== 'region' && regions.has(region));
   const found = new Map<ResourceKey, Resource>(known.map((resource) => [resource.key, resource]));
   report.onFound([...found.values()]);
-  const unread = scopes.filter((scope) => estate.peek(scope)?.complete !== true);
+  const isFresh = (scope: Scope): boolean => {
+    const listing = estate.peek(scope);
+    return listing?.complete === true && now - listing.readAt < freshMs;
+  };
+  const unread = scopes.filter((scope) => !isFresh(scope));
   await Promise.all(
     unread.map(async (scope) => {
       try {

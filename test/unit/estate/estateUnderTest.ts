@@ -66,7 +66,7 @@ export interface EstateBench {
 export async function withEstate(react: Reaction, test: (bench: EstateBench) => Promise<void>): Promise<void> {
   await withService(react, async ({ client, service, clock }) => {
     const reader = new EstateReader('acc', client, catalogue);
-    const estate = new AccountEstate(reader);
+    const estate = new AccountEstate(reader, clock);
     const changes: EstateChange[] = [];
     estate.onDidChange((change) => changes.push(change));
     await test({ estate, reader, client, service, clock, changes });

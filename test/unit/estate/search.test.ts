@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { Clock } from '../../../src/api/clock';
+import { pause } from '../../../src/api/clock';
 import { catalogue } from '../../../src/catalog';
 import type { Resource } from '../../../src/estate/resource';
 import { searchEstate, searchScopes } from '../../../src/estate/search';
@@ -7,6 +9,11 @@ import { answer } from '../api/loopbackService';
 import { answerRows, everyRouter, groupRow, region, routerRow, withEstate } from './estateUnderTest';
 
 const scopes = (kinds: readonly Scope['kind'][]): readonly Scope[] => kinds.map((kind) => ({ region, kind }));
+
+/** A search that nobody ends, right after the estate was read. */
+function soon(clock: Pick<Clock, 'now'>): { readonly now: number; readonly signal: AbortSignal } {
+  return { now: clock.now(), signal: new AbortController().signal };
+}
 
 function unexpected(scope: Scope): never {
   throw new Error(`${scope.kind} could not be read`);
@@ -32,17 +39,11 @@ describe('a search', () => {
           form.Action === 'DescribeBgpGroups' ? [groupRow('bgpg-1', 'vbr-1')] : [routerRow('vbr-1')],
         );
       },
-      async ({ estate, service }) => {
+      async ({ estate, service, clock }) => {
         await estate.list(everyRouter);
         const told: (readonly Resource[])[] = [];
         const report = { onFound: (found: readonly Resource[]) => told.push(found), onFailure: unexpected };
-        await searchEstate(
-          catalogue,
-          estate,
-          scopes(['virtualBorderRouter', 'bgpGroup']),
-          report,
-          new AbortController().signal,
-        );
+        await searchEstate(catalogue, estate, scopes(['virtualBorderRouter', 'bgpGroup']), report, soon(clock));
         assert.deepEqual(
           told[0]?.map(({ id }) => id),
           ['vbr-1'],
@@ -56,21 +57,24 @@ describe('a search', () => {
     );
   });
 
-  it('reads a list once for two searches in a row, or every search reads the whole account again', async () => {
+  it('reads a list once for searches within a minute, or every search reads the whole account again', async () => {
     await withEstate(
       (received, response) => {
         answerRows(response, received, [routerRow('vbr-1')]);
       },
-      async ({ estate, service }) => {
+      async ({ estate, service, clock }) => {
         const search = async (): Promise<readonly string[]> => {
           const told: (readonly Resource[])[] = [];
           const report = { onFound: (found: readonly Resource[]) => told.push(found), onFailure: unexpected };
-          await searchEstate(catalogue, estate, scopes(['virtualBorderRouter']), report, new AbortController().signal);
+          await searchEstate(catalogue, estate, scopes(['virtualBorderRouter']), report, soon(clock));
           return told.at(-1)?.map(({ id }) => id) ?? [];
         };
         assert.deepEqual(await search(), ['vbr-1']);
         assert.deepEqual(await search(), ['vbr-1']);
         assert.equal(service.received.length, 1);
+        await pause(clock, 60_000, undefined);
+        await search();
+        assert.equal(service.received.length, 2, 'what was created elsewhere since then is never found');
       },
     );
   });
@@ -82,12 +86,12 @@ describe('a search', () => {
       (received, response) => {
         answerRows(response, received, deleted ? rows.slice(1) : rows);
       },
-      async ({ estate }) => {
+      async ({ estate, clock }) => {
         await estate.list(everyRouter);
         deleted = true;
         const told: (readonly Resource[])[] = [];
         const report = { onFound: (found: readonly Resource[]) => told.push(found), onFailure: unexpected };
-        await searchEstate(catalogue, estate, scopes(['virtualBorderRouter']), report, new AbortController().signal);
+        await searchEstate(catalogue, estate, scopes(['virtualBorderRouter']), report, soon(clock));
         const ids = told.at(-1)?.map(({ id }) => id) ?? [];
         assert.deepEqual([ids.length, ids.includes('vbr-0'), ids.includes('vbr-59')], [59, false, true]);
       },
@@ -106,11 +110,11 @@ describe('a search', () => {
           answer(response, 200, { ...counters, VirtualBorderRouterForPhysicalConnectionSet: set });
         }
       },
-      async ({ estate }) => {
+      async ({ estate, clock }) => {
         await estate.list({ ...everyRouter, parent: { kind: 'physicalConnection', id: 'pc-1' } });
         const told: (readonly Resource[])[] = [];
         const report = { onFound: (found: readonly Resource[]) => told.push(found), onFailure: unexpected };
-        await searchEstate(catalogue, estate, scopes(['virtualBorderRouter']), report, new AbortController().signal);
+        await searchEstate(catalogue, estate, scopes(['virtualBorderRouter']), report, soon(clock));
         assert.deepEqual(new Set(told.at(-1)?.map(({ id }) => id)), new Set(['vbr-1', 'vbr-t']));
       },
     );
@@ -122,20 +126,14 @@ describe('a search', () => {
         if (received.form.Action === 'DescribeBgpGroups') answerRows(response, received, [groupRow('bgpg-1', 'vbr-1')]);
         else answer(response, 403, { Code: 'Forbidden.RAM', Message: 'not authorized', RequestId: 'R' });
       },
-      async ({ estate }) => {
+      async ({ estate, clock }) => {
         const failed: Scope[] = [];
         let found: readonly Resource[] = [];
         const report = {
           onFound: (resources: readonly Resource[]) => (found = resources),
           onFailure: (scope: Scope) => failed.push(scope),
         };
-        await searchEstate(
-          catalogue,
-          estate,
-          scopes(['virtualBorderRouter', 'bgpGroup']),
-          report,
-          new AbortController().signal,
-        );
+        await searchEstate(catalogue, estate, scopes(['virtualBorderRouter', 'bgpGroup']), report, soon(clock));
         assert.deepEqual(failed, scopes(['virtualBorderRouter']));
         assert.deepEqual(
           found.map(({ id }) => id),
@@ -155,7 +153,10 @@ describe('a search', () => {
       async ({ estate }) => {
         const told: number[] = [];
         const report = { onFound: (found: readonly Resource[]) => told.push(found.length), onFailure: unexpected };
-        await searchEstate(catalogue, estate, scopes(['virtualBorderRouter']), report, abort.signal);
+        await searchEstate(catalogue, estate, scopes(['virtualBorderRouter']), report, {
+          now: 0,
+          signal: abort.signal,
+        });
         assert.deepEqual(told, [0]);
       },
     );

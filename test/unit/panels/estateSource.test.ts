@@ -27,11 +27,11 @@ class EmptyEstate implements Estate {
   all = () => Promise.resolve([]);
   list = (scope: Scope) => {
     this.fromMemory.push(scope);
-    return Promise.resolve({ scope, resources: [], total: 0, pages: 1, complete: true });
+    return Promise.resolve({ scope, resources: [], total: 0, pages: 1, complete: true, readAt: 0 });
   };
   refresh = (scope: Scope) => {
     this.afresh.push(scope);
-    return Promise.resolve({ scope, resources: [], total: 0, pages: 1, complete: true });
+    return Promise.resolve({ scope, resources: [], total: 0, pages: 1, complete: true, readAt: 0 });
   };
 }
 
