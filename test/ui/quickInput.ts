@@ -83,6 +83,18 @@ export class QuickInput {
     }
   }
 
+  async isOpen(): Promise<boolean> {
+    return await this.widget.isVisible();
+  }
+
+  /** Whether it opens within two seconds. */
+  async opens(): Promise<boolean> {
+    return await this.widget.waitFor({ timeout: 2000 }).then(
+      () => true,
+      () => false,
+    );
+  }
+
   /** Types into it, replacing what is there. */
   async fill(text: string): Promise<void> {
     await this.widget.waitFor();

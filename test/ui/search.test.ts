@@ -19,7 +19,8 @@ describe('finding a resource', () => {
     const fault = { kind: 'refusal', http: 403, code: 'Forbidden.RAM', message } as const;
     sandbox.faults.add({ operation: 'DescribeRouterInterfaces', fault });
     await workbench.runCommand('Express Connect: Find Resource...');
-    await workbench.page.keyboard.type('nothing-of-this-name');
+    await quickInput.waitFor('Find Resource');
+    await quickInput.fill('nothing-of-this-name');
     await quickInput.waitFor('Router Interfaces could not be read in 5 regions');
     await quickInput.pick('Router Interfaces could not be read in 5 regions');
     await notifications.waitFor('Forbidden.RAM');
@@ -30,7 +31,7 @@ describe('finding a resource', () => {
     const { quickInput } = workbench;
     await workbench.runCommand('Express Connect: Find Resource...');
     await quickInput.waitFor('Find Resource');
-    await workbench.page.keyboard.type('172.16.0.5');
+    await quickInput.fill('172.16.0.5');
     await quickInput.waitFor('总部-办公网');
     await workbench.screenshot('find-resource');
     await quickInput.pick('总部-办公网');

@@ -161,7 +161,12 @@ export class Workbench {
 
   /** Runs a command from the palette by its title as shown there, category included. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
+    // A menu that is still closing takes the first key press.
+    await until(this.page, 'the palette', async () => {
+      if (await this.quickInput.isOpen()) return true;
+      await this.page.keyboard.press('F1');
+      return await this.quickInput.opens();
+    });
     await this.quickInput.fill(`>${title}`);
     await this.quickInput.pick(title);
     // What the command asks for next shows in the same widget.
