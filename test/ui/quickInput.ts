@@ -83,10 +83,6 @@ export class QuickInput {
     }
   }
 
-  async isOpen(): Promise<boolean> {
-    return await this.widget.isVisible();
-  }
-
   /** Whether it opens within two seconds. */
   async opens(): Promise<boolean> {
     return await this.widget.waitFor({ timeout: 2000 }).then(

@@ -163,7 +163,6 @@ export class Workbench {
   async runCommand(title: string): Promise<void> {
     // A menu that is still closing takes the first key press.
     await until(this.page, 'the palette', async () => {
-      if (await this.quickInput.isOpen()) return true;
       await this.page.keyboard.press('F1');
       return await this.quickInput.opens();
     });
