@@ -9,7 +9,7 @@ import { Middlebox } from './middlebox.js';
 import { pageWithHeading } from './pages.js';
 import { until } from './until.js';
 import { useWorkbench } from './useWorkbench.js';
-import type { WorkbenchOptions } from './workbench.js';
+import type { Workbench, WorkbenchOptions } from './workbench.js';
 
 /** One walk past everything that can be seen: a language, and the themes for a dark and a light system. */
 interface Walk {
@@ -197,11 +197,7 @@ for (const { name, locale, dark, light } of walks) {
         await frame.locator('.loading, [aria-busy="true"]').first().waitFor({ state: 'detached' });
         await inspect(subject, frame);
         await frame.getByRole('button', { name: say('Cancel'), exact: true }).click();
-        // On this host, two webviews that load at once can leave one of them blank.
-        await until(w.page, 'the details', async () => {
-          const details = (await w.webview()).locator('main.details[aria-busy="false"]');
-          return details.isVisible().catch(() => false);
-        });
+        await detailsAreBack(w);
       });
     }
 
@@ -241,6 +237,7 @@ for (const { name, locale, dark, light } of walks) {
         .getByRole('button', { name: say('Close'), exact: true })
         .first()
         .click();
+      await detailsAreBack(w);
     });
 
     it('pickers, the question before ending a VBR, and its progress can be read', async () => {
@@ -258,6 +255,17 @@ for (const { name, locale, dark, light } of walks) {
       await w.page.locator('.notification-toast').first().waitFor();
       await picture('pending');
     });
+  });
+}
+
+/**
+ * Waits until the details that a closed form uncovered are there. Loading, they take the focus, which closes pickers;
+ * and on this host, two webviews that load at once can leave one of them blank.
+ */
+async function detailsAreBack(w: Workbench): Promise<void> {
+  await until(w.page, 'the details', async () => {
+    const details = (await w.webview()).locator('main.details[aria-busy="false"]');
+    return details.isVisible().catch(() => false);
   });
 }
 
