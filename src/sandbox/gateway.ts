@@ -59,7 +59,26 @@ export class Gateway {
 
   /** Answers every request, whatever is in it. `host` is the name under which the client reached the sandbox. */
   answer(request: WireRequest, host: string): WireAnswer {
-    return this.guarded(request, host, () => this.carryOut(request, host));
+    return this.begin(request, host).finish();
+  }
+
+  /**
+   * Takes a request in, as far as nothing is changed by it (1-9). Between that and `finish` time may pass, as it does in
+   * a service that has work to do: a second request under the same token then finds the first still running.
+   */
+  begin(request: WireRequest, host: string): BegunRequest {
+    try {
+      const admitted = this.admit(request, host);
+      return {
+        account: admitted.call.caller.id,
+        finish: () => this.guarded(request, host, () => this.carryOut(admitted)),
+      };
+    } catch (error) {
+      const answer = this.guarded(request, host, () => {
+        throw error;
+      });
+      return { account: undefined, finish: () => answer };
+    }
   }
 
   /** The answer to a request that is refused without being looked at. */
@@ -90,7 +109,7 @@ export class Gateway {
     }
   }
 
-  private carryOut(request: WireRequest, host: string): Outcome {
+  private admit(request: WireRequest, host: string): Admitted {
     const wire = readParameters(request);
     const envelope = readEnvelope(request, wire);
     checkLine(request, wire);
@@ -100,16 +119,18 @@ export class Gateway {
     const parameters = new Parameters(byName(wire.all));
     for (const name of operation.required) parameters.required(name);
     const region = checkRegion(operation, parameters);
-    this.world.catchUp();
-
     const unlessDryRun = () => {
       if (parameters.flag('DryRun') === true) throw wouldSucceed(operation);
     };
-    const call: Call = { world: this.world, caller, region, parameters, host, unlessDryRun };
+    return { action, operation, format, call: { world: this.world, caller, region, parameters, host, unlessDryRun } };
+  }
+
+  private carryOut({ action, operation, format, call }: Admitted): Outcome {
+    this.world.catchUp();
     const admit = () => {
-      if (operation.needsTraffic) checkTraffic(this.world, caller.id, region);
+      if (operation.needsTraffic) checkTraffic(this.world, call.caller.id, call.region);
     };
-    const scope = `${caller.id}/${action}`;
+    const scope = `${call.caller.id}/${action}`;
     return { action, format, answer: unlessDry(() => actOnce(operation, scope, call, admit)) };
   }
 
@@ -142,6 +163,21 @@ export class Gateway {
     this.nonces.use(key.accessKeyId, envelope.nonce, this.wall.now());
     return key.account;
   }
+}
+
+/** A request that has been taken in. */
+export interface BegunRequest {
+  /** The account that signed it; undefined when it was refused before that was known. */
+  readonly account: string | undefined;
+  /** Carries the operation out, once, and answers. */
+  readonly finish: () => WireAnswer;
+}
+
+interface Admitted {
+  readonly action: string;
+  readonly operation: SandboxOperation;
+  readonly format: Format;
+  readonly call: Call;
 }
 
 interface Outcome {
