@@ -58,6 +58,8 @@ function repeat(use: TokenUse, fingerprint: string): IdAnswer {
 
 function forget(world: World): void {
   for (const [key, use] of world.tokens) {
-    if (world.now() - use.at > rememberedMs) world.tokens.delete(key);
+    // In order of time: the first that is young enough ends the search.
+    if (world.now() - use.at <= rememberedMs) return;
+    world.tokens.delete(key);
   }
 }

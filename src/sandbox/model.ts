@@ -47,8 +47,8 @@ type BusinessStatus = 'Normal' | 'FinancialLocked' | 'SecurityLocked';
 
 /** Shared connection: what a hosted connection has besides the fields of a dedicated one (003 4.12). */
 export interface Hosting {
-  parentId: string;
-  parentOwner: string;
+  readonly parentId: string;
+  readonly parentOwner: string;
   vlanId: number;
   orderMode: 'PayByPhysicalConnectionOwner' | 'PayByVirtualPhysicalConnectionOwner';
   vpconnStatus: 'Confirmed' | 'UnConfirmed' | 'Deleted';
@@ -83,7 +83,7 @@ export interface PhysicalConnection {
   downDelay: number;
   /** Whether the use of the port has been paid for; a hosted connection is put into service by it (003 4.8). */
   occupancyPaid: boolean;
-  hosting: Hosting | null;
+  readonly hosting: Hosting | null;
 }
 
 export type VirtualBorderRouterStatus =
@@ -117,8 +117,8 @@ export interface VirtualBorderRouter {
   readonly id: string;
   readonly region: string;
   readonly owner: string;
-  /** Changes once, when a VBR is attached to the hosted connection that was made from it (003 4.22). */
-  physicalConnectionId: string;
+  /** Changes once, when a VBR is attached to the hosted connection that was made from it (003 4.22); by `Table.update`, as the others of these three. */
+  readonly physicalConnectionId: string;
   status: VirtualBorderRouterStatus;
   name: string;
   description: string;
@@ -142,7 +142,7 @@ export interface VirtualBorderRouter {
   terminated: Time;
   recovered: Time;
   expires: Time;
-  associations: Association[];
+  readonly associations: readonly Association[];
   cens: CenAttachment[];
 }
 
@@ -168,7 +168,7 @@ export interface BgpPeer {
   readonly id: string;
   readonly region: string;
   readonly owner: string;
-  groupId: string;
+  readonly groupId: string;
   status: BgpStatus;
   /** State of the session: creating, Connect, Established, modifying, deleting, Idle, Active, Down or empty (traps 62). */
   session: string;

@@ -29,7 +29,7 @@ export const bgpGroupOperations: SandboxOperations = {
       const peerAsn = checkPeerAsn(parameters.integer('PeerAsn', invalidPeerAsn) ?? 0);
       const ipVersion = readIpVersion(parameters);
       if (ipVersion === 'IPv6' && !router.enableIpv6) throw cannotOperate(`VBR ${router.id} has no IPv6`);
-      if (world.bgpGroups.where((group) => group.routerId === router.id).length >= limits.groupsPerRouter) {
+      if (world.bgpGroups.by('router', router.id).length >= limits.groupsPerRouter) {
         throw new Refusal(
           400,
           'QuotaExceeded.Bgp',
@@ -84,7 +84,8 @@ export const bgpGroupOperations: SandboxOperations = {
       world.schedule('bgpGroup.available', group.id, durations.groupChange);
       if (session === sessionOf(group)) return {};
       // Both ends negotiate anew when ASN or key change.
-      for (const peer of world.bgpPeers.where((row) => row.groupId === group.id && row.session === 'Established')) {
+      for (const peer of world.bgpPeers.by('group', group.id)) {
+        if (peer.session !== 'Established') continue;
         peer.session = 'Connect';
         world.schedule('bgpPeer.established', peer.id, durations.sessionEstablishment);
       }
@@ -100,7 +101,7 @@ export const bgpGroupOperations: SandboxOperations = {
       const group = ownGroup(call, parameters.required('BgpGroupId'));
       checkAvailable(group);
       // Not documented; Terraform's provider retries on this code (wire-facts 3.4).
-      if (world.bgpPeers.some((peer) => peer.groupId === group.id)) {
+      if (world.bgpPeers.by('group', group.id).length > 0) {
         throw new Refusal(400, 'DependencyViolation.BgpPeer', `There are BGP peers in group ${group.id}`);
       }
       group.status = 'Deleting';

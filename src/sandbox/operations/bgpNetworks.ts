@@ -26,7 +26,7 @@ export const bgpNetworkOperations: SandboxOperations = {
       if (world.bgpNetworks.get(id) !== undefined) {
         throw new Refusal(400, 'InvalidParams.AlreadyExists', `VBR ${router.id} announces ${cidr} already`);
       }
-      if (world.bgpNetworks.where((network) => network.routerId === router.id).length >= limits.networksPerRouter) {
+      if (world.bgpNetworks.by('router', router.id).length >= limits.networksPerRouter) {
         const message = `VBR ${router.id} announces ${limits.networksPerRouter} networks already`;
         throw new Refusal(400, 'QuotaExceeded.BgpNetwork', message);
       }

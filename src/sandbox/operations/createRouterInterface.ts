@@ -50,8 +50,9 @@ export const createRouterInterface: SandboxOperations = {
       if (fastLink) addOtherSide(world, row);
       // Only the initiating side is billed; what the other one says about billing has no effect.
       if (order === undefined || role === 'AcceptingSide') return { RouterInterfaceId: row.id };
-      row.subscription = subscribe(world, order);
-      return { RouterInterfaceId: row.id, OrderId: row.subscription.orderId };
+      const subscription = subscribe(world, order);
+      world.routerInterfaces.update(row, { subscription });
+      return { RouterInterfaceId: row.id, OrderId: subscription.orderId };
     },
   },
 };
@@ -66,7 +67,7 @@ function invalidRole(message: string): Refusal {
 }
 
 function checkRoom(world: World, routerId: string): void {
-  if (world.routerInterfaces.where((row) => row.routerId === routerId).length < limits.interfacesPerRouter) return;
+  if (world.routerInterfaces.by('router', routerId).length < limits.interfacesPerRouter) return;
   const message = `Router ${routerId} has ${limits.interfacesPerRouter} router interfaces already`;
   throw new Refusal(400, 'LimitationExceed.InterfaceNumberOnRouter', message);
 }

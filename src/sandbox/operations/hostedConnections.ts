@@ -6,6 +6,7 @@ import type { Parameters } from '../parameters';
 import { durations } from '../rules/durations';
 import { checkShare, isHostedBy, lineOfEitherSide, mbpsOf } from '../rules/hostedConnections';
 import { hostConnection } from '../rules/hosting';
+import { routersOn } from '../rules/lines';
 import { checkDescription, checkName } from '../rules/naming';
 import { checkVlan, malformedVlan } from '../rules/vlans';
 
@@ -54,8 +55,8 @@ export const hostedConnectionOperations: SandboxOperations = {
       if (expected !== undefined) checkShare(world, parent, mbpsOf(expected), line.id);
       call.unlessDryRun();
       // Its VBRs are in the VLAN of the hosted connection and move with it.
-      for (const router of world.virtualBorderRouters.where((row) => row.physicalConnectionId === line.id)) {
-        if (router.vlanId === hosting.vlanId) router.vlanId = vlanId;
+      for (const router of routersOn(world, line.id)) {
+        if (router.physicalConnectionId === line.id && router.vlanId === hosting.vlanId) router.vlanId = vlanId;
       }
       hosting.vlanId = vlanId;
       // In effect only once it has been paid for (003 4.20).

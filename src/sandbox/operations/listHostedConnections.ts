@@ -5,6 +5,7 @@ import type { SandboxOperations } from '../operation';
 import type { Parameters } from '../parameters';
 import { ownLine } from '../rules/lines';
 import { specOf } from '../rules/ports';
+import { placeKey } from '../tableIndexes';
 import { tokenPage } from '../tokenListing';
 import { instant, minute, zoneless } from '../wireTime';
 
@@ -22,9 +23,7 @@ export const hostedConnectionLists: SandboxOperations = {
       // The hosting line, while the rows name the hosted one so (traps 12).
       const parentId = parameters.text('PhysicalConnectionId');
       if (parentId !== undefined) ownLine(call, parentId, 400, 'ResourceNotFound.PhysicalConnectionId');
-      const visible = world.physicalConnections.where(
-        (line) => line.region === region && (line.owner === caller.id || line.hosting?.parentOwner === caller.id),
-      );
+      const visible = world.physicalConnections.by('hostedPlace', placeKey(caller.id, region));
       const selected = selection(parameters);
       const hosted = visible
         .filter(isHosted)

@@ -17,7 +17,7 @@ export const vpcPeeringLists: SandboxOperations = {
     idempotency: null,
     handle: (call) => {
       const { world, caller, parameters } = call;
-      const found = world.vpcPeeringConnections.where(wanted(call));
+      const found = world.vpcPeeringConnections.by('account', caller.id).filter(wanted(call));
       const { rows, nextToken } = tokenPage(found, parameters, paging);
       return {
         MaxResults: parameters.integer(paging.size) ?? paging.byDefault,
@@ -53,7 +53,6 @@ function wanted({ caller, parameters }: Call): (row: VpcPeeringConnection) => bo
   return (row) => {
     const labels = labelsFor(row, caller.id);
     return (
-      (row.owner === caller.id || row.acceptingOwner === caller.id) &&
       (region === undefined || region === row.region || region === row.acceptingRegion) &&
       (id ?? row.id) === row.id &&
       (name ?? row.name) === row.name &&

@@ -26,7 +26,7 @@ export const modifyVirtualBorderRouter: SandboxOperations = {
       checkOwnership(seen, parameters);
       const associations = changedAssociations(call, seen);
       const change = { ...lineSide(seen, parameters, world), ...routerSide(seen, parameters), associations };
-      Object.assign(router, change);
+      world.virtualBorderRouters.update(router, change);
       confirm(router, seen, world);
       return {};
     },

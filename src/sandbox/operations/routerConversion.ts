@@ -2,6 +2,7 @@ import { Refusal } from '../errors';
 import type { Call, SandboxOperations } from '../operation';
 import { isHostedBy, mbpsOf, specificationOfRouter } from '../rules/hostedConnections';
 import { hostConnection } from '../rules/hosting';
+import { hostedOn } from '../rules/lines';
 import { seenRouter, type SeenRouter } from '../rules/routers';
 import { readOrderMode } from './hostedConnections';
 
@@ -23,7 +24,7 @@ export const routerConversion: SandboxOperations = {
       }
       if (router.owner === caller.id) throw incorrectRouter(`VBR ${router.id} is your own.`);
       if (router.status !== 'active') throw incorrectRouter(`VBR ${router.id} is ${router.status}.`);
-      if (madeFrom(call, router.id))
+      if (madeFrom(call, line.id, router.id))
         throw incorrectRouter(`A hosted connection was made from VBR ${router.id} already.`);
       const bandwidthMbps = mbpsOf(specificationOfRouter(router.bandwidthMbps));
       if (!world.hasTraffic(router.owner, region)) {
@@ -57,8 +58,7 @@ export const routerConversion: SandboxOperations = {
       checkAttachable(seen, hosted.hosting);
       call.unlessDryRun();
       const { router } = seen;
-      router.physicalConnectionId = id;
-      router.bandwidthMbps = hosted.bandwidthMbps;
+      world.virtualBorderRouters.update(router, { physicalConnectionId: id, bandwidthMbps: hosted.bandwidthMbps });
       delete hosted.hosting.fromRouterId;
       return { VirtualPhysicalConnection: id };
     },
@@ -75,10 +75,9 @@ function checkAttachable(
   if (router.status !== 'active') throw incorrectRouter(`VBR ${router.id} is ${router.status}.`);
 }
 
-function madeFrom({ world }: Call, routerId: string): boolean {
-  return world.physicalConnections.some(
-    ({ hosting }) => hosting?.fromRouterId === routerId && hosting.vpconnStatus !== 'Deleted',
-  );
+/** What is made from a VBR is hosted on the line of the VBR. */
+function madeFrom({ world }: Call, lineId: string, routerId: string): boolean {
+  return hostedOn(world, lineId).some(({ hosting }) => hosting?.fromRouterId === routerId);
 }
 
 function incorrectRouter(message: string): Refusal {

@@ -41,13 +41,14 @@ export const virtualBorderRouterAssociations: SandboxOperations = {
       const circuitCode = parameters.text('CircuitCode');
       checkCircuitCode(circuitCode);
       const addresses = isRouterOwner ? ownAddresses(parameters) : refuseAddresses(parameters);
-      router.associations.push({
+      const further: Association = {
         physicalConnectionId: line.id,
         vlanId,
         vlanInterfaceId: world.newId('ri', region),
         circuitCode: circuitCode ?? '',
         ...addresses,
-      });
+      };
+      world.virtualBorderRouters.update(router, { associations: [...router.associations, further] });
       return {};
     },
   },
@@ -79,7 +80,8 @@ export const virtualBorderRouterAssociations: SandboxOperations = {
         const message = `Route entries lead to the VLAN interface of VBR ${router.id} on ${line.id}`;
         throw new Refusal(400, 'ROUTER_INTERFACE_REFERED_BY_ROUTEENTRY', message);
       }
-      router.associations = router.associations.filter((further) => !leaving.includes(further));
+      const staying = router.associations.filter((further) => !leaving.includes(further));
+      world.virtualBorderRouters.update(router, { associations: staying });
       return {};
     },
   },

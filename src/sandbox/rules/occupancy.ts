@@ -3,6 +3,7 @@ import type { World } from '../world';
 import { never } from '../wireTime';
 import { durations } from './durations';
 import { mbpsOf } from './hostedConnections';
+import { routersOn } from './lines';
 import { specOf } from './ports';
 
 /** Who pays for a line: its owner, or for a hosted one whom OrderMode names (003 4.18). */
@@ -16,9 +17,9 @@ export function payerOf({ owner, hosting }: PhysicalConnection): string {
  * bandwidth (003 4.20). Nothing is ordered twice.
  */
 export function awaitsPayment(world: World, line: PhysicalConnection): boolean {
-  const ordered = world.lineOrders.some(
-    ({ lineId, kind, status }) => lineId === line.id && kind === 'occupancy' && status === 'Unpaid',
-  );
+  const ordered = world.lineOrders
+    .by('line', line.id)
+    .some(({ kind, status }) => kind === 'occupancy' && status === 'Unpaid');
   if (ordered) return false;
   const onItsWay = line.status === 'Allocated' || line.status === 'Confirmed';
   if (line.hosting === null) return onItsWay && !line.occupancyPaid && line.loaStatus === 'Complete';
@@ -36,7 +37,8 @@ export function placeOrder(world: World, order: Omit<LineOrder, 'id' | 'status'>
 
 /** Orders of a line that will not come into service are not paid any more. */
 export function voidOrders(world: World, lineId: string): void {
-  for (const order of world.lineOrders.where((row) => row.lineId === lineId && row.status === 'Unpaid')) {
+  for (const order of world.lineOrders.by('line', lineId)) {
+    if (order.status !== 'Unpaid') continue;
     order.status = 'Void';
     world.unschedule(order.id);
   }
@@ -51,8 +53,8 @@ export function payOccupancy(world: World, line: PhysicalConnection): void {
   if (line.hosting !== null) {
     line.bandwidthMbps = mbpsOf(line.hosting.expectSpec);
     // A VBR on a hosted connection has the whole of its bandwidth (003 6.1).
-    for (const router of world.virtualBorderRouters.where((row) => row.physicalConnectionId === line.id)) {
-      router.bandwidthMbps = line.bandwidthMbps;
+    for (const router of routersOn(world, line.id)) {
+      if (router.physicalConnectionId === line.id) router.bandwidthMbps = line.bandwidthMbps;
     }
   }
   if (line.status === 'Confirmed') putIntoService(world, line);
@@ -69,9 +71,9 @@ export function putIntoService(world: World, line: PhysicalConnection): void {
 
 /** The end of the term that was paid for, counted from when the line was enabled; never when no term was ordered. */
 export function endOfTerm(world: World, line: PhysicalConnection): number {
-  const [paid] = world.lineOrders.where(
-    ({ lineId, kind, status }) => lineId === line.id && kind === 'occupancy' && status === 'Paid',
-  );
+  const paid = world.lineOrders
+    .by('line', line.id)
+    .find(({ kind, status }) => kind === 'occupancy' && status === 'Paid');
   if (paid === undefined || line.enabled === null) return never;
   const end = new Date(line.enabled);
   end.setUTCMonth(end.getUTCMonth() + paid.months);

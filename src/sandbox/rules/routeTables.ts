@@ -39,12 +39,12 @@ export function ownTable(call: Call, id: string): RouteTable {
 }
 
 /** Entries that somebody added to a table. */
-export function customEntries(world: World, tableId: string): RouteEntry[] {
-  return world.routeEntries.where((entry) => entry.routeTableId === tableId);
+export function customEntries(world: World, tableId: string): readonly RouteEntry[] {
+  return world.routeEntries.by('table', tableId);
 }
 
 export function tableOf(world: World, id: string): RouteTable | undefined {
-  const [router] = world.virtualBorderRouters.where(({ routeTableId }) => routeTableId === id);
+  const [router] = world.virtualBorderRouters.by('routeTable', id);
   if (router !== undefined) return { id, region: router.region, owner: router.owner, router };
   const vpc = vpcs.find((known) => vpcTableId(known) === id);
   return vpc && { id, region: vpc.region, owner: vpc.owner, vpc };

@@ -1,5 +1,6 @@
 import type { Task, TaskKind } from '../model';
 import type { World } from '../world';
+import { peersOn } from './bgp';
 import { durations } from './durations';
 import { interconnectionTransitions } from './interconnectionTransitions';
 import { lineTransitions } from './lineTransitions';
@@ -43,7 +44,7 @@ const transitions: Readonly<Record<TaskKind, Transition>> = {
     const line = world.physicalConnections.get(id);
     if (line?.status !== 'Allocating') return;
     line.status = line.name.endsWith('-fail') ? 'Allocation Failed' : 'Allocated';
-    if (line.status === 'Allocated') line.portNumber = `1/0/${1 + (world.physicalConnections.all().length % 48)}`;
+    if (line.status === 'Allocated') line.portNumber = `1/0/${1 + (world.physicalConnections.size % 48)}`;
   },
 
   'physicalConnection.terminated': (world, id) => {
@@ -95,8 +96,8 @@ const transitions: Readonly<Record<TaskKind, Transition>> = {
     const peer = world.bgpPeers.get(id);
     if (peer?.session !== 'Connect') return;
     peer.session = 'Established';
-    const router = world.bgpGroups.get(peer.groupId)?.routerId;
-    peer.advertised = world.bgpNetworks.where((network) => network.routerId === router).length;
+    const router = world.bgpGroups.get(peer.groupId)?.routerId ?? '';
+    peer.advertised = world.bgpNetworks.by('router', router).length;
     peer.received = peer.received === 0 ? 4 : peer.received;
   },
 
@@ -117,8 +118,8 @@ const transitions: Readonly<Record<TaskKind, Transition>> = {
 
 /** The sessions of a VBR go down with it and come back after it. */
 function setSessions(world: World, routerId: string, session: 'Idle' | 'Connect'): void {
-  for (const peer of world.bgpPeers.all()) {
-    if (peer.status !== 'Available' || world.bgpGroups.get(peer.groupId)?.routerId !== routerId) continue;
+  for (const peer of peersOn(world, routerId)) {
+    if (peer.status !== 'Available') continue;
     peer.session = session;
     peer.received = 0;
     peer.advertised = 0;
