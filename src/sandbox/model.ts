@@ -4,6 +4,7 @@ import type { RouteEntry, RouteEntryTask } from './model/routeEntry';
 import type { RouterInterface, RouterInterfaceTask } from './model/routerInterface';
 import type { VbrHaGroup, VbrHaGroupTask } from './model/vbrHaGroup';
 import type { VpcPeeringConnection, VpcPeeringTask } from './model/vpcPeeringConnection';
+import type { Vpc } from './vpcs';
 
 export type {
   Engineer,
@@ -246,6 +247,8 @@ export interface WorldState {
   readonly bgpNetworks: readonly BgpNetwork[];
   readonly routerInterfaces: readonly RouterInterface[];
   readonly vpcPeeringConnections: readonly VpcPeeringConnection[];
+  /** VPCs besides those that every estate has. */
+  readonly moreVpcs?: readonly Vpc[];
   /** Accounts that have activated Cloud Data Transfer, as `account` or `account/cross-border` (004). */
   readonly dataTransfer: readonly string[];
   readonly routeEntries: readonly RouteEntry[];

@@ -11,6 +11,7 @@ import type {
   VpcPeeringConnection,
 } from './model';
 import type { Indexes, Table } from './table';
+import { type Vpc, vpcTableId } from './vpcs';
 
 /** Key of what an account has in a region. */
 export function placeKey(account: string, region: string): string {
@@ -73,3 +74,8 @@ export const entryIndexes = {
 export const haGroupIndexes = {
   router: ({ routerId, peerRouterId }) => [routerId, peerRouterId],
 } as const satisfies Indexes<VbrHaGroup>;
+
+export const vpcIndexes = {
+  router,
+  routeTable: vpcTableId,
+} as const satisfies Indexes<Vpc>;

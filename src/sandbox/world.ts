@@ -29,8 +29,10 @@ import {
   peerIndexes,
   peeringIndexes,
   routerIndexes,
+  vpcIndexes,
 } from './tableIndexes';
 import { TaskQueue } from './taskQueue';
+import { type Vpc, vpcs } from './vpcs';
 
 /** What happens when a task is due. */
 export type Play = (world: World, task: Task) => void;
@@ -49,6 +51,7 @@ export class World {
   readonly bgpNetworks: Table<BgpNetwork, keyof typeof networkIndexes>;
   readonly routerInterfaces: Table<RouterInterface, keyof typeof interfaceIndexes>;
   readonly vpcPeeringConnections: Table<VpcPeeringConnection, keyof typeof peeringIndexes>;
+  readonly vpcs: Table<Vpc, keyof typeof vpcIndexes>;
   readonly routeEntries: Table<RouteEntry, keyof typeof entryIndexes>;
   readonly vbrHaGroups: Table<VbrHaGroup, keyof typeof haGroupIndexes>;
   readonly tokens: Map<string, TokenUse>;
@@ -76,6 +79,7 @@ export class World {
     this.bgpNetworks = new Table(own.bgpNetworks, networkIndexes);
     this.routerInterfaces = new Table(own.routerInterfaces, interfaceIndexes);
     this.vpcPeeringConnections = new Table(own.vpcPeeringConnections, peeringIndexes);
+    this.vpcs = new Table([...vpcs, ...(own.moreVpcs ?? [])], vpcIndexes);
     this.dataTransfer = new Set(own.dataTransfer);
     this.routeEntries = new Table(own.routeEntries, entryIndexes);
     this.vbrHaGroups = new Table(own.vbrHaGroups, haGroupIndexes);
@@ -142,6 +146,10 @@ export class World {
     return this.dataTransfer.has(crossBorder ? `${account}/cross-border` : account);
   }
 
+  vpcOfRouter(routerId: string): Vpc | undefined {
+    return this.vpcs.by('router', routerId)[0];
+  }
+
   snapshot(): WorldState {
     return structuredClone({
       sequence: this.sequence,
@@ -155,6 +163,7 @@ export class World {
       bgpNetworks: this.bgpNetworks.all(),
       routerInterfaces: this.routerInterfaces.all(),
       vpcPeeringConnections: this.vpcPeeringConnections.all(),
+      moreVpcs: this.vpcs.where((vpc) => !vpcs.some(({ id }) => id === vpc.id)),
       dataTransfer: [...this.dataTransfer],
       routeEntries: this.routeEntries.all(),
       vbrHaGroups: this.vbrHaGroups.all(),

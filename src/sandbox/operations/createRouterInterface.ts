@@ -34,7 +34,7 @@ export const createRouterInterface: SandboxOperations = {
       checkDescription(parameters.text('Description'));
       const opposite = readOpposite(call, role);
       const side = readOwnSide(call, type);
-      const healthCheck = readHealthCheck(parameters, defaultHealthCheck, side, (name) =>
+      const healthCheck = readHealthCheck(call, defaultHealthCheck, side, (name) =>
         parameters.text(name) === undefined ? missingParameter(name) : invalidParameter(name),
       );
       const order = readSubscription(call);

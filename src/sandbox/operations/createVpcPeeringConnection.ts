@@ -10,7 +10,7 @@ import { readLinkType, readPeeringBandwidth } from '../rules/peeringLinks';
 import { checkConflict, checkDataTransfer, illegalParam, readLabels } from '../rules/peerings';
 import { interfacesBetween, isConnected } from '../rules/routerInterfaces';
 import { placeKey } from '../tableIndexes';
-import { type Vpc, vpcs } from '../vpcs';
+import type { Vpc } from '../vpcs';
 import type { World } from '../world';
 
 /** The code tells that there are such regions, and no document which: two local ones stand for them. */
@@ -85,19 +85,19 @@ function checkRegions(...regions: readonly string[]): void {
 }
 
 /** Two different VPCs that exist. A VPC that does not is refused as one in the wrong state: no other code is listed. */
-function readVpcs({ caller, region, parameters }: Call, acceptingRegion: string): readonly [Vpc, Vpc] {
+function readVpcs({ world, caller, region, parameters }: Call, acceptingRegion: string): readonly [Vpc, Vpc] {
   const account = parameters.required('AcceptingAliUid');
   if (!accessKeys.some((key) => key.account.id === account)) throw illegalParam('AcceptingAliUid');
-  const from = findVpc(parameters.required('VpcId'), region, caller.id, 'IncorrectStatus.Vpc');
+  const from = findVpc(world, parameters.required('VpcId'), region, caller.id, 'IncorrectStatus.Vpc');
   const id = parameters.required('AcceptingVpcId');
   if (id === from.id) throw illegalParam('AcceptingVpcId');
-  return [from, findVpc(id, acceptingRegion, account, 'IncorrectStatus.AcceptingVpc')];
+  return [from, findVpc(world, id, acceptingRegion, account, 'IncorrectStatus.AcceptingVpc')];
 }
 
-function findVpc(id: string, region: string, owner: string, code: string): Vpc {
-  const vpc = vpcs.find((known) => known.id === id && known.region === region && known.owner === owner);
-  if (vpc === undefined) throw new Refusal(400, code, `Account ${owner} has no VPC ${id} in ${region}.`);
-  return vpc;
+function findVpc(world: World, id: string, region: string, owner: string, code: string): Vpc {
+  const vpc = world.vpcs.get(id);
+  if (vpc?.region === region && vpc.owner === owner) return vpc;
+  throw new Refusal(400, code, `Account ${owner} has no VPC ${id} in ${region}.`);
 }
 
 /** Who owes for a connection in a region gets no other one there; both sides have a code (004). */

@@ -24,7 +24,7 @@ export const vpcPeeringLists: SandboxOperations = {
         // Not answered behind the last page.
         NextToken: nextToken === '' ? undefined : nextToken,
         TotalCount: found.length,
-        VpcPeerConnects: rows.map((row) => vpcPeeringRow(row, caller.id)),
+        VpcPeerConnects: rows.map((row) => vpcPeeringRow(row, caller.id, world)),
       };
     },
   },
@@ -34,7 +34,7 @@ export const vpcPeeringLists: SandboxOperations = {
     regional: false,
     version: '2022-01-01',
     idempotency: null,
-    handle: (call) => vpcPeeringRow(seenPeering(call), call.caller.id),
+    handle: (call) => vpcPeeringRow(seenPeering(call), call.caller.id, call.world),
   },
 };
 

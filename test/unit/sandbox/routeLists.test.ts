@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { partner } from '../../../src/sandbox/demoAccounts';
-import { vpcTableId } from '../../../src/sandbox/rules/routeTables';
-import { vpcNamed } from '../../../src/sandbox/vpcs';
+import { vpcNamed, vpcTableId } from '../../../src/sandbox/vpcs';
 import { hopsOf, serviceWithTable, stored } from './routeTable';
 import { Service } from './service';
 
