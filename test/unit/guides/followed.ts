@@ -14,7 +14,7 @@ import { startSandbox } from '../../../src/sandbox';
 import { VirtualClock } from '../../../src/sandbox/clock';
 import { Situation } from './guidesUnderTest';
 
-/** Both sides of the sandbox's demo estate, on a clock that only the tests move. */
+/** Both sides of the sandbox's showcase estate, on a clock that only the tests move. */
 export class Stage {
   private constructor(
     readonly clock: VirtualClock,
@@ -23,7 +23,7 @@ export class Stage {
 
   static async open(): Promise<Stage> {
     const clock = new VirtualClock(Date.now());
-    return new Stage(clock, await startSandbox({ clock }));
+    return new Stage(clock, await startSandbox({ clock, estate: 'showcase' }));
   }
 
   /** One of the accounts, with nothing read yet. */

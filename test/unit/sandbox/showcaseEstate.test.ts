@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { VirtualClock } from '../../../src/sandbox/clock';
-import { demoEstate } from '../../../src/sandbox/estates/demo';
+import { showcaseEstate } from '../../../src/sandbox/estates/showcase';
 import { prefixOfMask, sameSubnet } from '../../../src/sandbox/rules/addresses';
 import { playTransition } from '../../../src/sandbox/rules/transitions';
 import { vpcs } from '../../../src/sandbox/vpcs';
 import { World } from '../../../src/sandbox/world';
 
 const now = Date.UTC(2024, 5, 1);
-const estate = demoEstate(now);
+const estate = showcaseEstate(now);
 const distinct = (values: readonly string[]) => [...new Set(values)].sort();
 
-describe('demo estate', () => {
+describe('showcase estate', () => {
   it('has lines, VBRs and BGP peers in every state, so that each can be looked at', () => {
     // traps section 10
     assert.deepEqual(
@@ -114,14 +114,14 @@ describe('demo estate', () => {
   });
 
   it('is the same every time, so that links and screenshots stay good', () => {
-    assert.deepEqual(demoEstate(now), estate);
+    assert.deepEqual(showcaseEstate(now), estate);
   });
 });
 
 describe('sandbox world', () => {
   it('goes on where it stood after it was saved and loaded', () => {
     const clock = new VirtualClock(now);
-    const world = new World(demoEstate(now), clock, playTransition);
+    const world = new World(showcaseEstate(now), clock, playTransition);
     const line = world.physicalConnections.all().find(({ status }) => status === 'Initial');
     assert.ok(line);
     world.schedule('physicalConnection.review', line.id, 1000);
