@@ -158,11 +158,18 @@ describe('the story of the demo', () => {
     });
   });
 
-  it('has a line under construction whose end the bank reports, or the guide of the dedicated line stands still', async () => {
+  it('has a line under construction that the bank brings into service, or the guide of the dedicated line stands still', async () => {
     const { id } = line('总部-浦东-扩容');
+    const given = { PhysicalConnectionId: id };
     await story.call('bank', 'CompletePhysicalConnectionLOA', 'cn-shanghai', { InstanceId: id });
     story.wait();
     assert.equal(line('总部-浦东-扩容').loaStatus, 'Complete');
+    await story.call('bank', 'CreatePhysicalConnectionOccupancyOrder', 'cn-shanghai', { ...given, AutoPay: 'true' });
+    story.wait();
+    await story.call('bank', 'ConfirmPhysicalConnection', 'cn-shanghai', given);
+    await story.call('bank', 'EnablePhysicalConnection', 'cn-shanghai', given);
+    story.wait();
+    assert.equal(line('总部-浦东-扩容').status, 'Enabled');
   });
 
   it('has an application and a session that get on within a minute, or nothing moves before somebody acts', () => {
