@@ -2,6 +2,7 @@ import { type AccessKey, accessKeysUntil, partnerKey, temporaryKey, tenantKey } 
 import { type Clock, SystemClock } from './clock';
 import { demoEstate } from './estates/demo';
 import { emptyEstate } from './estates/empty';
+import { showcaseEstate } from './estates/showcase';
 import { Faults } from './faults';
 import { Gateway } from './gateway';
 import type { WorldState } from './model';
@@ -15,7 +16,10 @@ export type { Clock } from './clock';
 export type { Fault, PlannedFault } from './faults';
 export type { WorldState } from './model';
 
-export type EstateName = 'demo' | 'empty';
+/** What a sandbox can start with: a story in two accounts, every kind in every state, or nothing at all. */
+export const estateNames = ['demo', 'showcase', 'empty'] as const;
+
+export type EstateName = (typeof estateNames)[number];
 
 export interface SandboxOptions {
   /** 0, the default, takes any free port of 127.0.0.1. */
@@ -32,6 +36,7 @@ export interface SandboxOptions {
   readonly requestsPerSecond?: number;
   /** How long the temporary access key works on the wall clock, in milliseconds. An hour when left out. */
   readonly temporaryKeyMs?: number;
+  /** The first of `estateNames`, the demo, by default. */
   readonly estate?: EstateName;
   /** A saved state to go on from, instead of an estate. */
   readonly state?: WorldState;
@@ -59,7 +64,11 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-const estates: Readonly<Record<EstateName, (now: number) => WorldState>> = { demo: demoEstate, empty: emptyEstate };
+const estates: Readonly<Record<EstateName, (now: number) => WorldState>> = {
+  demo: demoEstate,
+  showcase: showcaseEstate,
+  empty: emptyEstate,
+};
 
 /** What the security token service gives by default (wire-facts 6). */
 const hourMs = 3600 * 1000;

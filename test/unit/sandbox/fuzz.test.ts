@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { demoEstate } from '../../../src/sandbox/estates/demo';
+import { showcaseEstate } from '../../../src/sandbox/estates/showcase';
 import { sandboxOperations } from '../../../src/sandbox/operations';
 import type { WireRequest } from '../../../src/sandbox/wireRequest';
 import { object, Service } from './service';
 
-const estate = demoEstate(Date.UTC(2024, 5, 1));
+const estate = showcaseEstate(Date.UTC(2024, 5, 1));
 const line = estate.physicalConnections[1]?.id ?? '';
 const router = estate.virtualBorderRouters[0]?.id ?? '';
 const group = estate.bgpGroups[0]?.id ?? '';
