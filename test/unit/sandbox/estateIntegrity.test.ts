@@ -20,7 +20,7 @@ describe('what sandboxes start with', () => {
   }
 });
 
-type Kind = Exclude<keyof WorldState, 'sequence' | 'trafficEnabled' | 'dataTransfer' | 'tasks' | 'tokens'>;
+type Kind = Exclude<keyof WorldState, 'sequence' | 'trafficEnabled' | 'dataTransfer' | 'tasks' | 'tokens' | 'moreVpcs'>;
 
 /** The demo without the first row of a kind. */
 function without(kind: Kind): WorldState {

@@ -1,7 +1,6 @@
 import { tenant } from '../../demoAccounts';
 import type { PhysicalConnection, VirtualBorderRouter } from '../../model';
-import { vpcTableId } from '../../rules/routeTables';
-import { vpcNamed } from '../../vpcs';
+import { vpcNamed, vpcTableId } from '../../vpcs';
 import type { EstateBuilder } from '../builder';
 import { link } from './link';
 

@@ -16,8 +16,8 @@ export class Lookup {
   readonly accounts: ReadonlySet<string> = new Set(accessKeys.map(({ account }) => account.id));
   readonly lines: ReadonlyMap<string, PhysicalConnection>;
   readonly routers: ReadonlyMap<string, VirtualBorderRouter>;
-  readonly vpcs: ReadonlyMap<string, Vpc> = new Map(vpcs.map((vpc) => [vpc.id, vpc]));
-  readonly vpcsByRouter: ReadonlyMap<string, Vpc> = new Map(vpcs.map((vpc) => [vpc.routerId, vpc]));
+  readonly vpcs: ReadonlyMap<string, Vpc>;
+  readonly vpcsByRouter: ReadonlyMap<string, Vpc>;
 
   constructor(
     readonly estate: WorldState,
@@ -25,6 +25,9 @@ export class Lookup {
   ) {
     this.lines = byId(estate.physicalConnections);
     this.routers = byId(estate.virtualBorderRouters);
+    const all = [...vpcs, ...(estate.moreVpcs ?? [])];
+    this.vpcs = byId(all);
+    this.vpcsByRouter = new Map(all.map((vpc) => [vpc.routerId, vpc]));
   }
 }
 

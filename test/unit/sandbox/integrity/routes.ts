@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import type { RouteEntry, RouterInterface } from '../../../../src/sandbox/model';
-import { vpcTableId } from '../../../../src/sandbox/rules/routeTables';
+import { vpcTableId } from '../../../../src/sandbox/vpcs';
 import { byId, grouped, isAt, type Lookup, type Place, type Problems, repeated } from './lookup';
 
 /** Stated: custom routes in one table, and two to four next hops of one ECMP route (003 6.14). */
