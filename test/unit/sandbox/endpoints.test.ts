@@ -61,7 +61,7 @@ describe('sandbox endpoints', () => {
 
   it('lead a person to the help about the product that refused', () => {
     for (const [action, { version }] of Object.entries(sandboxOperations)) {
-      const product = /VpcPeer/.test(action) ? 'VpcPeer' : 'Vpc';
+      const product = action.includes('VpcPeer') ? 'VpcPeer' : 'Vpc';
       const { body } = answerOf('127.0.0.1:1', { Action: action, Version: version ?? '2016-04-28', Timestamp: 'x' });
       assert.equal(body.Code, 'InvalidTimeStamp.Format');
       assert.ok(String(body.Recommend).includes(`q=InvalidTimeStamp.Format&product=${product}&`), action);

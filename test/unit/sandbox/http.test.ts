@@ -101,6 +101,12 @@ describe('sandbox over HTTP', () => {
       const response = await fetch(sandbox.endpoint, { method: 'POST', body: 'x'.repeat(1024 * 1024 + 1) });
       assert.equal(response.status, 413);
       assert.equal((await json(response)).Code, 'RequestEntityTooLarge');
+      const inXml = await fetch(`${sandbox.endpoint}/?Format=Xml`, {
+        method: 'POST',
+        body: 'x'.repeat(2 * 1024 * 1024),
+      });
+      assert.equal(inXml.status, 413);
+      assert.match(await inXml.text(), /<Error>.*<Code>RequestEntityTooLarge<\/Code>/);
     }));
 
   it('reads the product from the Host header, and names that host in errors', () =>

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { VirtualClock } from '../../../src/sandbox/clock';
 import { accessKeys, partner } from '../../../src/sandbox/demoAccounts';
 import { EstateBuilder } from '../../../src/sandbox/estates/builder';
-import { Gateway } from '../../../src/sandbox/gateway';
+import { Gateway, type WireAnswer } from '../../../src/sandbox/gateway';
 import { sandboxOperations } from '../../../src/sandbox/operations';
 import { RequestBudget } from '../../../src/sandbox/requestBudget';
 import { playTransition } from '../../../src/sandbox/rules/transitions';
@@ -149,15 +149,20 @@ function present(values: Readonly<Record<string, string | undefined>>): Given {
 }
 
 /** Spoils a right request by these checks, the last one first, so that an earlier one has the last word. */
-function outcome(...spoiled: readonly Check[]): { http: number; code: string; message: string } {
+function answerTo(spoiled: readonly Check[], common: Given = {}): WireAnswer {
   const draft = right();
   for (const check of [...spoiled].reverse()) check.spoil(draft);
   const missing = new Set(Object.entries(draft.given).flatMap(([name, value]) => (value === undefined ? [name] : [])));
   if (draft.withoutSignature) missing.add('Signature');
-  const pairs = signed(draft.method, present(draft.given), draft.key, start).filter(([name]) => !missing.has(name));
+  const values = { ...common, ...present(draft.given) };
+  const pairs = signed(draft.method, values, draft.key, start).filter(([name]) => !missing.has(name));
   const request = wireRequest('POST query', pairs);
   const target = draft.path + request.target.slice(1) + draft.tail;
-  const { status, body } = prepared().answer({ ...request, method: draft.method, target }, draft.host);
+  return prepared().answer({ ...request, method: draft.method, target }, draft.host);
+}
+
+function outcome(...spoiled: readonly Check[]): { http: number; code: string; message: string } {
+  const { status, body } = answerTo(spoiled);
   const { Code = 'ok', Message = '' } = object(JSON.parse(body));
   return { http: status, code: String(Code), message: String(Message) };
 }
@@ -183,6 +188,18 @@ describe('sandbox order of checks', () => {
       assertAnswered(earlier, outcome(earlier, later), `${earlier.code} and ${later.code}`);
     });
   }
+
+  it('answers each check in XML to a client that asks for it, in any case', () => {
+    for (const check of checks.filter(({ says }) => says?.source !== '^Format')) {
+      const { status, headers, body } = answerTo([check], { Format: 'xMl' });
+      assert.equal(status, check.http, check.code);
+      assert.equal(headers['content-type'], 'text/xml;charset=utf-8', check.code);
+      for (const name of ['Code', 'Message', 'RequestId', 'HostId', 'Recommend']) {
+        assert.match(body, new RegExp(`^<\\?xml.*<Error>.*<${name}>[^<]+</${name}>.*</Error>$`, 's'), check.code);
+      }
+      assert.ok(body.includes(`<Code>${check.code}</Code>`), body);
+    }
+  });
 
   it('stands in docs/sandbox.md as it is, check by check', () => {
     const text = readFileSync(join(import.meta.dirname, '../../../docs/sandbox.md'), 'utf8');

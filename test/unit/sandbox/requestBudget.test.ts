@@ -75,6 +75,12 @@ describe('sandbox request budget', () => {
     assert.equal(waitOf(budget), 1000);
   });
 
+  it('cannot be set to nothing, which would tell clients to wait for ever', () => {
+    for (const rate of [0, -1, Number.NaN]) {
+      assert.throws(() => new RequestBudget(new VirtualClock(), rate), RangeError);
+    }
+  });
+
   it('has no limit unless one was set', () => {
     const budget = new RequestBudget(new VirtualClock());
     for (let n = 0; n < 1000; n += 1) assert.equal(waitOf(budget), 0);

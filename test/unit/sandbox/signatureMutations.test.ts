@@ -162,10 +162,7 @@ function decodedForm(encoded: string): [string, string][] {
 function meaning({ method, target, headers, body }: WireRequest): string {
   const [path = '', ...rest] = target.split('?');
   const query = decodedForm(rest.join('?'));
-  const type = String(headers['content-type'] ?? '')
-    .split(';')[0]
-    ?.trim()
-    .toLowerCase();
+  const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
   const isForm = body.length > 0 && (type === '' || type === 'application/x-www-form-urlencoded');
   const form = isForm ? decodedForm(body.toString('latin1')) : [];
   const { authorization } = headers;
