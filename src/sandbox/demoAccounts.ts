@@ -5,7 +5,7 @@ export interface Account {
 }
 
 /** A user of an account, with permissions of its own. */
-export interface RamUser {
+interface RamUser {
   readonly id: string;
   readonly name: string;
 }

@@ -13,7 +13,9 @@ export class RequestBudget {
   constructor(
     private readonly clock: Clock,
     private readonly perSecond?: number,
-  ) {}
+  ) {
+    if (perSecond !== undefined && !(perSecond > 0)) throw new RangeError('A request rate is a number above 0');
+  }
 
   /** Takes one request out of the bucket, or refuses it and says after how many milliseconds there is one again. */
   take(account: string, operation: string): void {

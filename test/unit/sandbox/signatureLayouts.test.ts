@@ -200,6 +200,9 @@ describe('sandbox signature V3', () => {
       return { ...request, headers };
     };
     assert.equal(send(filled, without), '400 SignatureDoesNotMatch');
+    const untyped: GivenV3 = { ...filled, untyped: true };
+    assert.equal(send(untyped), 'ok');
+    assert.equal(send(untyped, withHeaders({ 'content-type': 'application/json' })), '400 IncompleteSignature');
     assert.equal(send(describe3, withHeaders({ 'content-type': type })), 'ok', 'there is no body that it could change');
     const bodied = (request: WireRequest) => ({ ...request, body: Buffer.from('PageSize=1') });
     assert.equal(send(describe3, bodied), '400 IncompleteSignature');

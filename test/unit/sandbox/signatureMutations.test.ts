@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { unescapeBuffer } from 'node:querystring';
 import type { WireRequest } from '../../../src/sandbox/wireRequest';
 import { keys, object, Service } from './service';
 import { type GivenV3, type Layout, signed, signedV3, wireRequest } from './signedRequest';
@@ -133,9 +132,23 @@ function mutated(request: WireRequest, draw: (below: number) => number): { what:
   }
 }
 
-/** Name and value as bytes, by a decoder that is not the sandbox's. */
+/** The bytes that a piece of a form stands for, one character each; by a decoder that is not the sandbox's. */
+function bytes(encoded: string): string {
+  let decoded = '';
+  for (let at = 0; at < encoded.length; at += 1) {
+    const escaped = encoded.slice(at + 1, at + 3);
+    if (encoded[at] === '%' && /^[0-9A-Fa-f]{2}$/.test(escaped)) {
+      decoded += String.fromCharCode(Number(`0x${escaped}`));
+      at += 2;
+    } else {
+      decoded += encoded[at] === '+' ? ' ' : (encoded[at] ?? '');
+    }
+  }
+  return decoded;
+}
+
+/** Names and values of a form as bytes. */
 function decodedForm(encoded: string): [string, string][] {
-  const bytes = (text: string) => unescapeBuffer(text.replaceAll('+', ' ')).toString('latin1');
   return encoded
     .split('&')
     .filter((piece) => piece !== '')
@@ -149,10 +162,7 @@ function decodedForm(encoded: string): [string, string][] {
 function meaning({ method, target, headers, body }: WireRequest): string {
   const [path = '', ...rest] = target.split('?');
   const query = decodedForm(rest.join('?'));
-  const type = String(headers['content-type'] ?? '')
-    .split(';')[0]
-    ?.trim()
-    .toLowerCase();
+  const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
   const isForm = body.length > 0 && (type === '' || type === 'application/x-www-form-urlencoded');
   const form = isForm ? decodedForm(body.toString('latin1')) : [];
   const { authorization } = headers;

@@ -61,6 +61,8 @@ export interface GivenV3 {
   readonly form?: readonly Pair[];
   /** Signed when they are `x-acs-*`, `host` or `content-type`, as the vendor's clients do. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** True for a client that says of no body what it is. */
+  readonly untyped?: true;
   /** Sent, but not signed. */
   readonly unsigned?: Readonly<Record<string, string>>;
 }
@@ -76,7 +78,7 @@ export function signedV3(given: GivenV3, key: Key, now: number): WireRequest {
     'x-acs-date': new Date(now).toISOString().replace(/\.\d+Z$/, 'Z'),
     'x-acs-signature-nonce': randomUUID(),
     'x-acs-content-sha256': hash,
-    ...(body.length > 0 ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+    ...(body.length > 0 && given.untyped !== true ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
     ...given.headers,
   };
   const names = Object.keys(headers)
