@@ -2,6 +2,7 @@ import { accessKeys } from './demoAccounts';
 import { type Clock, SystemClock } from './clock';
 import { demoEstate } from './estates/demo';
 import { emptyEstate } from './estates/empty';
+import { largeEstate } from './estates/large';
 import { Faults } from './faults';
 import { Gateway } from './gateway';
 import type { WorldState } from './model';
@@ -11,10 +12,11 @@ import { SandboxServer } from './server';
 import { World } from './world';
 
 export type { Clock } from './clock';
+export { LargeEstateError } from './estates/large';
 export type { Fault, PlannedFault } from './faults';
 export type { WorldState } from './model';
 
-export type EstateName = 'demo' | 'empty';
+export type EstateName = 'demo' | 'empty' | 'large';
 
 export interface SandboxOptions {
   /** 0, the default, takes any free port of 127.0.0.1. */
@@ -28,6 +30,10 @@ export interface SandboxOptions {
   /** Delays every answer. */
   readonly latencyMs?: number;
   readonly estate?: EstateName;
+  /** Another seed gives another large estate; any whole number, 1 by default. */
+  readonly seed?: number;
+  /** How many resources a large estate has: 1 to 100,000, 10,000 by default. */
+  readonly scale?: number;
   /** A saved state to go on from, instead of an estate. */
   readonly state?: WorldState;
 }
@@ -54,15 +60,22 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-const estates: Readonly<Record<EstateName, (now: number) => WorldState>> = { demo: demoEstate, empty: emptyEstate };
+const estates: Readonly<Record<EstateName, (now: number, options: SandboxOptions) => WorldState>> = {
+  demo: demoEstate,
+  empty: emptyEstate,
+  large: (now, { seed = 1, scale = 10_000 }) => largeEstate(now, { seed, scale }),
+};
 
-/** Starts a local service that answers as the real one does. Rejects when the port is taken. */
+/**
+ * Starts a local service that answers as the real one does. Rejects when the port is taken, and with LargeEstateError for
+ * a seed or scale that there cannot be.
+ */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const system = new SystemClock();
   const clock = options.clock ?? system;
   const wall = options.wallClock ?? system;
-  const state = options.state ?? estates[options.estate ?? 'demo'](clock.now());
-  const world = new World(state, clock, playTransition, options.timeScale);
+  const state = options.state ?? estates[options.estate ?? 'demo'](clock.now(), options);
+  const world = new World(state, clock, playTransition, options.timeScale, options.state === undefined);
   const faults = new Faults();
   if (options.latencyMs !== undefined && options.latencyMs > 0) {
     faults.add({ fault: { kind: 'latency', ms: options.latencyMs } });
