@@ -136,7 +136,7 @@ for (const [seed, scale] of [
       for (const order of state.lineOrders) {
         const line = lines.get(order.lineId) ?? assert.fail(order.lineId);
         const byParent = line.hosting?.orderMode === 'PayByPhysicalConnectionOwner';
-        assert.equal(order.owner, byParent ? line.hosting?.parentOwner : line.owner);
+        assert.equal(order.owner, byParent ? line.hosting.parentOwner : line.owner);
         if (order.kind !== 'occupancy' || line.enabled === null) continue;
         const end = new Date(line.enabled);
         end.setUTCMonth(end.getUTCMonth() + order.months);

@@ -40,8 +40,21 @@ export class LargeService {
 
   /** From here on it is noted whenever a field of a row of the first state is read. */
   watch(): void {
-    const tables = Object.values(this.state).filter((rows) => Array.isArray(rows));
-    for (const row of tables.flat().filter((one) => typeof one === 'object')) this.watchRow(row);
+    const { state } = this;
+    const tables: readonly (readonly object[])[] = [
+      state.physicalConnections,
+      state.lettersOfAuthorization,
+      state.lineOrders,
+      state.virtualBorderRouters,
+      state.bgpGroups,
+      state.bgpPeers,
+      state.bgpNetworks,
+      state.routerInterfaces,
+      state.vpcPeeringConnections,
+      state.routeEntries,
+      state.vbrHaGroups,
+    ];
+    for (const row of tables.flat()) this.watchRow(row);
   }
 
   /** How many rows are looked at while something is done. */
@@ -49,6 +62,26 @@ export class LargeService {
     this.seen.clear();
     act();
     return this.seen.size;
+  }
+
+  /** Compares every index with a search through all rows. */
+  checkIndexes(): void {
+    const { world } = this;
+    for (const table of [
+      world.physicalConnections,
+      world.lineOrders,
+      world.virtualBorderRouters,
+      world.bgpGroups,
+      world.bgpPeers,
+      world.bgpNetworks,
+      world.routerInterfaces,
+      world.vpcPeeringConnections,
+      world.vpcs,
+      world.routeEntries,
+      world.vbrHaGroups,
+    ]) {
+      assert.deepEqual(table.misfiled(), []);
+    }
   }
 
   private watchRow(row: object): void {
