@@ -25,7 +25,9 @@ export function resourceId(prefix: string, region: string, number: number): stri
 }
 
 function letters(bytes: Buffer, length: number): string {
-  return [...bytes.subarray(0, length)].map((byte) => alphabet.charAt(byte % alphabet.length)).join('');
+  let text = '';
+  for (const byte of bytes.subarray(0, length)) text += alphabet.charAt(byte % alphabet.length);
+  return text;
 }
 
 /**

@@ -2,6 +2,7 @@ import { type AccessKey, accessKeysUntil, partnerKey, temporaryKey, tenantKey } 
 import { type Clock, SystemClock } from './clock';
 import { demoEstate } from './estates/demo';
 import { emptyEstate } from './estates/empty';
+import { largeEstate } from './estates/large';
 import { showcaseEstate } from './estates/showcase';
 import { Faults } from './faults';
 import { Gateway } from './gateway';
@@ -13,11 +14,12 @@ import { SandboxServer } from './server';
 import { World } from './world';
 
 export type { Clock } from './clock';
+export { LargeEstateError } from './estates/large';
 export type { Fault, PlannedFault } from './faults';
 export type { WorldState } from './model';
 
-/** What a sandbox can start with: a story in two accounts, every kind in every state, or nothing at all. */
-export const estateNames = ['demo', 'showcase', 'empty'] as const;
+/** What a sandbox can start with: a story in two accounts, every kind in every state, very many resources, or nothing. */
+export const estateNames = ['demo', 'showcase', 'large', 'empty'] as const;
 
 export type EstateName = (typeof estateNames)[number];
 
@@ -38,6 +40,10 @@ export interface SandboxOptions {
   readonly temporaryKeyMs?: number;
   /** The first of `estateNames`, the demo, by default. */
   readonly estate?: EstateName;
+  /** Another seed gives another large estate; any whole number, 1 by default. */
+  readonly seed?: number;
+  /** How many resources a large estate has: 1 to 100,000, 10,000 by default. */
+  readonly scale?: number;
   /** A saved state to go on from, instead of an estate. */
   readonly state?: WorldState;
 }
@@ -64,22 +70,26 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-const estates: Readonly<Record<EstateName, (now: number) => WorldState>> = {
+const estates: Readonly<Record<EstateName, (now: number, options: SandboxOptions) => WorldState>> = {
   demo: demoEstate,
   showcase: showcaseEstate,
+  large: (now, { seed = 1, scale = 10_000 }) => largeEstate(now, { seed, scale }),
   empty: emptyEstate,
 };
 
 /** What the security token service gives by default (wire-facts 6). */
 const hourMs = 3600 * 1000;
 
-/** Starts a local service that answers as the real one does. Rejects when the port is taken. */
+/**
+ * Starts a local service that answers as the real one does. Rejects when the port is taken, and with LargeEstateError for
+ * a seed or scale that there cannot be.
+ */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const system = new SystemClock();
   const clock = options.clock ?? system;
   const wall = options.wallClock ?? system;
-  const state = options.state ?? estates[options.estate ?? 'demo'](clock.now());
-  const world = new World(state, clock, playTransition, options.timeScale);
+  const state = options.state ?? estates[options.estate ?? 'demo'](clock.now(), options);
+  const world = new World(state, clock, playTransition, options.timeScale, options.state === undefined);
   const faults = new Faults();
   if (options.latencyMs !== undefined && options.latencyMs > 0) {
     faults.add({ fault: { kind: 'latency', ms: options.latencyMs } });

@@ -68,8 +68,10 @@ export class World {
     private readonly play: Play,
     /** Every duration is divided by this. */
     private readonly timeScale = 1,
+    /** Takes the state itself and no copy of it: for one that nobody else holds. */
+    adopt = false,
   ) {
-    const own = structuredClone(state);
+    const own = adopt ? state : structuredClone(state);
     this.physicalConnections = new Table(own.physicalConnections, lineIndexes);
     this.lettersOfAuthorization = new Table(own.lettersOfAuthorization, {});
     this.lineOrders = new Table(own.lineOrders, orderIndexes);
