@@ -178,6 +178,10 @@ export interface BgpPeer {
   bfdMultiHop: number;
   advertised: number;
   received: number;
+  /** How many networks the router at the other end announces; follows from the ID until it was seen. */
+  announces?: number;
+  /** How often the session was lost by itself. */
+  losses?: number;
   modified: number;
 }
 
@@ -219,6 +223,8 @@ export type TaskKind =
   | 'bgpGroup.deleted'
   | 'bgpPeer.available'
   | 'bgpPeer.established'
+  | 'bgpPeer.lost'
+  | 'bgpPeer.retried'
   | 'bgpPeer.deleted'
   | 'bgpNetwork.available'
   | 'bgpNetwork.deleted';
@@ -235,6 +241,10 @@ export interface TokenUse {
 /** Everything that a sandbox knows, as plain data. */
 export interface WorldState {
   readonly sequence: number;
+  /** Of what looks like chance; 0 when left out. */
+  readonly seed?: number;
+  /** True when the session of every peer goes down now and then; otherwise only where a name asks for it. */
+  readonly unstable?: boolean;
   /** `account/region` for which the metered outbound service has been opened. */
   readonly trafficEnabled: readonly string[];
   readonly physicalConnections: readonly PhysicalConnection[];

@@ -39,6 +39,10 @@ export class World {
   readonly routeEntries: Table<RouteEntry>;
   readonly vbrHaGroups: Table<VbrHaGroup>;
   readonly tokens: Map<string, TokenUse>;
+  /** Whatever looks like chance follows from this number and the IDs. */
+  readonly seed: number;
+  /** True when the session of every peer goes down now and then. */
+  readonly unstable: boolean;
   private readonly trafficEnabled: Set<string>;
   private readonly dataTransfer: Set<string>;
   private tasks: Task[];
@@ -70,6 +74,8 @@ export class World {
     this.trafficEnabled = new Set(own.trafficEnabled);
     this.tasks = [...own.tasks];
     this.sequence = own.sequence;
+    this.seed = own.seed ?? 0;
+    this.unstable = own.unstable ?? false;
   }
 
   now(): number {
@@ -99,8 +105,18 @@ export class World {
 
   /** Plans what happens next to a resource; replaces what was planned for it before. */
   schedule(kind: TaskKind, id: string, ms: number): void {
+    this.scheduleAt(kind, id, this.now() + this.scaled(ms));
+  }
+
+  /** As `schedule`, for a date such as the end of a term, which the time scale does not move. */
+  scheduleAt(kind: TaskKind, id: string, at: number): void {
     this.unschedule(id);
-    this.tasks.push({ kind, id, at: this.now() + this.scaled(ms) });
+    this.tasks.push({ kind, id, at });
+  }
+
+  /** Whether something is planned for it. What an estate shows in a passing state for ever is not under way. */
+  isWaiting(id: string): boolean {
+    return this.tasks.some((task) => task.id === id);
   }
 
   unschedule(id: string): void {
@@ -134,6 +150,8 @@ export class World {
   snapshot(): WorldState {
     return structuredClone({
       sequence: this.sequence,
+      seed: this.seed,
+      unstable: this.unstable,
       trafficEnabled: [...this.trafficEnabled],
       physicalConnections: this.physicalConnections.all(),
       lettersOfAuthorization: this.lettersOfAuthorization.all(),

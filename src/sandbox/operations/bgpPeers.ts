@@ -60,8 +60,9 @@ export const bgpPeerOperations: SandboxOperations = {
       if (group.routerId !== world.bgpGroups.get(peer.groupId)?.routerId) {
         throw new Refusal(400, 'InvalidBgpGroup', `BGP group ${group.id} is on another VBR`);
       }
+      if (group.id !== peer.groupId) checkAvailable(group);
       const address = parameters.text('PeerIpAddress') ?? peer.address;
-      if (address !== peer.address) checkAddress(world, group, address);
+      checkAddress(world, group, address, peer.id);
       // EnableBfd is documented with the default false, so leaving it out may switch BFD off (traps 48): here it does.
       Object.assign(peer, readBfd(parameters), { groupId: group.id, address });
       peer.status = 'Modifying';
@@ -99,11 +100,12 @@ function onlyPeerAddress(router: VirtualBorderRouter, group: BgpGroup): string {
   return address;
 }
 
-function checkAddress(world: World, group: BgpGroup, address: string): void {
+/** `self` is the peer whose own address does not count. */
+function checkAddress(world: World, group: BgpGroup, address: string, self?: string): void {
   if (ipVersion(address) !== (group.ipVersion === 'IPv6' ? 6 : 4)) {
     throw malformedAddress(`${address} is no ${group.ipVersion} address`);
   }
-  const same = peersOn(world, group.routerId).find((peer) => peer.address === address);
+  const same = peersOn(world, group.routerId).find((peer) => peer.address === address && peer.id !== self);
   if (same === undefined) return;
   if (same.groupId === group.id)
     throw new Refusal(400, 'BgpPeer.Already.Exists', `${same.id} has the address ${address}`);

@@ -2,7 +2,7 @@ import { accessKeys } from '../demoAccounts';
 import { missingParameter, Refusal } from '../errors';
 import type { Gateways } from '../model';
 import type { Call, SandboxOperations } from '../operation';
-import { checkIpv4Gateways, checkIpv6Gateways } from '../rules/gateways';
+import { checkIpv4Gateways, checkIpv6Gateways, checkIpv6Known } from '../rules/gateways';
 import { limits } from '../rules/limits';
 import { ownLine, routersOn } from '../rules/lines';
 import { checkCircuitCode, checkDescription, checkName } from '../rules/naming';
@@ -111,5 +111,6 @@ function ownGateways(parameters: Parameters) {
   const ipv4 = { local: text('LocalGatewayIp'), peer: text('PeerGatewayIp'), mask: text('PeeringSubnetMask') };
   checkIpv4Gateways(ipv4, { local: 'InvalidLocalGatewayIp.Malformed', peer: 'InvalidPeerGatewayIp.Malformed' });
   checkIpv6Gateways(ipv6);
+  checkIpv6Known(ipv6, enableIpv6);
   return { ipv4, ipv6, enableIpv6 };
 }

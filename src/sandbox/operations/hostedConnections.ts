@@ -7,6 +7,7 @@ import { durations } from '../rules/durations';
 import { checkShare, isHostedBy, lineOfEitherSide, mbpsOf } from '../rules/hostedConnections';
 import { hostConnection } from '../rules/hosting';
 import { checkDescription, checkName } from '../rules/naming';
+import { renegotiate } from '../rules/sessions';
 import { checkVlan, malformedVlan } from '../rules/vlans';
 
 export const hostedConnectionOperations: SandboxOperations = {
@@ -55,7 +56,9 @@ export const hostedConnectionOperations: SandboxOperations = {
       call.unlessDryRun();
       // Its VBRs are in the VLAN of the hosted connection and move with it.
       for (const router of world.virtualBorderRouters.where((row) => row.physicalConnectionId === line.id)) {
-        if (router.vlanId === hosting.vlanId) router.vlanId = vlanId;
+        if (router.vlanId !== hosting.vlanId || vlanId === hosting.vlanId) continue;
+        router.vlanId = vlanId;
+        renegotiate(world, router, () => true);
       }
       hosting.vlanId = vlanId;
       // In effect only once it has been paid for (003 4.20).

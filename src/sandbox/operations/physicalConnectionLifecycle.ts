@@ -29,7 +29,10 @@ export const physicalConnectionLifecycle: SandboxOperations = {
     voidOrders(world, line.id);
   }),
 
-  EnablePhysicalConnection: step(from.enable, (line, { world }) => {
+  EnablePhysicalConnection: step(from.enable, (line, { world, parameters }) => {
+    // Skips the order that is otherwise made along with it, for some accounts (SDK). Nobody reads that order, and no
+    // refusal of other accounts is documented, so here it makes no difference.
+    parameters.flag('ByPassSp');
     // A hosted connection comes into service by being accepted and paid for.
     if (line.hosting !== null) throw notAllowedInState(line, 'is hosted');
     putIntoService(world, line);

@@ -1,9 +1,11 @@
 import type { Task, TaskKind } from '../model';
 import type { World } from '../world';
+import { bgpTransitions } from './bgpTransitions';
 import { durations } from './durations';
 import { interconnectionTransitions } from './interconnectionTransitions';
 import { lineTransitions } from './lineTransitions';
 import { routeTransitions } from './routeTransitions';
+import { settleSessions } from './sessions';
 
 type Transition = (world: World, id: string) => void;
 
@@ -17,6 +19,7 @@ export function playTransition(world: World, task: Task): void {
 
 const transitions: Readonly<Record<TaskKind, Transition>> = {
   ...lineTransitions,
+  ...bgpTransitions,
   ...routeTransitions,
   ...interconnectionTransitions,
   // People decide here. So that both outcomes can be seen, a name that ends with -reject is rejected, and one that ends
@@ -58,7 +61,7 @@ const transitions: Readonly<Record<TaskKind, Transition>> = {
     if (router?.status !== 'terminating') return;
     router.status = 'terminated';
     router.terminated = world.now();
-    setSessions(world, id, 'Idle');
+    settleSessions(world, router);
   },
 
   'virtualBorderRouter.recovered': (world, id) => {
@@ -66,63 +69,10 @@ const transitions: Readonly<Record<TaskKind, Transition>> = {
     if (router?.status !== 'recovering') return;
     router.status = 'active';
     router.recovered = world.now();
-    setSessions(world, id, 'Connect');
+    settleSessions(world, router);
   },
 
   'virtualBorderRouter.deleted': (world, id) => {
     if (world.virtualBorderRouters.get(id)?.status === 'deleting') world.virtualBorderRouters.remove(id);
   },
-
-  'bgpGroup.available': (world, id) => {
-    const group = world.bgpGroups.get(id);
-    if (group !== undefined) group.status = 'Available';
-  },
-
-  'bgpGroup.deleted': (world, id) => {
-    world.bgpGroups.remove(id);
-  },
-
-  'bgpPeer.available': (world, id) => {
-    const peer = world.bgpPeers.get(id);
-    if (peer === undefined) return;
-    peer.status = 'Available';
-    peer.session = 'Connect';
-    peer.modified = world.now();
-    world.schedule('bgpPeer.established', id, durations.sessionEstablishment);
-  },
-
-  'bgpPeer.established': (world, id) => {
-    const peer = world.bgpPeers.get(id);
-    if (peer?.session !== 'Connect') return;
-    peer.session = 'Established';
-    const router = world.bgpGroups.get(peer.groupId)?.routerId;
-    peer.advertised = world.bgpNetworks.where((network) => network.routerId === router).length;
-    peer.received = peer.received === 0 ? 4 : peer.received;
-  },
-
-  'bgpPeer.deleted': (world, id) => {
-    world.bgpPeers.remove(id);
-  },
-
-  // The sample of 003 7.10 prints Enabled; Terraform's provider waits for Available (wire-facts 3.4).
-  'bgpNetwork.available': (world, id) => {
-    const network = world.bgpNetworks.get(id);
-    if (network !== undefined) network.status = 'Available';
-  },
-
-  'bgpNetwork.deleted': (world, id) => {
-    world.bgpNetworks.remove(id);
-  },
 };
-
-/** The sessions of a VBR go down with it and come back after it. */
-function setSessions(world: World, routerId: string, session: 'Idle' | 'Connect'): void {
-  for (const peer of world.bgpPeers.all()) {
-    if (peer.status !== 'Available' || world.bgpGroups.get(peer.groupId)?.routerId !== routerId) continue;
-    peer.session = session;
-    peer.received = 0;
-    peer.advertised = 0;
-    if (session === 'Connect') world.schedule('bgpPeer.established', peer.id, durations.sessionEstablishment);
-    else world.unschedule(peer.id);
-  }
-}
