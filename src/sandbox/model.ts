@@ -216,6 +216,8 @@ export type TaskKind =
   | 'physicalConnection.terminated'
   | 'physicalConnection.recovered'
   | 'physicalConnection.forgotten'
+  | 'physicalConnection.expired'
+  | 'physicalConnection.released'
   | 'virtualBorderRouter.terminated'
   | 'virtualBorderRouter.recovered'
   | 'virtualBorderRouter.deleted'

@@ -1,11 +1,11 @@
 import { Refusal } from '../errors';
-import { letterId } from '../ids';
+import { letterId, termId } from '../ids';
 import type { LoaStatus, PhysicalConnection, PhysicalConnectionStatus } from '../model';
 import type { Call, IdAnswer, SandboxOperation, SandboxOperations } from '../operation';
 import { durations } from '../rules/durations';
 import { lineOfEitherSide } from '../rules/hostedConnections';
 import { hostedOn, isAssociated, notAllowedInState, ownLine, routersOn } from '../rules/lines';
-import { putIntoService, voidOrders } from '../rules/occupancy';
+import { putIntoService, removeLine, voidOrders } from '../rules/occupancy';
 import type { World } from '../world';
 
 /** Where each operation may start (traps section 10). */
@@ -112,10 +112,11 @@ function forget(world: World, line: PhysicalConnection): void {
   voidOrders(world, line.id);
   world.unschedule(line.id);
   world.unschedule(letterId(line.id));
+  world.unschedule(termId(line.id));
   world.lettersOfAuthorization.remove(letterId(line.id));
   for (const other of world.physicalConnections.all()) if (other.redundantId === line.id) other.redundantId = '';
   if (line.hosting === null) {
-    world.physicalConnections.remove(line.id);
+    removeLine(world, line.id);
     return;
   }
   line.hosting.vpconnStatus = 'Deleted';

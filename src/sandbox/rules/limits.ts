@@ -45,5 +45,10 @@ export const peeringDefaults = {
   acceptanceMs: 7 * 24 * 3600 * 1000,
 } as const;
 
+const dayMs = 24 * 3600 * 1000;
+
+/** What no document tells of overdue bills: how long the service is kept, and when somebody pays in the Order Center. */
+export const overdue = { graceMs: 15 * dayMs, paidAfterMs: 3 * dayMs } as const;
+
 /** How long a terminated VBR keeps its VLAN to itself (003 6.4, traps 88). */
 export const vlanHeldMs = 7 * 24 * 3600 * 1000;

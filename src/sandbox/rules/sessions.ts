@@ -12,7 +12,7 @@ const trying: ReadonlySet<string> = new Set(['Established', 'Connect']);
 type Rest = 'Down' | 'Idle';
 
 /** A line that is Enabled and not locked for whatever reason; a hosted one also needs the line under it. */
-function carries(world: World, lineId: string): boolean {
+export function carries(world: World, lineId: string): boolean {
   const line = world.physicalConnections.get(lineId);
   if (line?.status !== 'Enabled' || line.businessStatus !== 'Normal') return false;
   return line.hosting === null || carries(world, line.hosting.parentId);

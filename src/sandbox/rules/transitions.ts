@@ -1,3 +1,4 @@
+import { termId } from '../ids';
 import type { Task, TaskKind } from '../model';
 import type { World } from '../world';
 import { bgpTransitions } from './bgpTransitions';
@@ -54,6 +55,7 @@ const transitions: Readonly<Record<TaskKind, Transition>> = {
     if (line?.status !== 'Terminating') return;
     line.status = 'Terminated';
     line.ends = world.now();
+    world.unschedule(termId(id));
   },
 
   'virtualBorderRouter.terminated': (world, id) => {
@@ -73,6 +75,11 @@ const transitions: Readonly<Record<TaskKind, Transition>> = {
   },
 
   'virtualBorderRouter.deleted': (world, id) => {
-    if (world.virtualBorderRouters.get(id)?.status === 'deleting') world.virtualBorderRouters.remove(id);
+    if (world.virtualBorderRouters.get(id)?.status !== 'deleting') return;
+    world.virtualBorderRouters.remove(id);
+    // A hosted connection that was made from it will not get it any more.
+    for (const { hosting } of world.physicalConnections.where((line) => line.hosting?.fromRouterId === id)) {
+      delete hosting?.fromRouterId;
+    }
   },
 };
