@@ -12,6 +12,7 @@ import {
   invalidPeerAsn,
   ownGroup,
 } from '../rules/bgp';
+import { checkNoGroupChanges } from '../rules/conflicts';
 import { durations } from '../rules/durations';
 import { bgpTimers, cloudAsn, limits } from '../rules/limits';
 import { checkDescription, checkName } from '../rules/naming';
@@ -37,6 +38,7 @@ export const bgpGroupOperations: SandboxOperations = {
           `VBR ${router.id} has ${limits.groupsPerRouter} BGP groups already`,
         );
       }
+      checkNoGroupChanges(world, router.id);
       const id = world.newId('bgpg', region);
       world.bgpGroups.add({
         id,

@@ -2,6 +2,7 @@ import { accessKeys } from '../demoAccounts';
 import { missingParameter, Refusal } from '../errors';
 import type { Gateways } from '../model';
 import type { Call, SandboxOperations } from '../operation';
+import { checkNoRouterChanges } from '../rules/conflicts';
 import { checkIpv4Gateways, checkIpv6Gateways, checkIpv6Known } from '../rules/gateways';
 import { limits } from '../rules/limits';
 import { ownLine, routersOn } from '../rules/lines';
@@ -42,6 +43,7 @@ export const createVirtualBorderRouter: SandboxOperations = {
           `There are too many VBRs on physical connection ${line.id}`,
         );
       }
+      checkNoRouterChanges(world, line);
 
       const id = world.newId('vbr', region);
       world.virtualBorderRouters.add({
