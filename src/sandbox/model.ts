@@ -2,6 +2,7 @@ import type { LetterOfAuthorization, LetterOfAuthorizationTask, LoaStatus } from
 import type { LineOrder, LineOrderTask } from './model/lineOrder';
 import type { RouteEntry, RouteEntryTask } from './model/routeEntry';
 import type { RouterInterface, RouterInterfaceTask } from './model/routerInterface';
+import type { Labels } from './model/tag';
 import type { VbrHaGroup, VbrHaGroupTask } from './model/vbrHaGroup';
 import type { VpcPeeringConnection, VpcPeeringTask } from './model/vpcPeeringConnection';
 
@@ -23,7 +24,7 @@ export type {
   RouterType,
   Subscription,
 } from './model/routerInterface';
-export type { Tag } from './model/tag';
+export type { Labels, Tag } from './model/tag';
 export type { VbrHaGroup, VbrHaGroupTask } from './model/vbrHaGroup';
 export type { VpcPeeringConnection, VpcPeeringStatus, VpcPeeringTask } from './model/vpcPeeringConnection';
 
@@ -57,7 +58,7 @@ export interface Hosting {
   fromRouterId?: string;
 }
 
-export interface PhysicalConnection {
+export interface PhysicalConnection extends Labels {
   readonly id: string;
   readonly region: string;
   readonly owner: string;
@@ -113,7 +114,7 @@ interface CenAttachment {
   status: 'Attaching' | 'Attached' | 'Detaching';
 }
 
-export interface VirtualBorderRouter {
+export interface VirtualBorderRouter extends Labels {
   readonly id: string;
   readonly region: string;
   readonly owner: string;

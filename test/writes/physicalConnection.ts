@@ -140,7 +140,7 @@ const create: WriteCase = {
           rule: 'a tag has a key',
           change: { 'Tag.1.Key': undefined },
           form: /Tag key is required/,
-          service: silent('The sandbox keeps no tags of lines.'),
+          service: [400, 'InvalidParameter'],
         },
         {
           rule: 'five lines per access point wait for service at most',

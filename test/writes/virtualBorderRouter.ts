@@ -98,6 +98,12 @@ const create: WriteCase = {
           service: [400, 'ResourceNotEnough.Bandwidth'],
         },
         {
+          rule: 'a tag has a key',
+          change: { 'Tags.1.Key': undefined },
+          form: /Tag key is required/,
+          service: [400, 'InvalidParameter'],
+        },
+        {
           rule: 'the owner of the VBR is an account',
           change: { ...nothingOfTheOwner, VbrOwnerId: '253460731706911258' },
           form: formCannotKnow.typedId,

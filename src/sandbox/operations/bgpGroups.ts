@@ -29,6 +29,9 @@ export const bgpGroupOperations: SandboxOperations = {
       // Only here is the word spelled as one expects (traps 66).
       const texts = readTexts(parameters, 'InvalidBgpDescription.Malformed');
       const peerAsn = checkPeerAsn(parameters.integer('PeerAsn', invalidPeerAsn) ?? 0);
+      const localAsn = checkLocalAsn(parameters.integer('LocalAsn')) ?? cloudAsn;
+      const routeLimit = readRouteQuota(parameters) ?? bgpTimers.routeLimit;
+      const fakeAsn = parameters.flag('IsFakeAsn') ?? false;
       const ipVersion = readIpVersion(parameters);
       if (ipVersion === 'IPv6' && !router.enableIpv6) throw cannotOperate(`VBR ${router.id} has no IPv6`);
       if (world.bgpGroups.where((group) => group.routerId === router.id).length >= limits.groupsPerRouter) {
@@ -49,11 +52,11 @@ export const bgpGroupOperations: SandboxOperations = {
         name: texts.name ?? '',
         description: texts.description ?? '',
         peerAsn,
-        localAsn: checkLocalAsn(parameters.integer('LocalAsn')) ?? cloudAsn,
+        localAsn,
         authKey: texts.authKey ?? '',
-        fakeAsn: parameters.flag('IsFakeAsn') ?? false,
+        fakeAsn,
         ipVersion,
-        routeLimit: readRouteQuota(parameters) ?? bgpTimers.routeLimit,
+        routeLimit,
       });
       world.schedule('bgpGroup.available', id, durations.groupCreation);
       return { BgpGroupId: id };

@@ -8,6 +8,7 @@ import { limits } from '../rules/limits';
 import { ownLine, routersOn } from '../rules/lines';
 import { checkCircuitCode, checkDescription, checkName } from '../rules/naming';
 import { routerBandwidth } from '../rules/routerBandwidth';
+import { readLabels } from '../rules/tags';
 import { checkVlan, malformedVlan } from '../rules/vlans';
 import type { Parameters } from '../parameters';
 
@@ -43,6 +44,8 @@ export const createVirtualBorderRouter: SandboxOperations = {
           `There are too many VBRs on physical connection ${line.id}`,
         );
       }
+      const bandwidthMbps = routerBandwidth(line, parameters.integer('Bandwidth'));
+      const labels = readLabels(parameters, 'Tags');
       checkNoRouterChanges(world, line);
 
       const id = world.newId('vbr', region);
@@ -58,7 +61,8 @@ export const createVirtualBorderRouter: SandboxOperations = {
         vlanId,
         circuitCode: circuitCode ?? '',
         ...gateways,
-        bandwidthMbps: routerBandwidth(line, parameters.integer('Bandwidth')),
+        bandwidthMbps,
+        ...labels,
         minTxInterval: 1000,
         minRxInterval: 1000,
         detectMultiplier: 3,

@@ -8,6 +8,7 @@ import { checkShare, isHostedBy, lineOfEitherSide, mbpsOf } from '../rules/hoste
 import { hostConnection } from '../rules/hosting';
 import { checkDescription, checkName } from '../rules/naming';
 import { renegotiate } from '../rules/sessions';
+import { readLabels } from '../rules/tags';
 import { checkVlan, malformedVlan } from '../rules/vlans';
 
 export const hostedConnectionOperations: SandboxOperations = {
@@ -30,6 +31,7 @@ export const hostedConnectionOperations: SandboxOperations = {
       const vlanId = parameters.integer('VlanId', malformedVlan) ?? 0;
       // For a VLAN that is taken no code is listed: those of a VBR on the line are used.
       checkVlan(world, parent.id, vlanId);
+      const labels = readLabels(parameters, 'Tag');
       call.unlessDryRun();
       const hosted = hostConnection(world, parent, {
         owner: tenant,
@@ -38,6 +40,7 @@ export const hostedConnectionOperations: SandboxOperations = {
         bandwidthMbps,
         vlanId,
         orderMode,
+        ...labels,
       });
       return { VirtualPhysicalConnection: hosted.id };
     },

@@ -1,6 +1,7 @@
 import { filtered, page, wrapped } from '../listing';
 import type { SandboxOperations } from '../operation';
 import { hostedOn } from '../rules/lines';
+import { labelFilter } from '../rules/tags';
 import { physicalConnectionFilters, physicalConnectionRow } from './physicalConnectionRow';
 
 export const physicalConnectionLists: SandboxOperations = {
@@ -9,7 +10,10 @@ export const physicalConnectionLists: SandboxOperations = {
     // A read that takes a token (traps 13); answering it again changes nothing, so the token is not kept.
     idempotency: null,
     handle: ({ world, caller, region, parameters }) => {
-      const own = world.physicalConnections.where((line) => line.owner === caller.id && line.region === region);
+      const isLabelled = labelFilter(parameters);
+      const own = world.physicalConnections.where(
+        (line) => line.owner === caller.id && line.region === region && isLabelled(line),
+      );
       const { rows, counters } = page(filtered(own, parameters, physicalConnectionFilters), parameters);
       const withReservation = parameters.flag('IncludeReservationData') ?? false;
       const answers = rows.map((line) => physicalConnectionRow(line, hostedOn(world, line.id).length, withReservation));

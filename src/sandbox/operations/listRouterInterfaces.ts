@@ -2,7 +2,7 @@ import { Refusal } from '../errors';
 import { filtered, page, wrapped } from '../listing';
 import type { SandboxOperations } from '../operation';
 import type { Parameters } from '../parameters';
-import { hasTags, readTags } from '../rules/tags';
+import { labelFilter } from '../rules/tags';
 import { routerInterfaceAttribute, routerInterfaceFilters, routerInterfaceRow } from './routerInterfaceRow';
 
 export const routerInterfaceLists: SandboxOperations = {
@@ -11,14 +11,9 @@ export const routerInterfaceLists: SandboxOperations = {
     idempotency: null,
     handle: ({ world, caller, region, parameters }) => {
       checkRouterTypes(parameters);
-      const tags = readTags(parameters, 'Tags');
-      const group = parameters.text('ResourceGroupId');
+      const isLabelled = labelFilter(parameters);
       const own = world.routerInterfaces.where(
-        (row) =>
-          row.owner === caller.id &&
-          row.region === region &&
-          (group ?? row.resourceGroupId) === row.resourceGroupId &&
-          hasTags(row.tags, tags),
+        (row) => row.owner === caller.id && row.region === region && isLabelled(row),
       );
       const { rows, counters } = page(filtered(own, parameters, routerInterfaceFilters), parameters);
       const withReservation = parameters.flag('IncludeReservationData') ?? false;

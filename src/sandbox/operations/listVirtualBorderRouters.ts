@@ -2,6 +2,7 @@ import { Refusal } from '../errors';
 import { filtered, page, wrapped } from '../listing';
 import type { SandboxOperations } from '../operation';
 import { routersOn } from '../rules/lines';
+import { labelFilter } from '../rules/tags';
 import {
   virtualBorderRouterFilters,
   virtualBorderRouterOnLineRow,
@@ -15,9 +16,11 @@ export const virtualBorderRouterLists: SandboxOperations = {
     handle: ({ world, caller, region, parameters }) => {
       // VBRs that others run on the caller's lines are left out unless asked for (wire-facts 5).
       const crossAccount = parameters.flag('IncludeCrossAccountVbr') ?? false;
+      const isLabelled = labelFilter(parameters);
       const visible = world.virtualBorderRouters.where(
         (router) =>
           router.region === region &&
+          isLabelled(router) &&
           (router.owner === caller.id ||
             (crossAccount && world.physicalConnections.get(router.physicalConnectionId)?.owner === caller.id)),
       );

@@ -16,6 +16,8 @@ export type Application = Pick<
   | 'name'
   | 'description'
   | 'circuitCode'
+  | 'tags'
+  | 'resourceGroupId'
 >;
 
 /** An access point of the region that takes new lines. */
