@@ -37,7 +37,13 @@ export const createVirtualBorderRouter: SandboxOperations = {
       const gateways = foreign ? refuseOwnersOnly(parameters) : ownGateways(parameters);
       checkName(parameters.text('Name'), 'no dots');
       checkDescription(parameters.text('Description'));
-      if (routersOn(world, line.id).length >= limits.routersPerConnection) {
+      const others = routersOn(world, line.id);
+      const unconfirmed = others.filter(({ status }) => status === 'unconfirmed').length;
+      if (foreign && unconfirmed >= limits.unconfirmedRoutersPerConnection) {
+        const message = `${unconfirmed} VBRs on physical connection ${line.id} wait for their owners already`;
+        throw new Refusal(400, 'QuotaExceeded.freevbr', message);
+      }
+      if (others.length >= limits.routersPerConnection) {
         throw new Refusal(
           400,
           'QuotaExceeded.vbrPerpConn',

@@ -6,8 +6,12 @@ export const limits = {
   connectionsPerAccessPoint: 40,
   /** Only QuotaExceeded.vbrPerpConn tells that there is a limit. */
   routersPerConnection: 400,
+  /** Only QuotaExceeded.freevbr tells that there is a limit: like lines that are not Enabled, VBRs nobody confirmed. */
+  unconfirmedRoutersPerConnection: 20,
   /** Stated: eight peers per VBR (003 7.1). */
   peersPerRouter: 8,
+  /** Only QuotaExceeded.BfdSession tells that there is a limit, of an account or of the device that ends a line (001). */
+  bfdSessionsPerConnection: 64,
   /** Only QuotaExceeded.Bgp tells that there is a limit: as many groups as can have a peer. */
   groupsPerRouter: 8,
   /** Only QuotaExceeded.BgpNetwork tells that there is a limit. */

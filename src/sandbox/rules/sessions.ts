@@ -51,7 +51,7 @@ export function establish(world: World, peer: BgpPeer): void {
   const group = world.bgpGroups.get(peer.groupId);
   const router = group && world.virtualBorderRouters.get(group.routerId);
   if (group === undefined || router === undefined || !canRun(world, peer, group, router)) {
-    loseSession(world, peer, 'Down');
+    loseSession(world, peer, router?.status === 'active' ? 'Down' : 'Idle');
     return;
   }
   const received = announcedBy(world, peer, group);
