@@ -83,7 +83,7 @@ function applicationFor({ world, caller, region }: Call, wanted: Wanted): Physic
       line.lineOperator === wanted.lineOperator &&
       line.portType === wanted.portType &&
       (wanted.redundantId === '' || line.redundantId === wanted.redundantId) &&
-      !world.lineOrders.some(({ lineId, kind }) => lineId === line.id && kind === 'setup'),
+      !world.lineOrders.some(({ lineId, kind, status }) => lineId === line.id && kind === 'setup' && status !== 'Void'),
   )[0];
 }
 

@@ -4,6 +4,7 @@ import type { World } from '../world';
 import { durations } from './durations';
 import { endLineTerm, endOfTerm, planLineTerm, releaseLine, renewLine } from './lineTerms';
 import { payOccupancy, removeLine } from './occupancy';
+import { continueAfterSetup } from './setup';
 
 type Kind =
   | LetterOfAuthorizationTask
@@ -49,7 +50,7 @@ export const lineTransitions: Readonly<Record<Kind, (world: World, id: string) =
     order.paid = world.now();
     if (order.kind === 'renewal') renewLine(world, line, order.months);
     else if (order.kind === 'occupancy') payOccupancy(world, line);
-    else if (line.status === 'Initial') world.schedule('physicalConnection.review', line.id, durations.review);
+    else if (order.kind === 'setup') continueAfterSetup(world, line);
   },
 
   // Where recovering leads is not stated: back to where the termination began.

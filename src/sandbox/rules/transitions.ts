@@ -6,6 +6,7 @@ import { durations } from './durations';
 import { interconnectionTransitions } from './interconnectionTransitions';
 import { lineTransitions } from './lineTransitions';
 import { routeTransitions } from './routeTransitions';
+import { awaitsSetup } from './setup';
 import { settleSessions } from './sessions';
 
 type Transition = (world: World, id: string) => void;
@@ -38,7 +39,7 @@ const transitions: Readonly<Record<TaskKind, Transition>> = {
 
   'physicalConnection.allocate': (world, id) => {
     const line = world.physicalConnections.get(id);
-    if (line?.status !== 'Approved') return;
+    if (line?.status !== 'Approved' || awaitsSetup(world, id)) return;
     line.status = 'Allocating';
     world.schedule('physicalConnection.build', id, durations.allocation);
   },
