@@ -63,6 +63,15 @@ export function lineOfLetter(letterId: string): string {
   return letterId.replace(/\|LOA$/, '');
 }
 
+/** Identity of the term that a line or a router interface is paid for, because tasks are kept by ID. */
+export function termId(id: string): string {
+  return `${id}|term`;
+}
+
+export function ownerOfTerm(termId: string): string {
+  return termId.replace(/\|term$/, '');
+}
+
 /** Identity of a BGP network, which the service gives no ID (traps 29). */
 export function networkId(routerId: string, cidr: string): string {
   return `${routerId}|${cidr}`;

@@ -9,6 +9,7 @@ import { Gateway } from './gateway';
 import type { WorldState } from './model';
 import { sandboxOperations } from './operations';
 import { RequestBudget } from './requestBudget';
+import { planDueDates } from './rules/dueDates';
 import { playTransition } from './rules/transitions';
 import { SandboxServer } from './server';
 import { World } from './world';
@@ -90,6 +91,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const wall = options.wallClock ?? system;
   const state = options.state ?? estates[options.estate ?? 'demo'](clock.now(), options);
   const world = new World(state, clock, playTransition, options.timeScale, options.state === undefined);
+  planDueDates(world);
   const faults = new Faults();
   if (options.latencyMs !== undefined && options.latencyMs > 0) {
     faults.add({ fault: { kind: 'latency', ms: options.latencyMs } });

@@ -2,6 +2,7 @@ import type { LetterOfAuthorization, LetterOfAuthorizationTask, LoaStatus } from
 import type { LineOrder, LineOrderTask } from './model/lineOrder';
 import type { RouteEntry, RouteEntryTask } from './model/routeEntry';
 import type { RouterInterface, RouterInterfaceTask } from './model/routerInterface';
+import type { Labels } from './model/tag';
 import type { VbrHaGroup, VbrHaGroupTask } from './model/vbrHaGroup';
 import type { VpcPeeringConnection, VpcPeeringTask } from './model/vpcPeeringConnection';
 import type { Vpc } from './vpcs';
@@ -24,7 +25,7 @@ export type {
   RouterType,
   Subscription,
 } from './model/routerInterface';
-export type { Tag } from './model/tag';
+export type { Labels, Tag } from './model/tag';
 export type { VbrHaGroup, VbrHaGroupTask } from './model/vbrHaGroup';
 export type { VpcPeeringConnection, VpcPeeringStatus, VpcPeeringTask } from './model/vpcPeeringConnection';
 
@@ -58,7 +59,7 @@ export interface Hosting {
   fromRouterId?: string;
 }
 
-export interface PhysicalConnection {
+export interface PhysicalConnection extends Labels {
   readonly id: string;
   readonly region: string;
   readonly owner: string;
@@ -114,7 +115,7 @@ interface CenAttachment {
   status: 'Attaching' | 'Attached' | 'Detaching';
 }
 
-export interface VirtualBorderRouter {
+export interface VirtualBorderRouter extends Labels {
   readonly id: string;
   readonly region: string;
   readonly owner: string;
@@ -179,6 +180,10 @@ export interface BgpPeer {
   bfdMultiHop: number;
   advertised: number;
   received: number;
+  /** How many networks the router at the other end announces; follows from the ID until it was seen. */
+  announces?: number;
+  /** How often the session was lost by itself. */
+  losses?: number;
   modified: number;
 }
 
@@ -213,6 +218,8 @@ export type TaskKind =
   | 'physicalConnection.terminated'
   | 'physicalConnection.recovered'
   | 'physicalConnection.forgotten'
+  | 'physicalConnection.expired'
+  | 'physicalConnection.released'
   | 'virtualBorderRouter.terminated'
   | 'virtualBorderRouter.recovered'
   | 'virtualBorderRouter.deleted'
@@ -220,6 +227,8 @@ export type TaskKind =
   | 'bgpGroup.deleted'
   | 'bgpPeer.available'
   | 'bgpPeer.established'
+  | 'bgpPeer.lost'
+  | 'bgpPeer.retried'
   | 'bgpPeer.deleted'
   | 'bgpNetwork.available'
   | 'bgpNetwork.deleted';
@@ -236,6 +245,10 @@ export interface TokenUse {
 /** Everything that a sandbox knows, as plain data. */
 export interface WorldState {
   readonly sequence: number;
+  /** Of what looks like chance; 0 when left out. */
+  readonly seed?: number;
+  /** True when the session of every peer goes down now and then; otherwise only where a name asks for it. */
+  readonly unstable?: boolean;
   /** `account/region` for which the metered outbound service has been opened. */
   readonly trafficEnabled: readonly string[];
   readonly physicalConnections: readonly PhysicalConnection[];

@@ -39,6 +39,10 @@ export class TaskQueue {
     this.sink(last);
   }
 
+  has(id: string): boolean {
+    return this.byId.has(id);
+  }
+
   /** Takes out the task that is due first, if it is due by then. */
   takeDue(now: number): Task | undefined {
     const first = this.heap[0]?.task;

@@ -55,6 +55,10 @@ export class World {
   readonly routeEntries: Table<RouteEntry, keyof typeof entryIndexes>;
   readonly vbrHaGroups: Table<VbrHaGroup, keyof typeof haGroupIndexes>;
   readonly tokens: Map<string, TokenUse>;
+  /** Whatever looks like chance follows from this number and the IDs. */
+  readonly seed: number;
+  /** True when the session of every peer goes down now and then. */
+  readonly unstable: boolean;
   private readonly trafficEnabled: Set<string>;
   private readonly dataTransfer: Set<string>;
   private readonly tasks: TaskQueue;
@@ -89,6 +93,8 @@ export class World {
     this.trafficEnabled = new Set(own.trafficEnabled);
     this.tasks = new TaskQueue(own.tasks);
     this.sequence = own.sequence;
+    this.seed = own.seed ?? 0;
+    this.unstable = own.unstable ?? false;
   }
 
   now(): number {
@@ -117,7 +123,17 @@ export class World {
 
   /** Plans what happens next to a resource; replaces what was planned for it before. */
   schedule(kind: TaskKind, id: string, ms: number): void {
-    this.tasks.add({ kind, id, at: this.now() + this.scaled(ms) });
+    this.scheduleAt(kind, id, this.now() + this.scaled(ms));
+  }
+
+  /** As `schedule`, for a date such as the end of a term, which the time scale does not move. */
+  scheduleAt(kind: TaskKind, id: string, at: number): void {
+    this.tasks.add({ kind, id, at });
+  }
+
+  /** Whether something is planned for it. What an estate shows in a passing state for ever is not under way. */
+  isWaiting(id: string): boolean {
+    return this.tasks.has(id);
   }
 
   unschedule(id: string): void {
@@ -155,6 +171,8 @@ export class World {
   snapshot(): WorldState {
     return structuredClone({
       sequence: this.sequence,
+      seed: this.seed,
+      unstable: this.unstable,
       trafficEnabled: [...this.trafficEnabled],
       physicalConnections: this.physicalConnections.all(),
       lettersOfAuthorization: this.lettersOfAuthorization.all(),

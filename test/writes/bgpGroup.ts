@@ -69,7 +69,7 @@ const sessionRules: readonly Refusal[] = [
     rule: 'the route limit is a positive number',
     change: { RouteQuota: '0' },
     form: /at least 1/,
-    service: silent('A newer parameter: the sandbox takes any number.'),
+    service: [400, 'InvalidParameter'],
   },
   oneOf('IsFakeAsn', 'maybe', 'InvalidParameter'),
 ];

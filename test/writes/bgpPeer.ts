@@ -2,6 +2,7 @@ import { createBgpPeer } from '../../src/catalog/bgpPeer/create';
 import { deleteBgpPeer } from '../../src/catalog/bgpPeer/lifecycle';
 import { modifyBgpPeerAttribute } from '../../src/catalog/bgpPeer/modify';
 import type { Refusal, WriteCase } from './case';
+import { silent } from './case';
 import { lineIn, named, places } from './estate';
 import {
   foreign,
@@ -65,11 +66,25 @@ const create: WriteCase = {
   operation: createBgpPeer,
   prepare: (estate) => {
     const line = lineIn(estate, region, 'line-of-new-peer');
-    const router = estate.router(line, { name: 'router-of-new-peer', vlanId: 240 });
+    const router = estate.router(line, {
+      name: 'router-of-new-peer',
+      vlanId: 240,
+      enableIpv6: true,
+      ipv6: { local: '2001:db8::1', peer: '2001:db8::2', mask: '2001:db8::/64' },
+    });
     const group = estate.group(router, { name: 'group-of-new-peer', peerAsn: 65_001 });
     const known = estate.peer(group, { address: '192.0.2.5' });
     const beside = estate.group(router, { name: 'group-beside-new-peer', peerAsn: 65_002 });
     estate.peer(beside, { address: '192.0.2.6' });
+    const six = estate.group(router, { name: 'ipv6-group-of-new-peer', peerAsn: 65_001, ipVersion: 'IPv6' });
+    const sixToo = estate.group(router, { name: 'other-ipv6-group', peerAsn: 65_002, ipVersion: 'IPv6' });
+    estate.peer(sixToo, { address: '2001:db8::6' });
+    const busy = estate.router(line, { name: 'router-with-bfd', vlanId: 241 });
+    const fast = estate.peer(estate.group(busy, { name: 'group-with-bfd', peerAsn: 65_003 }), {
+      address: '192.0.2.8',
+      bfd: true,
+      bfdMultiHop: 1,
+    });
     const pending = estate.group(router, { name: 'group-not-ready', peerAsn: 65_001, status: 'Pending' });
     return {
       region,
@@ -123,8 +138,54 @@ const create: WriteCase = {
           service: [400, 'InvalidParams.PeerIpAddressMustPointOut'],
         },
         {
+          rule: 'a VBR has a local gateway towards its peers (001)',
+          world: changed('virtualBorderRouters', router.id, { ipv4: none }),
+          form: formCannotKnow.neighbours,
+          service: [400, 'IllegalParam.LocalGatewayIpAndMask'],
+        },
+        {
+          rule: 'a VBR has an IPv6 prefix towards its IPv6 peers (001)',
+          on: named('bgpGroup', six),
+          change: { IpVersion: 'IPv6', PeerIpAddress: '2001:db8::7' },
+          world: changed('virtualBorderRouters', router.id, { ipv6: none }),
+          form: formCannotKnow.neighbours,
+          service: [400, 'IllegalParam.PeeringIpv6SubnetMask'],
+        },
+        {
+          rule: 'the peer is not the VBR itself (001)',
+          change: { PeerIpAddress: router.ipv4.local },
+          form: formCannotKnow.neighbours,
+          service: [400, 'DuplicatedParam.LocalIpAddress'],
+        },
+        {
+          rule: 'the IPv6 peer is not the VBR itself (001)',
+          on: named('bgpGroup', six),
+          change: { IpVersion: 'IPv6', PeerIpAddress: router.ipv6.local },
+          form: formCannotKnow.neighbours,
+          service: [400, 'DuplicatedParam.LocalIpv6Address'],
+        },
+        {
+          rule: 'an IPv6 address is on a VBR once (001)',
+          on: named('bgpGroup', six),
+          change: { IpVersion: 'IPv6', PeerIpAddress: '2001:db8::6' },
+          form: formCannotKnow.neighbours,
+          service: [400, 'DuplicatedParam.PeerIpv6Address'],
+        },
+        {
+          rule: 'a hop count comes with BFD (001)',
+          change: { EnableBfd: undefined },
+          form: silent('The form asks for a hop count only once BFD is switched on.'),
+          service: [400, 'MissingParam.EnableBfd'],
+        },
+        {
+          rule: 'a line ends on a device with a number of BFD sessions (001)',
+          world: copied('bgpPeers', fast.id, 63),
+          form: formCannotKnow.count,
+          service: [400, 'QuotaExceeded.BfdSession'],
+        },
+        {
           rule: 'a VBR has eight peers at most (003 7.1)',
-          world: copied('bgpPeers', known.id, 7, (index) => ({ address: `198.51.100.${index}` })),
+          world: copied('bgpPeers', known.id, 5, (index) => ({ address: `198.51.100.${index}` })),
           form: formCannotKnow.count,
           service: [400, 'QuotaExceeded.Bgp'],
         },

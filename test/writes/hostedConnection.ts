@@ -119,13 +119,13 @@ const create: WriteCase = {
           rule: 'a tag has a key',
           change: { 'Tag.1.Key': undefined },
           form: /Tag key is required/,
-          service: silent('The sandbox keeps no tags of hosted connections.'),
+          service: [400, 'InvalidParameter'],
         },
         {
           rule: 'there are 20 tags at most',
           change: Object.fromEntries(Array.from({ length: 21 }, (_, index) => [`Tag.${index + 1}.Key`, `key${index}`])),
           form: /takes at most 20 entries/,
-          service: silent('The sandbox keeps no tags of hosted connections.'),
+          service: [400, 'InvalidParameter'],
         },
         {
           rule: 'the hosting line is in service',

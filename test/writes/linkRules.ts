@@ -109,7 +109,7 @@ export function ipv6Rules(codes: { readonly address: string; readonly prefix: st
     rule: `${parameter} is required with IPv6`,
     change: { [parameter]: undefined },
     form: new RegExp(`^${label} is required$`),
-    service: silent('The sandbox lets IPv6 be switched on before its addresses are known.'),
+    service: [400, 'MissingParameter'],
   });
   return [
     requiredOf('LocalIpv6GatewayIp', 'Local IPv6 gateway IP \\(Alibaba Cloud side\\)'),

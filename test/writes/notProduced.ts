@@ -26,12 +26,12 @@ function because(reason: string, ...codes: readonly string[]): Reasons {
 const spelling = 'Listed in two spellings (traps 66); the sandbox answers with the other one.';
 const copied = 'The table is copied from operations that have the parameter or the rule (traps 72).';
 const older = 'Document 002 has the general code, document 003 the one of this operation (traps 70).';
-const nothingLikeIt = 'The sandbox has nothing of what the code is about.';
+const noProbes = 'Lines are probed by the health checks of router interfaces, which no BGP operation makes.';
 const missingParameter = 'The gateway refuses a missing parameter first, with MissingParameter.';
 const notTold = 'No document tells what the code is for.';
 
 const bgp = {
-  probes: because(nothingLikeIt, 'QuotaExceeded.Nqa'),
+  probes: because(noProbes, 'QuotaExceeded.Nqa'),
   missing: because(missingParameter, 'InvalidParams.NotNull'),
 } as const;
 
@@ -71,7 +71,6 @@ export const notProduced: Readonly<Record<string, Reasons>> = {
   ),
   [createVirtualBorderRouter.name]: {
     ...because('VLAN 0 is refused by the two codes that tell which side has it.', 'OperationFailed.PconnAllocateVlan0'),
-    ...because('There are no free VBRs to run out of.', 'QuotaExceeded.freevbr'),
     ...because('IPv6 is there in every region.', 'OperationUnsupported.VirtualBorderRouterEnableIPv6'),
     ...because('Both accounts are of one business entity.', 'CROSS_BID.FORBIDDEN'),
   },
@@ -118,22 +117,12 @@ export const notProduced: Readonly<Record<string, Reasons>> = {
     ...bgp.missing,
     ...aboutTexts,
     ...because(copied, 'QuotaExceeded.BgpNetwork', 'InvalidParams.NotFound', 'InvalidParams.AlreadyExists'),
-    ...because(
-      nothingLikeIt,
-      'InvalidAccessDeviceId.NotFound',
-      'QuotaExceeded.BfdSession',
-      'UnsupportedFeature.Vpconn',
-    ),
-    ...because('BFD is off unless it is switched on (001).', 'MissingParam.EnableBfd'),
+    ...because('Every line ends on a device that is known.', 'InvalidAccessDeviceId.NotFound'),
+    ...because('No document tells which feature hosted connections lack.', 'UnsupportedFeature.Vpconn'),
     ...because('IPv6 is there in every region.', 'OperationUnsupported.IPV6ForThisRegion'),
     ...because(
-      'The addresses of a link are checked when the VBR is created, and those of peers with other codes.',
+      'An address that another peer has is refused by the two codes that tell where.',
       'DuplicatedParam.PeerIpAddress',
-      'DuplicatedParam.LocalIpAddress',
-      'DuplicatedParam.PeerIpv6Address',
-      'DuplicatedParam.LocalIpv6Address',
-      'IllegalParam.LocalGatewayIpAndMask',
-      'IllegalParam.PeeringIpv6SubnetMask',
     ),
   },
   [deleteBgpPeer.name]: {

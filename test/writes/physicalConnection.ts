@@ -140,7 +140,7 @@ const create: WriteCase = {
           rule: 'a tag has a key',
           change: { 'Tag.1.Key': undefined },
           form: /Tag key is required/,
-          service: silent('The sandbox keeps no tags of lines.'),
+          service: [400, 'InvalidParameter'],
         },
         {
           rule: 'five lines per access point wait for service at most',
@@ -225,13 +225,13 @@ const modify: WriteCase = {
           rule: 'the port down delay is set in steps of 100 ms',
           change: { DownDelayTime: '150' },
           form: /multiple of 100/,
-          service: silent('A newer parameter: the sandbox takes what it is given.'),
+          service: [400, 'InvalidParameter'],
         },
         {
           rule: 'the port down delay is 10 s at most',
           change: { DownDelayTime: '10100' },
           form: /0 to 10000 ms/,
-          service: silent('A newer parameter: the sandbox takes what it is given.'),
+          service: [400, 'InvalidParameter'],
         },
         {
           ...wrongState(

@@ -247,7 +247,7 @@ const enable: WriteCase = {
       refusals: [
         ...ofAnyLine,
         wrongState(named('physicalConnection', allocated), 'Confirmed', 400, 'Forbidden.NotAllowedInState'),
-        oneOf('ByPassSp', 'maybe', '', { service: silent('A newer parameter: the sandbox asks for no order.') }),
+        oneOf('ByPassSp', 'maybe', 'InvalidParameter'),
         unknownRegion(404),
       ],
     };

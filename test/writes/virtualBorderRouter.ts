@@ -20,7 +20,7 @@ import {
   unknownRegion,
   wrongState,
 } from './rules';
-import { copied } from './worlds';
+import { all, changed, copied } from './worlds';
 
 const region = places.routers;
 
@@ -98,6 +98,12 @@ const create: WriteCase = {
           service: [400, 'ResourceNotEnough.Bandwidth'],
         },
         {
+          rule: 'a tag has a key',
+          change: { 'Tags.1.Key': undefined },
+          form: /Tag key is required/,
+          service: [400, 'InvalidParameter'],
+        },
+        {
           rule: 'the owner of the VBR is an account',
           change: { ...nothingOfTheOwner, VbrOwnerId: '253460731706911258' },
           form: formCannotKnow.typedId,
@@ -115,6 +121,16 @@ const create: WriteCase = {
           form: silent('The field is hidden as soon as the other account is named, and nothing of it is sent.'),
           service: [403, `Forbidden.${name}NotAllowedByCaller`],
         })),
+        {
+          rule: 'a line takes a number of VBRs that wait for their owners',
+          change: { ...nothingOfTheOwner, VbrOwnerId: tenant.id },
+          world: all(
+            changed('virtualBorderRouters', other.id, { status: 'unconfirmed', owner: tenant.id }),
+            copied('virtualBorderRouters', other.id, 19, (index) => ({ vlanId: 1000 + index })),
+          ),
+          form: formCannotKnow.count,
+          service: [400, 'QuotaExceeded.freevbr'],
+        },
         {
           rule: 'a line takes a number of VBRs',
           world: copied('virtualBorderRouters', other.id, 400, (index) => ({ vlanId: 1000 + index })),

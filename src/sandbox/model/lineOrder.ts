@@ -6,9 +6,14 @@ export interface LineOrder {
   /** Who has to pay. */
   readonly owner: string;
   readonly lineId: string;
-  readonly kind: 'setup' | 'occupancy';
+  /** A renewal pays a line whose term is over. */
+  readonly kind: 'setup' | 'occupancy' | 'renewal';
   /** How long the port is paid for; 0 for its installation. */
   readonly months: number;
+  /** Months by which it is renewed by itself whenever the term ends; left out or 0 when it is not. */
+  readonly autoRenewMonths?: number;
+  /** When it was paid; not known of orders that an estate begins with. */
+  paid?: number;
   /** An order that the balance does not cover can only be voided (003 4.8). */
   status: 'Unpaid' | 'Paid' | 'Void';
 }

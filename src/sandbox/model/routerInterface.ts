@@ -37,6 +37,8 @@ export interface HealthCheck {
 export interface Subscription {
   readonly orderId: number;
   readonly months: number;
+  /** True when each end of a term orders and pays the next one. */
+  readonly autoRenew?: boolean;
   paid: boolean;
   ends: number | null;
   renewal: number | null;
@@ -67,4 +69,9 @@ export interface RouterInterface {
   connected: number | null;
 }
 
-export type RouterInterfaceTask = 'routerInterface.settled' | 'routerInterface.paid';
+export type RouterInterfaceTask =
+  | 'routerInterface.settled'
+  | 'routerInterface.paid'
+  | 'routerInterface.expired'
+  | 'routerInterface.released'
+  | 'routerInterface.billPaid';

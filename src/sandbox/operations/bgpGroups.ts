@@ -12,9 +12,11 @@ import {
   invalidPeerAsn,
   ownGroup,
 } from '../rules/bgp';
+import { checkNoGroupChanges } from '../rules/conflicts';
 import { durations } from '../rules/durations';
 import { bgpTimers, cloudAsn, limits } from '../rules/limits';
 import { checkDescription, checkName } from '../rules/naming';
+import { applyRouteLimit, renegotiate } from '../rules/sessions';
 
 export const bgpGroupOperations: SandboxOperations = {
   CreateBgpGroup: {
@@ -27,6 +29,9 @@ export const bgpGroupOperations: SandboxOperations = {
       // Only here is the word spelled as one expects (traps 66).
       const texts = readTexts(parameters, 'InvalidBgpDescription.Malformed');
       const peerAsn = checkPeerAsn(parameters.integer('PeerAsn', invalidPeerAsn) ?? 0);
+      const localAsn = checkLocalAsn(parameters.integer('LocalAsn')) ?? cloudAsn;
+      const routeLimit = readRouteQuota(parameters) ?? bgpTimers.routeLimit;
+      const fakeAsn = parameters.flag('IsFakeAsn') ?? false;
       const ipVersion = readIpVersion(parameters);
       if (ipVersion === 'IPv6' && !router.enableIpv6) throw cannotOperate(`VBR ${router.id} has no IPv6`);
       if (world.bgpGroups.by('router', router.id).length >= limits.groupsPerRouter) {
@@ -36,6 +41,7 @@ export const bgpGroupOperations: SandboxOperations = {
           `VBR ${router.id} has ${limits.groupsPerRouter} BGP groups already`,
         );
       }
+      checkNoGroupChanges(world, router.id);
       const id = world.newId('bgpg', region);
       world.bgpGroups.add({
         id,
@@ -46,11 +52,11 @@ export const bgpGroupOperations: SandboxOperations = {
         name: texts.name ?? '',
         description: texts.description ?? '',
         peerAsn,
-        localAsn: checkLocalAsn(parameters.integer('LocalAsn')) ?? cloudAsn,
+        localAsn,
         authKey: texts.authKey ?? '',
-        fakeAsn: parameters.flag('IsFakeAsn') ?? false,
+        fakeAsn,
         ipVersion,
-        routeLimit: parameters.integer('RouteQuota') ?? bgpTimers.routeLimit,
+        routeLimit,
       });
       world.schedule('bgpGroup.available', id, durations.groupCreation);
       return { BgpGroupId: id };
@@ -67,7 +73,7 @@ export const bgpGroupOperations: SandboxOperations = {
       checkAvailable(group);
       const texts = readTexts(parameters, 'InvalidBgpDiscription.Malformed');
       const peerAsn = parameters.integer('PeerAsn', invalidPeerAsn);
-      const session = sessionOf(group);
+      const before = { session: sessionOf(group), routeLimit: group.routeLimit };
       // Everything is read and checked before anything is changed.
       const change = {
         peerAsn: peerAsn === undefined ? group.peerAsn : checkPeerAsn(peerAsn),
@@ -77,17 +83,16 @@ export const bgpGroupOperations: SandboxOperations = {
         authKey: parameters.flag('ClearAuthKey') === true ? '' : (texts.authKey ?? group.authKey),
         // Documented with the default false, so leaving it out may reset it (traps 48): here it does.
         fakeAsn: parameters.flag('IsFakeAsn') ?? false,
-        routeLimit: parameters.integer('RouteQuota') ?? group.routeLimit,
+        routeLimit: readRouteQuota(parameters) ?? group.routeLimit,
       };
       Object.assign(group, change);
       group.status = 'Modifying';
       world.schedule('bgpGroup.available', group.id, durations.groupChange);
-      if (session === sessionOf(group)) return {};
+      applyRouteLimit(world, group, before.routeLimit);
+      const router = world.virtualBorderRouters.get(group.routerId);
       // Both ends negotiate anew when ASN or key change.
-      for (const peer of world.bgpPeers.by('group', group.id)) {
-        if (peer.session !== 'Established') continue;
-        peer.session = 'Connect';
-        world.schedule('bgpPeer.established', peer.id, durations.sessionEstablishment);
+      if (router !== undefined && before.session !== sessionOf(group)) {
+        renegotiate(world, router, ({ groupId }) => groupId === group.id);
       }
       return {};
     },
@@ -124,6 +129,13 @@ function readTexts(parameters: Parameters, descriptionCode: string) {
   checkDescription(description, descriptionCode);
   checkAuthKey(authKey);
   return { name, description, authKey };
+}
+
+/** How many routes each peer may announce (SDK): one at least. No code is documented for values outside. */
+function readRouteQuota(parameters: Parameters): number | undefined {
+  const quota = parameters.integer('RouteQuota');
+  if (quota !== undefined && quota < 1) throw invalidParameter('RouteQuota');
+  return quota;
 }
 
 /** `IPv4` and `ipv4` are both in use (traps 44). */

@@ -1,12 +1,9 @@
 import { Refusal } from '../errors';
-import type { BgpGroup, VirtualBorderRouter } from '../model';
 import type { SandboxOperations } from '../operation';
-import type { Parameters } from '../parameters';
-import { ipVersion } from '../rules/addresses';
 import { activeRouter, checkAvailable, ownGroup, ownPeer, peersOn } from '../rules/bgp';
 import { durations } from '../rules/durations';
 import { limits } from '../rules/limits';
-import type { World } from '../world';
+import { checkBfdRoom, checkPeerAddress, malformedAddress, readBfd, readNewBfd, readPeerAddress } from '../rules/peers';
 import { readIpVersion } from './bgpGroups';
 
 export const bgpPeerOperations: SandboxOperations = {
@@ -22,12 +19,13 @@ export const bgpPeerOperations: SandboxOperations = {
       if (parameters.text('IpVersion') !== undefined && readIpVersion(parameters) !== group.ipVersion) {
         throw malformedAddress(`BGP group ${group.id} is ${group.ipVersion}`);
       }
-      const address = parameters.text('PeerIpAddress') ?? onlyPeerAddress(router, group);
-      checkAddress(world, group, address);
-      const bfd = readBfd(parameters);
+      const address = readPeerAddress(router, group, parameters);
+      checkPeerAddress(world, group, address);
+      const bfd = readNewBfd(parameters);
       if (peersOn(world, router.id).length >= limits.peersPerRouter) {
         throw new Refusal(400, 'QuotaExceeded.Bgp', `VBR ${router.id} has ${limits.peersPerRouter} BGP peers already`);
       }
+      if (bfd.bfd) checkBfdRoom(world, router);
       const id = world.newId('bgp', region);
       world.bgpPeers.add({
         id,
@@ -60,8 +58,9 @@ export const bgpPeerOperations: SandboxOperations = {
       if (group.routerId !== world.bgpGroups.get(peer.groupId)?.routerId) {
         throw new Refusal(400, 'InvalidBgpGroup', `BGP group ${group.id} is on another VBR`);
       }
+      if (group.id !== peer.groupId) checkAvailable(group);
       const address = parameters.text('PeerIpAddress') ?? peer.address;
-      if (address !== peer.address) checkAddress(world, group, address);
+      checkPeerAddress(world, group, address, peer.id);
       // EnableBfd is documented with the default false, so leaving it out may switch BFD off (traps 48): here it does.
       world.bgpPeers.update(peer, { ...readBfd(parameters), groupId: group.id, address });
       peer.status = 'Modifying';
@@ -85,40 +84,3 @@ export const bgpPeerOperations: SandboxOperations = {
     },
   },
 };
-
-/** Without an address the peer is the other end of the VBR's only link (traps 51). */
-function onlyPeerAddress(router: VirtualBorderRouter, group: BgpGroup): string {
-  if (router.associations.length > 0) {
-    throw new Refusal(400, 'InvalidPeerIpAddress', `VBR ${router.id} has several links: name the peer's address.`);
-  }
-  const address = group.ipVersion === 'IPv6' ? router.ipv6.peer : router.ipv4.peer;
-  if (address === '') {
-    const message = `VBR ${router.id} has no ${group.ipVersion} link: name the peer's address.`;
-    throw new Refusal(400, 'InvalidParams.PeerIpAddressMustPointOut', message);
-  }
-  return address;
-}
-
-function checkAddress(world: World, group: BgpGroup, address: string): void {
-  if (ipVersion(address) !== (group.ipVersion === 'IPv6' ? 6 : 4)) {
-    throw malformedAddress(`${address} is no ${group.ipVersion} address`);
-  }
-  const same = peersOn(world, group.routerId).find((peer) => peer.address === address);
-  if (same === undefined) return;
-  if (same.groupId === group.id)
-    throw new Refusal(400, 'BgpPeer.Already.Exists', `${same.id} has the address ${address}`);
-  throw new Refusal(400, 'InvalidParams.PeerIpAddressInUse', `${same.id} has the address ${address}`);
-}
-
-/** BFD needs a hop count of 1-255 (001). */
-function readBfd(parameters: Parameters): { bfd: boolean; bfdMultiHop: number } {
-  const illegal = () => new Refusal(400, 'IllegalParam.BfdMultiHop', 'BFD needs BfdMultiHop from 1 to 255.');
-  const hops = parameters.integer('BfdMultiHop', illegal);
-  const bfd = parameters.flag('EnableBfd') ?? false;
-  if (hops === undefined ? bfd : hops < 1 || hops > 255) throw illegal();
-  return { bfd, bfdMultiHop: bfd ? (hops ?? 0) : 0 };
-}
-
-function malformedAddress(message: string): Refusal {
-  return new Refusal(400, 'InvalidIP.Malformed', message);
-}

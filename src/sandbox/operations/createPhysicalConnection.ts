@@ -5,6 +5,7 @@ import { durations } from '../rules/durations';
 import { checkCircuitCode, checkDescription, checkName } from '../rules/naming';
 import { checkBandwidth, checkLineValues, defaultPortType, invalidBandwidth, portBandwidth } from '../rules/ports';
 import { checkRedundant } from '../rules/redundancy';
+import { readLabels } from '../rules/tags';
 
 /** Bandwidths in Mbit/s that can be applied for (003 4.4). */
 const bandwidths: ReadonlySet<number> = new Set([50, 100, 200, 300, 400, 500, 1000, 2000, 4000, 5000, 8000, 10_000]);
@@ -36,6 +37,7 @@ export const createPhysicalConnection: SandboxOperations = {
       checkName(name, 'no dots');
       checkCircuitCode(circuitCode);
       if (asked !== undefined) checkBandwidth(asked, portType, (mbps) => bandwidths.has(mbps));
+      const labels = readLabels(parameters, 'Tag');
       checkRedundant(call, redundantId);
       checkQuota(call, accessPointId);
 
@@ -49,6 +51,7 @@ export const createPhysicalConnection: SandboxOperations = {
         portType,
         bandwidthMbps: asked ?? portBandwidth[portType] ?? 0,
         redundantId: redundantId ?? '',
+        ...labels,
       });
       world.schedule('physicalConnection.review', line.id, durations.review);
       return { PhysicalConnectionId: line.id };

@@ -1,16 +1,17 @@
 import { invalidParameter, missingParameter, Refusal } from '../errors';
-import type { OppositeSide, RouterInterface, RouterInterfaceRole, Subscription } from '../model';
+import type { OppositeSide, RouterInterface, RouterInterfaceRole } from '../model';
 import type { Call, SandboxOperations } from '../operation';
 import { crossesBorder } from '../rules/borders';
 import { durations } from '../rules/durations';
 import { defaultHealthCheck, readHealthCheck } from '../rules/healthChecks';
 import { checkSpec } from '../rules/interfaceSpecs';
 import { type OwnSide, readOwnSide } from '../rules/interfaceSides';
+import { payInterface } from '../rules/interfaceTerms';
 import { limits } from '../rules/limits';
 import { checkDescription, checkName } from '../rules/naming';
 import { readOpposite } from '../rules/oppositeSides';
 import { checkBills, interfacesBetween, readRouterType } from '../rules/routerInterfaces';
-import { pay, readSubscription } from '../rules/subscriptions';
+import { readSubscription, type SubscriptionOrder } from '../rules/subscriptions';
 import { readTags } from '../rules/tags';
 import type { World } from '../world';
 
@@ -50,9 +51,7 @@ export const createRouterInterface: SandboxOperations = {
       if (fastLink) addOtherSide(world, row);
       // Only the initiating side is billed; what the other one says about billing has no effect.
       if (order === undefined || role === 'AcceptingSide') return { RouterInterfaceId: row.id };
-      const subscription = subscribe(world, order);
-      world.routerInterfaces.update(row, { subscription });
-      return { RouterInterfaceId: row.id, OrderId: subscription.orderId };
+      return { RouterInterfaceId: row.id, OrderId: subscribe(world, row, order) };
     },
   },
 };
@@ -140,11 +139,12 @@ function addOtherSide(world: World, row: RouterInterface): void {
   world.schedule('routerInterface.settled', other.id, durations.interfaceConnection);
 }
 
-/** Without AutoPay the order waits for somebody to pay it in the Order Center, which is played here. */
-function subscribe(world: World, { months, pays }: { months: number; pays: boolean }): Subscription {
+/** Without AutoPay the order waits for somebody to pay it in the Order Center, which is played here. Returns its number. */
+function subscribe(world: World, row: RouterInterface, { months, pays, autoRenew }: SubscriptionOrder): number {
   const orderId = Number(world.newOrderNumber());
-  const subscription: Subscription = { orderId, months, paid: false, ends: null, renewal: null };
-  if (pays) pay(subscription, world.now());
+  const subscription = { orderId, months, autoRenew, paid: false, ends: null, renewal: null };
+  world.routerInterfaces.update(row, { subscription });
+  if (pays) payInterface(world, row);
   else world.schedule('routerInterface.paid', String(orderId), durations.interfacePayment);
-  return subscription;
+  return orderId;
 }

@@ -2,11 +2,13 @@ import { accessKeys } from '../demoAccounts';
 import { missingParameter, Refusal } from '../errors';
 import type { Gateways } from '../model';
 import type { Call, SandboxOperations } from '../operation';
-import { checkIpv4Gateways, checkIpv6Gateways } from '../rules/gateways';
+import { checkNoRouterChanges } from '../rules/conflicts';
+import { checkIpv4Gateways, checkIpv6Gateways, checkIpv6Known } from '../rules/gateways';
 import { limits } from '../rules/limits';
 import { ownLine, routersOn } from '../rules/lines';
 import { checkCircuitCode, checkDescription, checkName } from '../rules/naming';
 import { routerBandwidth } from '../rules/routerBandwidth';
+import { readLabels } from '../rules/tags';
 import { checkVlan, malformedVlan } from '../rules/vlans';
 import type { Parameters } from '../parameters';
 
@@ -35,13 +37,22 @@ export const createVirtualBorderRouter: SandboxOperations = {
       const gateways = foreign ? refuseOwnersOnly(parameters) : ownGateways(parameters);
       checkName(parameters.text('Name'), 'no dots');
       checkDescription(parameters.text('Description'));
-      if (routersOn(world, line.id).length >= limits.routersPerConnection) {
+      const others = routersOn(world, line.id);
+      const unconfirmed = others.filter(({ status }) => status === 'unconfirmed').length;
+      if (foreign && unconfirmed >= limits.unconfirmedRoutersPerConnection) {
+        const message = `${unconfirmed} VBRs on physical connection ${line.id} wait for their owners already`;
+        throw new Refusal(400, 'QuotaExceeded.freevbr', message);
+      }
+      if (others.length >= limits.routersPerConnection) {
         throw new Refusal(
           400,
           'QuotaExceeded.vbrPerpConn',
           `There are too many VBRs on physical connection ${line.id}`,
         );
       }
+      const bandwidthMbps = routerBandwidth(line, parameters.integer('Bandwidth'));
+      const labels = readLabels(parameters, 'Tags');
+      checkNoRouterChanges(world, line);
 
       const id = world.newId('vbr', region);
       world.virtualBorderRouters.add({
@@ -56,7 +67,8 @@ export const createVirtualBorderRouter: SandboxOperations = {
         vlanId,
         circuitCode: circuitCode ?? '',
         ...gateways,
-        bandwidthMbps: routerBandwidth(line, parameters.integer('Bandwidth')),
+        bandwidthMbps,
+        ...labels,
         minTxInterval: 1000,
         minRxInterval: 1000,
         detectMultiplier: 3,
@@ -111,5 +123,6 @@ function ownGateways(parameters: Parameters) {
   const ipv4 = { local: text('LocalGatewayIp'), peer: text('PeerGatewayIp'), mask: text('PeeringSubnetMask') };
   checkIpv4Gateways(ipv4, { local: 'InvalidLocalGatewayIp.Malformed', peer: 'InvalidPeerGatewayIp.Malformed' });
   checkIpv6Gateways(ipv6);
+  checkIpv6Known(ipv6, enableIpv6);
   return { ipv4, ipv6, enableIpv6 };
 }

@@ -8,6 +8,8 @@ import { checkShare, isHostedBy, lineOfEitherSide, mbpsOf } from '../rules/hoste
 import { hostConnection } from '../rules/hosting';
 import { routersOn } from '../rules/lines';
 import { checkDescription, checkName } from '../rules/naming';
+import { renegotiate } from '../rules/sessions';
+import { readLabels } from '../rules/tags';
 import { checkVlan, malformedVlan } from '../rules/vlans';
 
 export const hostedConnectionOperations: SandboxOperations = {
@@ -30,6 +32,7 @@ export const hostedConnectionOperations: SandboxOperations = {
       const vlanId = parameters.integer('VlanId', malformedVlan) ?? 0;
       // For a VLAN that is taken no code is listed: those of a VBR on the line are used.
       checkVlan(world, parent.id, vlanId);
+      const labels = readLabels(parameters, 'Tag');
       call.unlessDryRun();
       const hosted = hostConnection(world, parent, {
         owner: tenant,
@@ -38,6 +41,7 @@ export const hostedConnectionOperations: SandboxOperations = {
         bandwidthMbps,
         vlanId,
         orderMode,
+        ...labels,
       });
       return { VirtualPhysicalConnection: hosted.id };
     },
@@ -56,7 +60,10 @@ export const hostedConnectionOperations: SandboxOperations = {
       call.unlessDryRun();
       // Its VBRs are in the VLAN of the hosted connection and move with it.
       for (const router of routersOn(world, line.id)) {
-        if (router.physicalConnectionId === line.id && router.vlanId === hosting.vlanId) router.vlanId = vlanId;
+        if (router.physicalConnectionId !== line.id) continue;
+        if (router.vlanId !== hosting.vlanId || vlanId === hosting.vlanId) continue;
+        router.vlanId = vlanId;
+        renegotiate(world, router, () => true);
       }
       hosting.vlanId = vlanId;
       // In effect only once it has been paid for (003 4.20).

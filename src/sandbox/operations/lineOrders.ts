@@ -5,7 +5,7 @@ import type { Parameters } from '../parameters';
 import { applyForLine, checkQuota, openAccessPoint } from '../rules/applications';
 import { lineOfEitherSide } from '../rules/hostedConnections';
 import { notAllowedInState } from '../rules/lines';
-import { awaitsPayment, payerOf, placeOrder } from '../rules/occupancy';
+import { paymentDue, payerOf, placeOrder } from '../rules/occupancy';
 import { checkLineValues, defaultPortType, portBandwidth } from '../rules/ports';
 import { checkRedundant } from '../rules/redundancy';
 import { placeKey } from '../tableIndexes';
@@ -48,6 +48,7 @@ export const lineOrderOperations: SandboxOperations = {
       const { world, caller, region, parameters } = call;
       const line = lineOfEitherSide(call, parameters.required('PhysicalConnectionId'));
       const months = readTerm(parameters);
+      const autoRenewMonths = readAutoRenewal(parameters);
       // Of the two documents the newer counts: false when left out (traps section 4).
       const autoPay = parameters.flag('AutoPay') ?? false;
       if (payerOf(line) !== caller.id) {
@@ -58,8 +59,9 @@ export const lineOrderOperations: SandboxOperations = {
           `Physical connection ${line.id} is paid for by another account.`,
         );
       }
-      if (!awaitsPayment(world, line)) throw notAllowedInState(line);
-      const order = { region, owner: caller.id, lineId: line.id, kind: 'occupancy', months } as const;
+      const kind = paymentDue(world, line);
+      if (kind === undefined) throw notAllowedInState(line);
+      const order = { region, owner: caller.id, lineId: line.id, kind, months, autoRenewMonths };
       return { Data: { OrderId: placeOrder(world, order, autoPay) } };
     },
   },
@@ -82,7 +84,7 @@ function applicationFor({ world, caller, region }: Call, wanted: Wanted): Physic
         line.lineOperator === wanted.lineOperator &&
         line.portType === wanted.portType &&
         (wanted.redundantId === '' || line.redundantId === wanted.redundantId) &&
-        !world.lineOrders.by('line', line.id).some(({ kind }) => kind === 'setup'),
+        !world.lineOrders.by('line', line.id).some(({ kind, status }) => kind === 'setup' && status !== 'Void'),
     );
 }
 
@@ -108,8 +110,12 @@ function readTerm(parameters: Parameters): number {
   if (cycle !== 'Month' && cycle !== 'Year') throw invalidParameter('PricingCycle');
   const period = parameters.integer('Period') ?? 1;
   if (period < 1 || period > (cycle === 'Month' ? 9 : 5)) throw invalidParameter('Period');
-  const renewal = parameters.integer('AutoRenewDuration') ?? 1;
-  if (renewal < 0 || renewal > 2_147_483_647) throw invalidParameter('AutoRenewDuration');
-  parameters.flag('AutoRenew');
   return cycle === 'Month' ? period : period * 12;
+}
+
+/** Months by which the term is renewed by itself, 0 when it is not; one month when they are left out (SDK). */
+function readAutoRenewal(parameters: Parameters): number {
+  const months = parameters.integer('AutoRenewDuration') ?? 1;
+  if (months < 0 || months > 2_147_483_647) throw invalidParameter('AutoRenewDuration');
+  return parameters.flag('AutoRenew') === true ? months : 0;
 }

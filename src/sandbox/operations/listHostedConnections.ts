@@ -5,6 +5,7 @@ import type { SandboxOperations } from '../operation';
 import type { Parameters } from '../parameters';
 import { ownLine } from '../rules/lines';
 import { specOf } from '../rules/ports';
+import { labelFilter, tagRows } from '../rules/tags';
 import { placeKey } from '../tableIndexes';
 import { tokenPage } from '../tokenListing';
 import { instant, minute, zoneless } from '../wireTime';
@@ -25,9 +26,13 @@ export const hostedConnectionLists: SandboxOperations = {
       if (parentId !== undefined) ownLine(call, parentId, 400, 'ResourceNotFound.PhysicalConnectionId');
       const visible = world.physicalConnections.by('hostedPlace', placeKey(caller.id, region));
       const selected = selection(parameters);
+      const isLabelled = labelFilter(parameters);
       const hosted = visible
         .filter(isHosted)
-        .filter((line) => (parentId === undefined || line.hosting.parentId === parentId) && selected(line));
+        .filter(
+          (line) =>
+            (parentId === undefined || line.hosting.parentId === parentId) && selected(line) && isLabelled(line),
+        );
       const { rows, nextToken } = tokenPage(hosted, parameters, { size: 'MaxResults', byDefault: 20, largest: 100 });
       return {
         // A bare list (wire-facts 3.1).
@@ -100,5 +105,8 @@ function hostedConnectionRow(of: Hosted): JsonObject {
     CreationTime: zoneless(of.created),
     EnabledTime: minute(of.enabled),
     EndTime: instant(of.ends),
+    ResourceGroupId: of.resourceGroupId ?? '',
+    // A bare list (wire-facts 3.1).
+    Tags: tagRows(of.tags ?? []),
   };
 }

@@ -2,7 +2,7 @@ import { Refusal } from '../errors';
 import { filtered, page, wrapped } from '../listing';
 import type { SandboxOperations } from '../operation';
 import type { Parameters } from '../parameters';
-import { hasTags, readTags } from '../rules/tags';
+import { labelFilter } from '../rules/tags';
 import { placeKey } from '../tableIndexes';
 import { routerInterfaceAttribute, routerInterfaceFilters, routerInterfaceRow } from './routerInterfaceRow';
 
@@ -12,14 +12,8 @@ export const routerInterfaceLists: SandboxOperations = {
     idempotency: null,
     handle: ({ world, caller, region, parameters }) => {
       checkRouterTypes(parameters);
-      const tags = readTags(parameters, 'Tags');
-      const group = parameters.text('ResourceGroupId');
-      const own = world.routerInterfaces.by('place', placeKey(caller.id, region));
-      const narrowed =
-        group === undefined && tags.length === 0
-          ? own
-          : own.filter((row) => (group ?? row.resourceGroupId) === row.resourceGroupId && hasTags(row.tags, tags));
-      const { rows, counters } = page(filtered(narrowed, parameters, routerInterfaceFilters), parameters);
+      const own = world.routerInterfaces.by('place', placeKey(caller.id, region)).filter(labelFilter(parameters));
+      const { rows, counters } = page(filtered(own, parameters, routerInterfaceFilters), parameters);
       const withReservation = parameters.flag('IncludeReservationData') ?? false;
       const answers = rows.map((row) => routerInterfaceRow(row, world, withReservation));
       return { ...counters, ...wrapped('RouterInterfaceSet', 'RouterInterfaceType', answers) };

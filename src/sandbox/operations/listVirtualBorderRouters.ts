@@ -2,6 +2,7 @@ import { Refusal } from '../errors';
 import { filtered, page, wrapped } from '../listing';
 import type { SandboxOperations } from '../operation';
 import { routersOn } from '../rules/lines';
+import { labelFilter } from '../rules/tags';
 import { placeKey } from '../tableIndexes';
 import {
   virtualBorderRouterFilters,
@@ -16,7 +17,8 @@ export const virtualBorderRouterLists: SandboxOperations = {
     handle: ({ world, caller, region, parameters }) => {
       // VBRs that others run on the caller's lines are left out unless asked for (wire-facts 5).
       const crossAccount = parameters.flag('IncludeCrossAccountVbr') ?? false;
-      const visible = world.virtualBorderRouters.by(crossAccount ? 'seenPlace' : 'place', placeKey(caller.id, region));
+      const index = crossAccount ? 'seenPlace' : 'place';
+      const visible = world.virtualBorderRouters.by(index, placeKey(caller.id, region)).filter(labelFilter(parameters));
       const { rows, counters } = page(filtered(visible, parameters, virtualBorderRouterFilters(world)), parameters);
       const answers = rows.map((router) => virtualBorderRouterRow(router, world));
       return { ...counters, ...wrapped('VirtualBorderRouterSet', 'VirtualBorderRouterType', answers) };

@@ -1,6 +1,7 @@
-import { Refusal } from '../errors';
+import { invalidParameter, Refusal } from '../errors';
 import type { PhysicalConnection, PhysicalConnectionStatus } from '../model';
 import type { SandboxOperations } from '../operation';
+import type { Parameters } from '../parameters';
 import { durations } from '../rules/durations';
 import { ownLine } from '../rules/lines';
 import { checkCircuitCode, checkDescription, checkName } from '../rules/naming';
@@ -34,7 +35,7 @@ export const modifyPhysicalConnection: SandboxOperations = {
       const redundantId = parameters.text('RedundantPhysicalConnectionId');
       const portType = wantedPort(line, parameters.text('PortType'));
       const bandwidth = parameters.integer('bandwidth', invalidBandwidth);
-      const downDelay = parameters.integer('DownDelayTime');
+      const downDelay = readDownDelay(parameters);
 
       if (closed.has(line.status)) throw invalidStatus(line);
       checkLineValues(portType, lineOperator, peerLocation);
@@ -74,6 +75,13 @@ export const modifyPhysicalConnection: SandboxOperations = {
  */
 function wantedPort(line: PhysicalConnection, given: string | undefined): string {
   return given ?? (isSpecifiable(line) ? defaultPortType : line.portType);
+}
+
+/** Milliseconds, 0 to 10000 in steps of 100 (SDK). No code is documented for others. */
+function readDownDelay(parameters: Parameters): number | undefined {
+  const ms = parameters.integer('DownDelayTime');
+  if (ms !== undefined && (ms < 0 || ms > 10_000 || ms % 100 !== 0)) throw invalidParameter('DownDelayTime');
+  return ms;
 }
 
 /** The port of a hosted connection is the partner's, and its bandwidth has an operation of its own (003 4.20). */

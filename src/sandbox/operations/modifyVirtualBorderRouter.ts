@@ -3,10 +3,12 @@ import type { Gateways, VirtualBorderRouter } from '../model';
 import type { SandboxOperations } from '../operation';
 import type { Parameters } from '../parameters';
 import { changedAssociations } from '../rules/associations';
-import { changeCodes, checkIpv4Gateways, checkIpv6Gateways } from '../rules/gateways';
+import { changeCodes, checkIpv4Gateways, checkIpv6Gateways, checkIpv6Known } from '../rules/gateways';
+import { linksOf } from '../rules/links';
 import { checkCircuitCode, checkDescription, checkName } from '../rules/naming';
 import { routerBandwidth } from '../rules/routerBandwidth';
 import { notInState, type SeenRouter, seenRouter } from '../rules/routers';
+import { renegotiate, settleSessions } from '../rules/sessions';
 import { checkVlan, malformedVlan } from '../rules/vlans';
 import type { World } from '../world';
 
@@ -26,12 +28,23 @@ export const modifyVirtualBorderRouter: SandboxOperations = {
       checkOwnership(seen, parameters);
       const associations = changedAssociations(call, seen);
       const change = { ...lineSide(seen, parameters, world), ...routerSide(seen, parameters), associations };
+      const before = agreedOn(router);
       world.virtualBorderRouters.update(router, change);
       confirm(router, seen, world);
+      // The other end has to follow a change of VLAN or addresses before sessions come up again.
+      if (before !== agreedOn(router)) {
+        renegotiate(world, router, () => true);
+        settleSessions(world, router);
+      }
       return {};
     },
   },
 };
+
+/** What both ends of the links of a VBR have to know alike. */
+function agreedOn(router: VirtualBorderRouter): string {
+  return JSON.stringify(linksOf(router).map(({ vlanId, ipv4, ipv6, enableIpv6 }) => [vlanId, ipv4, ipv6, enableIpv6]));
+}
 
 const ownersOnly = ['LocalGatewayIp', 'PeerGatewayIp', 'PeeringSubnetMask', 'Name', 'Description'] as const;
 const lineOwnersOnly = ['VlanId', 'CircuitCode'] as const;
@@ -69,13 +82,15 @@ function routerSide({ router, isRouterOwner }: SeenRouter, parameters: Parameter
   const ipv6Names = ['LocalIpv6GatewayIp', 'PeerIpv6GatewayIp', 'PeeringIpv6SubnetMask'] as const;
   const ipv6 = gateways(router.ipv6, parameters, ipv6Names);
   checkIpv6Gateways(ipv6, changeCodes.ipv6);
+  // Documented with the default false, so leaving it out may switch IPv6 off (traps 48): here it does.
+  const enableIpv6 = isRouterOwner ? (parameters.flag('EnableIpv6') ?? false) : router.enableIpv6;
+  if (isRouterOwner) checkIpv6Known(ipv6, enableIpv6);
   return {
     name: name ?? router.name,
     description: description ?? router.description,
     ipv4,
     ipv6,
-    // Documented with the default false, so leaving it out may switch IPv6 off (traps 48): here it does.
-    enableIpv6: isRouterOwner ? (parameters.flag('EnableIpv6') ?? false) : router.enableIpv6,
+    enableIpv6,
     minTxInterval: within(parameters, 'MinTxInterval', 200, 1000) ?? router.minTxInterval,
     minRxInterval: within(parameters, 'MinRxInterval', 200, 1000) ?? router.minRxInterval,
     detectMultiplier: within(parameters, 'DetectMultiplier', 3, 10) ?? router.detectMultiplier,

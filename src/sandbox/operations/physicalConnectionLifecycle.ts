@@ -1,11 +1,11 @@
 import { Refusal } from '../errors';
-import { letterId } from '../ids';
+import { letterId, termId } from '../ids';
 import type { LoaStatus, PhysicalConnection, PhysicalConnectionStatus } from '../model';
 import type { Call, IdAnswer, SandboxOperation, SandboxOperations } from '../operation';
 import { durations } from '../rules/durations';
 import { lineOfEitherSide } from '../rules/hostedConnections';
 import { hostedOn, isAssociated, notAllowedInState, ownLine, routersOn } from '../rules/lines';
-import { putIntoService, voidOrders } from '../rules/occupancy';
+import { putIntoService, removeLine, voidOrders } from '../rules/occupancy';
 import { placeKey } from '../tableIndexes';
 import type { World } from '../world';
 
@@ -30,7 +30,10 @@ export const physicalConnectionLifecycle: SandboxOperations = {
     voidOrders(world, line.id);
   }),
 
-  EnablePhysicalConnection: step(from.enable, (line, { world }) => {
+  EnablePhysicalConnection: step(from.enable, (line, { world, parameters }) => {
+    // Skips the order that is otherwise made along with it, for some accounts (SDK). Nobody reads that order, and no
+    // refusal of other accounts is documented, so here it makes no difference.
+    parameters.flag('ByPassSp');
     // A hosted connection comes into service by being accepted and paid for.
     if (line.hosting !== null) throw notAllowedInState(line, 'is hosted');
     putIntoService(world, line);
@@ -110,13 +113,14 @@ function forget(world: World, line: PhysicalConnection): void {
   voidOrders(world, line.id);
   world.unschedule(line.id);
   world.unschedule(letterId(line.id));
+  world.unschedule(termId(line.id));
   world.lettersOfAuthorization.remove(letterId(line.id));
   // A redundant line is one of the same account in the same region.
   for (const other of world.physicalConnections.by('place', placeKey(line.owner, line.region))) {
     if (other.redundantId === line.id) other.redundantId = '';
   }
   if (line.hosting === null) {
-    world.physicalConnections.remove(line.id);
+    removeLine(world, line.id);
     return;
   }
   line.hosting.vpconnStatus = 'Deleted';

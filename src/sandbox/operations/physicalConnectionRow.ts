@@ -1,7 +1,8 @@
 import { type JsonObject, Long } from '../json';
-import type { FilterKeys } from '../listing';
+import { type FilterKeys, wrapped } from '../listing';
 import type { PhysicalConnection } from '../model';
 import { specOf } from '../rules/ports';
+import { tagRows } from '../rules/tags';
 import { instant } from '../wireTime';
 
 /** A row of DescribePhysicalConnections (003 4.12). `hosted` is how many hosted connections run on this one. */
@@ -33,6 +34,9 @@ export function physicalConnectionRow(of: PhysicalConnection, hosted: number, wi
     EndTime: instant(of.ends),
     DownDelayTime: of.downDelay,
     VirtualPhysicalConnectionCount: hosted,
+    ResourceGroupId: of.resourceGroupId ?? '',
+    // In lower case here, and with a capital in VBRs and router interfaces (wire-facts 3.1).
+    ...wrapped('Tags', 'tags', tagRows(of.tags ?? [])),
     HasReservationData: String(of.renewal !== null),
     ...(withReservation ? reservation(of) : {}),
     ...hosting(of),

@@ -1,6 +1,7 @@
 import { Refusal } from '../errors';
 import type { RouterInterface, RouterInterfaceStatus } from '../model';
 import type { Call, SandboxOperations } from '../operation';
+import { checkOppositeSettled } from '../rules/conflicts';
 import { durations } from '../rules/durations';
 import {
   billsOutstanding,
@@ -81,6 +82,7 @@ export const routerInterfaceLifecycle: SandboxOperations = {
         const message = `A route leads to router interface ${row.id}.`;
         throw new Refusal(400, 'DependencyViolation.RouterInterfaceReferedByRouteEntry', message);
       }
+      checkOppositeSettled(world, row);
       row.status = 'Deleting';
       world.schedule('routerInterface.settled', row.id, durations.interfaceDeletion);
       return {};

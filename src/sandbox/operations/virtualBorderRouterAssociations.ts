@@ -2,14 +2,17 @@ import { missingParameter, Refusal } from '../errors';
 import type { Association, Gateways, PhysicalConnection, VirtualBorderRouter } from '../model';
 import type { SandboxOperations } from '../operation';
 import type { Parameters } from '../parameters';
-import { checkIpv4Gateways, checkIpv6Gateways } from '../rules/gateways';
+import { peersOn } from '../rules/bgp';
+import { checkIpv4Gateways, checkIpv6Gateways, checkIpv6Known } from '../rules/gateways';
 import { limits } from '../rules/limits';
 import { isAssociated, ownLine, routersOn } from '../rules/lines';
-import { linksOf } from '../rules/links';
+import { linkInNetworkOf, linksOf } from '../rules/links';
 import { checkCircuitCode } from '../rules/naming';
 import { isNextHop } from '../rules/routes';
 import { seenRouter } from '../rules/routers';
+import { loseSession, settleSessions } from '../rules/sessions';
 import { checkVlan, malformedVlan } from '../rules/vlans';
+import type { World } from '../world';
 
 /**
  * Further physical connections of a VBR (003 6.7, 6.8). The error table of associating begins with those of deleting and
@@ -49,6 +52,7 @@ export const virtualBorderRouterAssociations: SandboxOperations = {
         ...addresses,
       };
       world.virtualBorderRouters.update(router, { associations: [...router.associations, further] });
+      settleSessions(world, router);
       return {};
     },
   },
@@ -80,12 +84,24 @@ export const virtualBorderRouterAssociations: SandboxOperations = {
         const message = `Route entries lead to the VLAN interface of VBR ${router.id} on ${line.id}`;
         throw new Refusal(400, 'ROUTER_INTERFACE_REFERED_BY_ROUTEENTRY', message);
       }
+      closeSessionsOver(world, router, leaving);
       const staying = router.associations.filter((further) => !leaving.includes(further));
       world.virtualBorderRouters.update(router, { associations: staying });
       return {};
     },
   },
 };
+
+/** The peers at the other end of a link lose it. */
+function closeSessionsOver(world: World, router: VirtualBorderRouter, leaving: readonly Association[]): void {
+  const interfaces = leaving.map(({ vlanInterfaceId }) => vlanInterfaceId);
+  for (const peer of peersOn(world, router.id)) {
+    const link = linkInNetworkOf(router, peer.address);
+    if (peer.status === 'Available' && link !== undefined && interfaces.includes(link.vlanInterfaceId)) {
+      loseSession(world, peer, 'Idle');
+    }
+  }
+}
 
 function checkActive(router: VirtualBorderRouter): void {
   if (router.status === 'active') return;
@@ -134,5 +150,7 @@ function ownAddresses(parameters: Parameters): Addresses {
   };
   checkIpv4Gateways(ipv4, { local: 'InvalidLocalGatewayIp.Malformed', peer: 'InvalidPeerGatewayIp.Malformed' });
   checkIpv6Gateways(ipv6, { address: 'InvalidIP.Malformed', prefix: 'InvalidIP.Malformed' });
-  return { ipv4, ipv6, enableIpv6: parameters.flag('EnableIpv6') ?? false };
+  const enableIpv6 = parameters.flag('EnableIpv6') ?? false;
+  checkIpv6Known(ipv6, enableIpv6);
+  return { ipv4, ipv6, enableIpv6 };
 }

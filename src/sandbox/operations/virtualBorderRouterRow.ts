@@ -1,6 +1,7 @@
 import { type JsonObject, Long } from '../json';
 import { type FilterKeys, wrapped } from '../listing';
 import type { Gateways, PhysicalConnection, VirtualBorderRouter } from '../model';
+import { tagRows } from '../rules/tags';
 import { zoneless } from '../wireTime';
 import type { World } from '../world';
 
@@ -55,6 +56,8 @@ export function virtualBorderRouterRow(of: VirtualBorderRouter, world: World): J
     PhysicalConnectionId: of.physicalConnectionId,
     ...lineFields(line),
     AccessPointId: line?.accessPointId ?? '',
+    ResourceGroupId: of.resourceGroupId ?? '',
+    ...wrapped('Tags', 'Tags', tagRows(of.tags ?? [])),
     ...wrapped('AssociatedPhysicalConnections', 'AssociatedPhysicalConnection', associations(of, world)),
     ...wrapped(
       'AssociatedCens',

@@ -17,6 +17,8 @@ export type Application = Pick<
   | 'name'
   | 'description'
   | 'circuitCode'
+  | 'tags'
+  | 'resourceGroupId'
 >;
 
 /** An access point of the region that takes new lines. */

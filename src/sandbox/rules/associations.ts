@@ -2,7 +2,7 @@ import { invalidParameter, Refusal } from '../errors';
 import type { Association, Gateways } from '../model';
 import type { Call } from '../operation';
 import { Parameters } from '../parameters';
-import { changeCodes, checkIpv4Gateways, checkIpv6Gateways } from './gateways';
+import { changeCodes, checkIpv4Gateways, checkIpv6Gateways, checkIpv6Known } from './gateways';
 import { checkCircuitCode } from './naming';
 import type { SeenRouter } from './routers';
 import { checkVlan, malformedVlan } from './vlans';
@@ -51,14 +51,16 @@ function changed({ world, caller }: Call, seen: SeenRouter, of: Association, ent
   checkIpv4Gateways(ipv4, changeCodes.ipv4);
   const ipv6 = merged(of.ipv6, entry, ['LocalIpv6GatewayIp', 'PeerIpv6GatewayIp', 'PeeringIpv6SubnetMask']);
   checkIpv6Gateways(ipv6, changeCodes.ipv6);
+  // The switch is called otherwise inside this list (SDK).
+  const enableIpv6 = entry.flag('ipv6Enable') ?? of.enableIpv6;
+  if (entry.flag('ipv6Enable') === true) checkIpv6Known(ipv6, true);
   return {
     ...of,
     vlanId,
     circuitCode: entry.text('CircuitCode') ?? of.circuitCode,
     ipv4,
     ipv6,
-    // The switch is called otherwise inside this list (SDK).
-    enableIpv6: entry.flag('ipv6Enable') ?? of.enableIpv6,
+    enableIpv6,
   };
 }
 

@@ -1,4 +1,4 @@
-import { Refusal } from '../errors';
+import { missingParameter, Refusal } from '../errors';
 import type { Gateways } from '../model';
 import { cidrParts, ipVersion, prefixOfMask, sameSubnet } from './addresses';
 
@@ -40,6 +40,14 @@ export function checkIpv6Gateways(of: Gateways, codes = generalCodes): void {
     throw new Refusal(400, codes.prefix, `An IPv6 prefix is needed, not ${of.mask}`);
   }
   checkSubnet(of, prefix.prefix);
+}
+
+/** IPv6 needs both of its gateways and their prefix; without one it could not work. No code of its own is documented. */
+export function checkIpv6Known(of: Gateways, isEnabled: boolean): void {
+  if (!isEnabled) return;
+  if (of.local === '') throw missingParameter('LocalIpv6GatewayIp');
+  if (of.peer === '') throw missingParameter('PeerIpv6GatewayIp');
+  if (of.mask === '') throw missingParameter('PeeringIpv6SubnetMask');
 }
 
 function checkSubnet(of: Gateways, prefix: number): void {

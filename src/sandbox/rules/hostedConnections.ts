@@ -37,7 +37,9 @@ export function specificationOfRouter(mbps: number): string {
 /** The shares of a line together have no more than the line has (SDK; the code is the documented one of 003 4.18). */
 export function checkShare(world: World, parent: PhysicalConnection, mbps: number, except?: string): void {
   const others = hostedOn(world, parent.id).filter(({ id }) => id !== except);
-  const given = others.reduce((sum, { bandwidthMbps }) => sum + bandwidthMbps, 0);
+  // What was ordered and is not paid for yet counts as well, or its payment would take more than there is.
+  const expected = ({ hosting }: PhysicalConnection) => specifications.get(hosting?.expectSpec ?? '') ?? 0;
+  const given = others.reduce((sum, other) => sum + Math.max(other.bandwidthMbps, expected(other)), 0);
   if (given + mbps > parent.bandwidthMbps) throw illegalBandwidth(`${mbps} Mbit/s`);
 }
 

@@ -1,9 +1,9 @@
-import type { Hosting, PhysicalConnection } from '../model';
+import type { Hosting, Labels, PhysicalConnection } from '../model';
 import type { World } from '../world';
 import { specOf } from './ports';
 
 /** What a hosted connection has of its own; the rest it has from the line under it. */
-interface Share extends Pick<PhysicalConnection, 'owner' | 'name' | 'description' | 'bandwidthMbps'> {
+interface Share extends Pick<PhysicalConnection, 'owner' | 'name' | 'description' | 'bandwidthMbps'>, Labels {
   readonly vlanId: number;
   readonly orderMode: Hosting['orderMode'];
   readonly fromRouterId?: string;
@@ -17,6 +17,8 @@ export function hostConnection(world: World, parent: PhysicalConnection, share: 
   const { vlanId, orderMode, fromRouterId, ...own } = share;
   const line: PhysicalConnection = {
     ...parent,
+    tags: [],
+    resourceGroupId: '',
     ...own,
     id: world.newId('pc', parent.region),
     status: 'Allocated',

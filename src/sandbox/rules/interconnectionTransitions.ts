@@ -1,7 +1,8 @@
+import { ownerOfTerm } from '../ids';
 import type { RouterInterface, RouterInterfaceStatus, RouterInterfaceTask, VpcPeeringTask } from '../model';
 import type { World } from '../world';
+import { endInterfaceTerm, payInterface, releaseInterface } from './interfaceTerms';
 import { peeringDefaults } from './limits';
-import { pay } from './subscriptions';
 
 type Transition = (world: World, id: string) => void;
 
@@ -26,7 +27,22 @@ export const interconnectionTransitions: Readonly<Record<RouterInterfaceTask | V
   // Named by its order: the interface itself may wait for something else meanwhile.
   'routerInterface.paid': (world, orderId) => {
     const [row] = world.routerInterfaces.by('order', orderId);
-    if (row?.subscription?.paid === false) pay(row.subscription, world.now());
+    if (row?.subscription?.paid === false) payInterface(world, row);
+  },
+
+  'routerInterface.expired': (world, id) => {
+    const row = world.routerInterfaces.get(ownerOfTerm(id));
+    if (row !== undefined) endInterfaceTerm(world, row);
+  },
+
+  'routerInterface.billPaid': (world, id) => {
+    const row = world.routerInterfaces.get(ownerOfTerm(id));
+    if (row?.businessStatus === 'FinancialLocked') payInterface(world, row);
+  },
+
+  'routerInterface.released': (world, id) => {
+    const row = world.routerInterfaces.get(ownerOfTerm(id));
+    if (row !== undefined) releaseInterface(world, row);
   },
 
   'vpcPeering.created': (world, id) => {

@@ -6,8 +6,12 @@ export const limits = {
   connectionsPerAccessPoint: 40,
   /** Only QuotaExceeded.vbrPerpConn tells that there is a limit. */
   routersPerConnection: 400,
+  /** Only QuotaExceeded.freevbr tells that there is a limit: like lines that are not Enabled, VBRs nobody confirmed. */
+  unconfirmedRoutersPerConnection: 20,
   /** Stated: eight peers per VBR (003 7.1). */
   peersPerRouter: 8,
+  /** Only QuotaExceeded.BfdSession tells that there is a limit, of an account or of the device that ends a line (001). */
+  bfdSessionsPerConnection: 64,
   /** Only QuotaExceeded.Bgp tells that there is a limit: as many groups as can have a peer. */
   groupsPerRouter: 8,
   /** Only QuotaExceeded.BgpNetwork tells that there is a limit. */
@@ -44,6 +48,11 @@ export const peeringDefaults = {
   linkType: 'Gold',
   acceptanceMs: 7 * 24 * 3600 * 1000,
 } as const;
+
+const dayMs = 24 * 3600 * 1000;
+
+/** What no document tells of overdue bills: how long the service is kept, and when somebody pays in the Order Center. */
+export const overdue = { graceMs: 15 * dayMs, paidAfterMs: 3 * dayMs } as const;
 
 /** How long a terminated VBR keeps its VLAN to itself (003 6.4, traps 88). */
 export const vlanHeldMs = 7 * 24 * 3600 * 1000;

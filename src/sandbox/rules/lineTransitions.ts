@@ -1,10 +1,15 @@
-import { lineOfLetter } from '../ids';
+import { lineOfLetter, ownerOfTerm } from '../ids';
 import type { LetterOfAuthorizationTask, LineOrderTask } from '../model';
 import type { World } from '../world';
 import { durations } from './durations';
-import { endOfTerm, payOccupancy } from './occupancy';
+import { endLineTerm, endOfTerm, planLineTerm, releaseLine, renewLine } from './lineTerms';
+import { payOccupancy, removeLine } from './occupancy';
+import { continueAfterSetup } from './setup';
 
-type Kind = LetterOfAuthorizationTask | LineOrderTask | 'physicalConnection.recovered' | 'physicalConnection.forgotten';
+type Kind =
+  | LetterOfAuthorizationTask
+  | LineOrderTask
+  | `physicalConnection.${'recovered' | 'forgotten' | 'expired' | 'released'}`;
 
 /** What people do about LOAs and orders, and what becomes of hosted connections (traps section 10). */
 export const lineTransitions: Readonly<Record<Kind, (world: World, id: string) => void>> = {
@@ -42,8 +47,10 @@ export const lineTransitions: Readonly<Record<Kind, (world: World, id: string) =
       return;
     }
     order.status = 'Paid';
-    if (order.kind === 'occupancy') payOccupancy(world, line);
-    else if (line.status === 'Initial') world.schedule('physicalConnection.review', line.id, durations.review);
+    order.paid = world.now();
+    if (order.kind === 'renewal') renewLine(world, line, order.months);
+    else if (order.kind === 'occupancy') payOccupancy(world, line);
+    else if (order.kind === 'setup') continueAfterSetup(world, line);
   },
 
   // Where recovering leads is not stated: back to where the termination began.
@@ -52,9 +59,20 @@ export const lineTransitions: Readonly<Record<Kind, (world: World, id: string) =
     if (line?.status !== 'Terminated') return;
     line.status = 'Enabled';
     line.ends = endOfTerm(world, line);
+    planLineTerm(world, line);
+  },
+
+  'physicalConnection.expired': (world, id) => {
+    const line = world.physicalConnections.get(ownerOfTerm(id));
+    if (line !== undefined) endLineTerm(world, line);
+  },
+
+  'physicalConnection.released': (world, id) => {
+    const line = world.physicalConnections.get(ownerOfTerm(id));
+    if (line !== undefined) releaseLine(world, line);
   },
 
   'physicalConnection.forgotten': (world, id) => {
-    if (world.physicalConnections.get(id)?.hosting?.vpconnStatus === 'Deleted') world.physicalConnections.remove(id);
+    if (world.physicalConnections.get(id)?.hosting?.vpconnStatus === 'Deleted') removeLine(world, id);
   },
 };

@@ -14,11 +14,16 @@ export function linksOf(router: VirtualBorderRouter): readonly (VirtualBorderRou
   return [router, ...router.associations];
 }
 
-/** The link in whose network an address is; the VBR's own line for addresses behind it (multi-hop sessions). */
-export function linkTowards(router: VirtualBorderRouter, address: string): Link {
+/** The link in whose network an address is; undefined for addresses behind the customer's router. */
+export function linkInNetworkOf(router: VirtualBorderRouter, address: string): Link | undefined {
   const reaches = ({ ipv4 }: Link) => {
     const prefix = prefixOfMask(ipv4.mask);
     return ipVersion(address) === 4 && prefix !== undefined && sameSubnet(ipv4.local, address, prefix);
   };
-  return linksOf(router).find((link) => reaches(link) || link.ipv6.peer === address) ?? router;
+  return linksOf(router).find((link) => reaches(link) || link.ipv6.peer === address);
+}
+
+/** The link towards an address; the VBR's own line for addresses behind it (multi-hop sessions). */
+export function linkTowards(router: VirtualBorderRouter, address: string): Link {
+  return linkInNetworkOf(router, address) ?? router;
 }

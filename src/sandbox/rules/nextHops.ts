@@ -3,7 +3,9 @@ import type { NextHop, RouterInterface } from '../model';
 import type { Call } from '../operation';
 import type { Parameters } from '../parameters';
 import { cidrParts } from './addresses';
+import { checkInterfaceSettled } from './conflicts';
 import { linksOf } from './links';
+import { checkPeeringStatus } from './peerings';
 import type { RouteTable } from './routeTables';
 import { usualWeight } from './shownEntries';
 
@@ -103,6 +105,7 @@ function isInterface({ world, caller }: Call, table: RouteTable, id: string): bo
   if (known.routerId !== (table.router?.id ?? table.vpc?.routerId)) {
     throw new Refusal(400, 'InvalidRouterInterface', `Router interface ${id} is on ${known.routerId}`);
   }
+  checkInterfaceSettled(known);
   if (table.vpc !== undefined && known.opposite.routerType === 'VBR') checkConnected(known);
   return true;
 }
@@ -113,7 +116,11 @@ function checkConnected({ id, status }: RouterInterface): void {
 
 function isPeering({ world }: Call, { vpc }: RouteTable, id: string): boolean {
   const peering = world.vpcPeeringConnections.get(id);
-  return peering !== undefined && vpc !== undefined && [peering.vpcId, peering.acceptingVpcId].includes(vpc.id);
+  if (peering === undefined || vpc === undefined) return false;
+  if (![peering.vpcId, peering.acceptingVpcId].includes(vpc.id)) return false;
+  // Not documented; Terraform's provider tries again on this code (wire-facts 3.4).
+  checkPeeringStatus(peering, 'Activated');
+  return true;
 }
 
 /** A VLAN interface carries what its link has, a router interface of a VBR what the VBR has; those of VPCs IPv4. */

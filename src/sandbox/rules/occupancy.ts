@@ -1,9 +1,9 @@
 import type { LineOrder, PhysicalConnection } from '../model';
 import type { World } from '../world';
-import { never } from '../wireTime';
 import { durations } from './durations';
 import { mbpsOf } from './hostedConnections';
 import { routersOn } from './lines';
+import { endOfTerm, planLineTerm } from './lineTerms';
 import { specOf } from './ports';
 
 /** Who pays for a line: its owner, or for a hosted one whom OrderMode names (003 4.18). */
@@ -12,15 +12,21 @@ export function payerOf({ owner, hosting }: PhysicalConnection): string {
 }
 
 /**
- * Whether there is something to pay for the use of the port. A dedicated line waits for it once its construction is
+ * What there is to pay for the use of a port, if anything. A dedicated line waits for it once its construction is
  * Complete, which is a state of the LOA (003 4.8, traps 57); a hosted one from the start, and again for another
- * bandwidth (003 4.20). Nothing is ordered twice.
+ * bandwidth (003 4.20); either one when its term is over. That this order renews a term is not documented, but the
+ * service has no other. Nothing is ordered twice.
  */
-export function awaitsPayment(world: World, line: PhysicalConnection): boolean {
+export function paymentDue(world: World, line: PhysicalConnection): 'occupancy' | 'renewal' | undefined {
   const ordered = world.lineOrders
     .by('line', line.id)
-    .some(({ kind, status }) => kind === 'occupancy' && status === 'Unpaid');
-  if (ordered) return false;
+    .some(({ kind, status }) => kind !== 'setup' && status === 'Unpaid');
+  if (ordered) return undefined;
+  if (line.status === 'Enabled' && line.businessStatus === 'FinancialLocked') return 'renewal';
+  return awaitsOccupancy(line) ? 'occupancy' : undefined;
+}
+
+function awaitsOccupancy(line: PhysicalConnection): boolean {
   const onItsWay = line.status === 'Allocated' || line.status === 'Confirmed';
   if (line.hosting === null) return onItsWay && !line.occupancyPaid && line.loaStatus === 'Complete';
   if (onItsWay) return !line.occupancyPaid;
@@ -42,6 +48,12 @@ export function voidOrders(world: World, lineId: string): void {
     order.status = 'Void';
     world.unschedule(order.id);
   }
+}
+
+/** Takes a line out of the world, and the orders for it, which nobody can read any more. */
+export function removeLine(world: World, lineId: string): void {
+  for (const { id } of world.lineOrders.by('line', lineId)) world.lineOrders.remove(id);
+  world.physicalConnections.remove(lineId);
 }
 
 /**
@@ -67,15 +79,5 @@ export function putIntoService(world: World, line: PhysicalConnection): void {
   line.enabled = world.now();
   if (line.hosting === null) line.loaStatus = 'Complete';
   line.ends = endOfTerm(world, line);
-}
-
-/** The end of the term that was paid for, counted from when the line was enabled; never when no term was ordered. */
-export function endOfTerm(world: World, line: PhysicalConnection): number {
-  const paid = world.lineOrders
-    .by('line', line.id)
-    .find(({ kind, status }) => kind === 'occupancy' && status === 'Paid');
-  if (paid === undefined || line.enabled === null) return never;
-  const end = new Date(line.enabled);
-  end.setUTCMonth(end.getUTCMonth() + paid.months);
-  return end.getTime();
+  planLineTerm(world, line);
 }

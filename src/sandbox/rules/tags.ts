@@ -1,5 +1,5 @@
 import { invalidParameter } from '../errors';
-import type { Tag } from '../model';
+import type { Labels, Tag } from '../model';
 import type { Parameters } from '../parameters';
 
 const most = 20;
@@ -10,8 +10,6 @@ export interface TagRefusals {
   readonly value: () => Error;
 }
 
-const refused = () => invalidParameter('Tags');
-
 /**
  * `Tag.N` or `Tags.N` (wire-facts 2): up to 20, keys and values of up to 128 characters that neither begin with
  * `aliyun` or `acs:` nor hold an address (comments of today's SDK).
@@ -19,7 +17,7 @@ const refused = () => invalidParameter('Tags');
 export function readTags(
   parameters: Parameters,
   name: 'Tag' | 'Tags',
-  refusals: TagRefusals = { key: refused, value: refused },
+  refusals: TagRefusals = { key: () => invalidParameter(name), value: () => invalidParameter(name) },
 ): Tag[] {
   const tags = parameters.objects(name).map((group) => ({
     key: group.text('Key') ?? '',
@@ -32,6 +30,19 @@ export function readTags(
     if (!isAllowed(value)) throw refusals.value();
   }
   return tags;
+}
+
+/** What an account notes about a resource. There are no resource groups here: any ID is kept. */
+export function readLabels(parameters: Parameters, name: 'Tag' | 'Tags'): Required<Labels> {
+  return { tags: readTags(parameters, name), resourceGroupId: parameters.text('ResourceGroupId') ?? '' };
+}
+
+/** Narrows a list by `Tags.N` and `ResourceGroupId` (wire-facts 5). */
+export function labelFilter(parameters: Parameters): (row: Labels) => boolean {
+  const wanted = readTags(parameters, 'Tags');
+  const group = parameters.text('ResourceGroupId');
+  return ({ tags = [], resourceGroupId = '' }) =>
+    (group ?? resourceGroupId) === resourceGroupId && hasTags(tags, wanted);
 }
 
 /** True when a row has every tag that a list is narrowed by. */

@@ -1,10 +1,13 @@
+import { termId } from '../ids';
 import type { Task, TaskKind } from '../model';
 import type { World } from '../world';
-import { peersOn } from './bgp';
+import { bgpTransitions } from './bgpTransitions';
 import { durations } from './durations';
 import { interconnectionTransitions } from './interconnectionTransitions';
 import { lineTransitions } from './lineTransitions';
 import { routeTransitions } from './routeTransitions';
+import { awaitsSetup } from './setup';
+import { settleSessions } from './sessions';
 
 type Transition = (world: World, id: string) => void;
 
@@ -18,6 +21,7 @@ export function playTransition(world: World, task: Task): void {
 
 const transitions: Readonly<Record<TaskKind, Transition>> = {
   ...lineTransitions,
+  ...bgpTransitions,
   ...routeTransitions,
   ...interconnectionTransitions,
   // People decide here. So that both outcomes can be seen, a name that ends with -reject is rejected, and one that ends
@@ -35,7 +39,7 @@ const transitions: Readonly<Record<TaskKind, Transition>> = {
 
   'physicalConnection.allocate': (world, id) => {
     const line = world.physicalConnections.get(id);
-    if (line?.status !== 'Approved') return;
+    if (line?.status !== 'Approved' || awaitsSetup(world, id)) return;
     line.status = 'Allocating';
     world.schedule('physicalConnection.build', id, durations.allocation);
   },
@@ -52,6 +56,7 @@ const transitions: Readonly<Record<TaskKind, Transition>> = {
     if (line?.status !== 'Terminating') return;
     line.status = 'Terminated';
     line.ends = world.now();
+    world.unschedule(termId(id));
   },
 
   'virtualBorderRouter.terminated': (world, id) => {
@@ -59,7 +64,7 @@ const transitions: Readonly<Record<TaskKind, Transition>> = {
     if (router?.status !== 'terminating') return;
     router.status = 'terminated';
     router.terminated = world.now();
-    setSessions(world, id, 'Idle');
+    settleSessions(world, router);
   },
 
   'virtualBorderRouter.recovered': (world, id) => {
@@ -67,63 +72,16 @@ const transitions: Readonly<Record<TaskKind, Transition>> = {
     if (router?.status !== 'recovering') return;
     router.status = 'active';
     router.recovered = world.now();
-    setSessions(world, id, 'Connect');
+    settleSessions(world, router);
   },
 
   'virtualBorderRouter.deleted': (world, id) => {
-    if (world.virtualBorderRouters.get(id)?.status === 'deleting') world.virtualBorderRouters.remove(id);
-  },
-
-  'bgpGroup.available': (world, id) => {
-    const group = world.bgpGroups.get(id);
-    if (group !== undefined) group.status = 'Available';
-  },
-
-  'bgpGroup.deleted': (world, id) => {
-    world.bgpGroups.remove(id);
-  },
-
-  'bgpPeer.available': (world, id) => {
-    const peer = world.bgpPeers.get(id);
-    if (peer === undefined) return;
-    peer.status = 'Available';
-    peer.session = 'Connect';
-    peer.modified = world.now();
-    world.schedule('bgpPeer.established', id, durations.sessionEstablishment);
-  },
-
-  'bgpPeer.established': (world, id) => {
-    const peer = world.bgpPeers.get(id);
-    if (peer?.session !== 'Connect') return;
-    peer.session = 'Established';
-    const router = world.bgpGroups.get(peer.groupId)?.routerId ?? '';
-    peer.advertised = world.bgpNetworks.by('router', router).length;
-    peer.received = peer.received === 0 ? 4 : peer.received;
-  },
-
-  'bgpPeer.deleted': (world, id) => {
-    world.bgpPeers.remove(id);
-  },
-
-  // The sample of 003 7.10 prints Enabled; Terraform's provider waits for Available (wire-facts 3.4).
-  'bgpNetwork.available': (world, id) => {
-    const network = world.bgpNetworks.get(id);
-    if (network !== undefined) network.status = 'Available';
-  },
-
-  'bgpNetwork.deleted': (world, id) => {
-    world.bgpNetworks.remove(id);
+    const router = world.virtualBorderRouters.get(id);
+    if (router?.status !== 'deleting') return;
+    world.virtualBorderRouters.remove(id);
+    // A hosted connection that was made from it, on the same line, will not get it any more.
+    for (const { hosting } of world.physicalConnections.by('parent', router.physicalConnectionId)) {
+      if (hosting?.fromRouterId === id) delete hosting.fromRouterId;
+    }
   },
 };
-
-/** The sessions of a VBR go down with it and come back after it. */
-function setSessions(world: World, routerId: string, session: 'Idle' | 'Connect'): void {
-  for (const peer of peersOn(world, routerId)) {
-    if (peer.status !== 'Available') continue;
-    peer.session = session;
-    peer.received = 0;
-    peer.advertised = 0;
-    if (session === 'Connect') world.schedule('bgpPeer.established', peer.id, durations.sessionEstablishment);
-    else world.unschedule(peer.id);
-  }
-}

@@ -69,6 +69,8 @@ describe('sandbox hosted connections', () => {
       CircuitCode: '',
       PeerLocation: parent.peerLocation,
       RedundantPhysicalConnectionId: '',
+      ResourceGroupId: '',
+      Tags: [],
       ChargeType: 'Prepaid',
       CreationTime: '2024-06-01T12:00:00',
       EnabledTime: '',

@@ -16,7 +16,7 @@ const sample: Given = {
   CompanyName: 'company',
   LineType: 'FIBRE',
   Si: '阿里',
-  ConstructionTime: '2022-02-28T16:00:00Z',
+  ConstructionTime: '2026-02-28T16:00:00Z',
   'PMInfo.1.PMCertificateNo': '5****************9',
   'PMInfo.1.PMName': '张三',
   'PMInfo.1.PMCertificateType': 'IDCard',
@@ -97,7 +97,7 @@ describe('sandbox LOA', () => {
       LineLabel: 'bbb222',
       LineServiceProvider: '中国其他',
       LineSPContactInfo: '1388888****',
-      ConstructionTime: '2022-02-28T16:00:00Z',
+      ConstructionTime: '2026-02-28T16:00:00Z',
       SI: '阿里',
       Description: '',
     });
@@ -181,7 +181,7 @@ describe('sandbox LOA', () => {
     ]) {
       assert.equal(apply(wrong), '400 InvalidParameter', JSON.stringify(wrong));
     }
-    assert.equal(apply({ Bandwidth: 10_240, LineType: 'MPLSVPN', ConstructionTime: '2019-02-28T16:00:00.000Z' }), 'ok');
+    assert.equal(apply({ Bandwidth: 10_240, LineType: 'MPLSVPN', ConstructionTime: '2026-02-28T16:00:00.000Z' }), 'ok');
   });
 
   it('lets 16 people in and no seventeenth (003 4.5)', () => {

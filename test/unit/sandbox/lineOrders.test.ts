@@ -195,6 +195,35 @@ describe('sandbox order of the installation', () => {
     assert.equal(service.rows('DescribePhysicalConnections', region, paths.lines)[0]?.Status, 'Allocated');
   });
 
+  it('keeps its line from getting a port until it is paid; without any order Terraform gets one (wire-facts 3.4)', () => {
+    const service = new Service();
+    const status = () => service.rows('DescribePhysicalConnections', region, paths.lines)[0]?.Status;
+    service.ok('CreatePhysicalConnection', wanted);
+    place(service);
+    service.clock.advance(29_000);
+    assert.equal(status(), 'Approved');
+    service.clock.advance(60_000);
+    assert.equal(status(), 'Allocated');
+    const without = new Service();
+    without.ok('CreatePhysicalConnection', wanted);
+    without.clock.advance(120_000);
+    assert.equal(without.rows('DescribePhysicalConnections', region, paths.lines)[0]?.Status, 'Allocated');
+  });
+
+  it('that the balance does not cover leaves its line Approved, to be ordered anew or canceled', () => {
+    const service = new Service();
+    const row = () => service.rows('DescribePhysicalConnections', region, paths.lines)[0];
+    const { PhysicalConnectionId } = service.ok('CreatePhysicalConnection', { ...wanted, Name: 'line-unpaid' });
+    const subject = { ...region, PhysicalConnectionId: String(PhysicalConnectionId) };
+    place(service, { AutoPay: true });
+    service.clock.advance(120_000);
+    assert.equal(row()?.Status, 'Approved');
+    service.ok('ModifyPhysicalConnectionAttribute', { ...subject, Name: 'line' });
+    assert.equal(place(service, { AutoPay: true }).PhysicalConnectionId, PhysicalConnectionId);
+    service.clock.advance(120_000);
+    assert.equal(row()?.Status, 'Allocated');
+  });
+
   it('takes a 1000Base-T port when none is named (003 4.9)', () => {
     const service = new Service();
     service.ok('CreatePhysicalConnectionSetupOrder', { ...region, AccessPointId: accessPointId, LineOperator: 'CT' });

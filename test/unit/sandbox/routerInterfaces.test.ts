@@ -150,7 +150,7 @@ describe('sandbox rules for new router interfaces', () => {
     assert.ok(Number.isSafeInteger(OrderId), 'the SDK reads a number');
     const [row] = service.rows('DescribeRouterInterfaces', region, paths.interfaces);
     assert.equal(row?.ChargeType, 'PrePaid');
-    assert.match(String(row.EndTime), /^2025-05-/);
+    assert.match(String(row.EndTime), /^2025-06-01T/);
   });
 
   it('takes five interfaces per router and no sixth (003 5.1)', () => {
@@ -273,7 +273,13 @@ describe('sandbox lists of router interfaces', () => {
   const { service, router } = serviceWith({}, (estate, of) => {
     estate.interfacePair(of, headquarters, { name: 'first', status: 'Active' });
     estate.routerInterface(vpcNamed('payments'), { name: 'not-mine' });
-    const subscription = { orderId: 7, months: 1, paid: true, ends: 0, renewal: Date.UTC(2024, 6, 1) };
+    const subscription = {
+      orderId: 7,
+      months: 1,
+      paid: true,
+      ends: Date.UTC(2024, 6, 1),
+      renewal: Date.UTC(2024, 6, 1),
+    };
     estate.routerInterface(of, { name: 'second', spec: 'Small.1', subscription });
   });
   const names = (key: string, value: string) =>

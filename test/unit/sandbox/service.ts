@@ -5,6 +5,7 @@ import { EstateBuilder } from '../../../src/sandbox/estates/builder';
 import { Gateway, type WireAnswer } from '../../../src/sandbox/gateway';
 import { sandboxOperations } from '../../../src/sandbox/operations';
 import { regions } from '../../../src/sandbox/geography';
+import { planDueDates } from '../../../src/sandbox/rules/dueDates';
 import { playTransition } from '../../../src/sandbox/rules/transitions';
 import { World } from '../../../src/sandbox/world';
 import { type Given, signed, wireRequest } from './signedRequest';
@@ -35,6 +36,7 @@ export class Service {
     estate.openTraffic(tenant, everywhere);
     build(estate);
     this.world = new World(estate.build(), this.clock, playTransition, timeScale);
+    planDueDates(this.world);
     this.gateway = new Gateway(this.world, sandboxOperations, accessKeys, this.wall);
   }
 

@@ -120,7 +120,12 @@ describe('sandbox VBRs by state', () => {
 
   it('switches IPv6 off when a change leaves it out, so that a client which forgets it is found out (traps 48)', () => {
     const { service, subject } = serviceWith((estate, line) =>
-      estate.router(line, { name: 'router', vlanId: 10, enableIpv6: true }),
+      estate.router(line, {
+        name: 'router',
+        vlanId: 10,
+        enableIpv6: true,
+        ipv6: { local: '2001:db8::1', peer: '2001:db8::2', mask: '2001:db8::/64' },
+      }),
     );
     const ipv6 = () => service.rows('DescribeVirtualBorderRouters', region, paths.routers)[0]?.EnableIpv6;
     service.ok('ModifyVirtualBorderRouterAttribute', { ...subject, Name: 'kept', EnableIpv6: true });

@@ -23,6 +23,8 @@ export function* taskProblems({ estate }: Lookup): Problems {
   ]);
   for (const id of repeated([...links, ...estate.routerInterfaces.map((row) => row.id)])) yield `${id} is there twice`;
   const known = new Set(ids);
+  // The term of a line or of an interface ends whatever else it waits for.
+  for (const { id } of [...estate.physicalConnections, ...estate.routerInterfaces]) known.add(`${id}|term`);
   // A router interface's payment goes by its order.
   for (const { subscription } of estate.routerInterfaces) if (subscription) known.add(String(subscription.orderId));
   for (const { kind, id } of estate.tasks)
