@@ -12,7 +12,9 @@ export function popCore(method: 'GET' | 'POST'): Driver {
     readsLongs: true,
     connect: (endpoint, key) => {
       // A client is for one version, which is one product.
-      const clients = new Map(versions.map((apiVersion) => [apiVersion, new PopClient({ ...key, endpoint, apiVersion })]));
+      const clients = new Map(
+        versions.map((apiVersion) => [apiVersion, new PopClient({ ...key, endpoint, apiVersion })]),
+      );
       return async (operation, parameters) => {
         try {
           // Names are sent as they are: pop-core would write Bandwidth for bandwidth (traps 9).

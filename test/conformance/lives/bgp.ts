@@ -5,7 +5,8 @@ import { field, id, type Life, type Session } from './stage';
 const region = 'eu-central-1';
 
 const reads = {
-  group: (owner: Session, RouterId: string) => () => owner.only('DescribeBgpGroups', { RouterId }, 'BgpGroups.BgpGroup'),
+  group: (owner: Session, RouterId: string) => () =>
+    owner.only('DescribeBgpGroups', { RouterId }, 'BgpGroups.BgpGroup'),
   peer: (owner: Session, RouterId: string) => () => owner.only('DescribeBgpPeers', { RouterId }, 'BgpPeers.BgpPeer'),
   network: (owner: Session, RouterId: string) => () =>
     owner.only('DescribeBgpNetworks', { RouterId }, 'BgpNetworks.BgpNetwork'),

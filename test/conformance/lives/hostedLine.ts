@@ -132,7 +132,10 @@ const converted: Life = {
       VbrOwnerId: stage.accountId(customer),
       Bandwidth: 50,
     });
-    assert.equal(await carrier.refused('CreateVpconnFromVbr', { VbrId, Token: 'too-early' }), '400 IncorrectStatus.VbrId');
+    assert.equal(
+      await carrier.refused('CreateVpconnFromVbr', { VbrId, Token: 'too-early' }),
+      '400 IncorrectStatus.VbrId',
+    );
     // Which operation confirms a VBR of another account is not documented: its owner gives it its addresses.
     await customer.ok('ModifyVirtualBorderRouterAttribute', {
       VbrId,
@@ -148,10 +151,7 @@ const converted: Life = {
     const hostedId = id(created, 'VirtualPhysicalConnection');
     const row = hostedRow(carrier, hostedId);
     const made = await row();
-    assert.deepEqual(
-      [made?.VirtualPhysicalConnectionStatus, made?.VlanId, made?.Spec],
-      ['UnConfirmed', '20', '50M'],
-    );
+    assert.deepEqual([made?.VirtualPhysicalConnectionStatus, made?.VlanId, made?.Spec], ['UnConfirmed', '20', '50M']);
     const attach = { VbrId, VpconnId: hostedId };
     assert.equal(
       await carrier.refused('AttachVbrToVpconn', { ...attach, Token: 'too-early' }),

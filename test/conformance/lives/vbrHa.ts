@@ -55,7 +55,11 @@ const life: Life = {
     assert.equal(await owner.refused('DescribeVbrHa', { VbrId }), '404 ResourceNotFound.VbrHa');
 
     const VbrHaId = id(await owner.ok('CreateVbrHa', pair), 'VbrHaId');
-    await stage.passes(field(() => owner.ok('DescribeVbrHa', { VbrHaId }), 'Status'), 'Creating', 'Active');
+    await stage.passes(
+      field(() => owner.ok('DescribeVbrHa', { VbrHaId }), 'Status'),
+      'Creating',
+      'Active',
+    );
     for (const by of [{ VbrHaId }, { VbrId }, { VbrId: PeerVbrId }]) {
       const group = await owner.ok('DescribeVbrHa', by);
       assert.deepEqual(
@@ -67,7 +71,10 @@ const life: Life = {
     await owner.ok('DeleteVbrHa', { InstanceId: VbrHaId });
     assert.equal(await owner.refused('DescribeVbrHa', { VbrHaId }), '404 ResourceNotFound.VbrHa');
     // A CEN keeps its VBRs (traps section 11).
-    assert.equal(await owner.refused('DeleteVirtualBorderRouter', { VbrId }), '400 OperationUnsupported.VBRAttachedCen');
+    assert.equal(
+      await owner.refused('DeleteVirtualBorderRouter', { VbrId }),
+      '400 OperationUnsupported.VBRAttachedCen',
+    );
   },
 };
 

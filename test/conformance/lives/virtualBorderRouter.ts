@@ -108,7 +108,10 @@ const ofAnotherAccount: Life = {
       await customer.refused('ModifyVirtualBorderRouterAttribute', { ...vbr, VlanId: 32 }),
       '403 Forbidden.VlanIdNotAllowedByCaller',
     );
-    assert.match(await customer.refused('TerminateVirtualBorderRouter', vbr), /^403 Forbidden\.OperationNotAllowedByUser$/);
+    assert.match(
+      await customer.refused('TerminateVirtualBorderRouter', vbr),
+      /^403 Forbidden\.OperationNotAllowedByUser$/,
+    );
     await carrier.ok('TerminateVirtualBorderRouter', vbr);
     await stage.passes(status, 'terminating', 'terminated');
     await carrier.ok('RecoverVirtualBorderRouter', vbr);
