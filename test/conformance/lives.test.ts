@@ -4,7 +4,7 @@ import { Stage } from './lives/stage';
 
 for (const driver of drivers) {
   describe(`users of ${driver.name}`, () => {
-    for (const life of lives.filter(({ product = 'Vpc' }) => driver.products.includes(product))) {
+    for (const life of lives.filter(({ product }) => driver.products.includes(product ?? 'Vpc'))) {
       it(life.title, async () => {
         const stage = await Stage.open(driver, life.state);
         try {
