@@ -12,6 +12,11 @@ export interface Key {
   readonly securityToken?: string;
 }
 
+/** What a client's configuration takes of a key, and nothing that stands beside it. */
+export function credentials({ accessKeyId, accessKeySecret, securityToken }: Key): Key {
+  return { accessKeyId, accessKeySecret, ...(securityToken === undefined ? {} : { securityToken }) };
+}
+
 /** A refusal of the service as a client reports it. */
 export interface Refused {
   readonly code: string;

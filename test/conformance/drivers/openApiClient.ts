@@ -1,6 +1,15 @@
 import OpenApiClient, { Config, OpenApiRequest, Params } from '@alicloud/openapi-client';
 import { OpenApiUtil } from '@alicloud/openapi-core';
-import { type Driver, type Key, members, type Outcome, type Parameters, placed, productOf } from './driver';
+import {
+  credentials,
+  type Driver,
+  type Key,
+  members,
+  type Outcome,
+  type Parameters,
+  placed,
+  productOf,
+} from './driver';
 
 export type Runtime = globalThis.Parameters<OpenApiClient['callApi']>[2];
 
@@ -19,7 +28,7 @@ export interface GenericCall {
 export function genericClient(endpoint: string, key: Key, algorithm: 'V3' | 'v2'): OpenApiClient {
   const signing = algorithm === 'v2' ? { signatureAlgorithm: 'v2' } : {};
   return new OpenApiClient(
-    new Config({ ...key, endpoint: endpoint.replace('http://', ''), protocol: 'HTTP', ...signing }),
+    new Config({ ...credentials(key), endpoint: endpoint.replace('http://', ''), protocol: 'HTTP', ...signing }),
   );
 }
 

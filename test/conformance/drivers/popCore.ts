@@ -1,5 +1,5 @@
 import PopClient from '@alicloud/pop-core';
-import { type Driver, members, type Outcome, productOf } from './driver';
+import { credentials, type Driver, members, type Outcome, productOf } from './driver';
 
 const versions = ['2016-04-28', '2022-01-01'];
 
@@ -13,7 +13,7 @@ export function popCore(method: 'GET' | 'POST'): Driver {
     connect: (endpoint, key) => {
       // A client is for one version, which is one product.
       const clients = new Map(
-        versions.map((apiVersion) => [apiVersion, new PopClient({ ...key, endpoint, apiVersion })]),
+        versions.map((apiVersion) => [apiVersion, new PopClient({ ...credentials(key), endpoint, apiVersion })]),
       );
       return async (operation, parameters) => {
         try {

@@ -1,12 +1,17 @@
 import { $OpenApiUtil, AlibabaCloudError } from '@alicloud/openapi-core';
 import Client, * as vpc from '@alicloud/vpc20160428';
-import { type Driver, type Key, members, type Outcome, type Parameters, type Row } from './driver';
+import { credentials, type Driver, type Key, members, type Outcome, type Parameters, type Row } from './driver';
 
 /** The vendor's typed client, by ACS3-HMAC-SHA256 (V3) or by signature v1.0, which it calls v2. */
 export function typedClient(endpoint: string, key: Key, algorithm: 'V3' | 'v2' = 'V3'): Client {
   const signing = algorithm === 'v2' ? { signatureAlgorithm: 'v2' } : {};
   return new Client(
-    new $OpenApiUtil.Config({ ...key, endpoint: endpoint.replace('http://', ''), protocol: 'HTTP', ...signing }),
+    new $OpenApiUtil.Config({
+      ...credentials(key),
+      endpoint: endpoint.replace('http://', ''),
+      protocol: 'HTTP',
+      ...signing,
+    }),
   );
 }
 
