@@ -47,7 +47,7 @@ async function trialOf(write: ReadyWrite, refusal: Refusal, sandbox: Sandbox): P
     on === undefined || on === 'region'
       ? undefined
       : await new WriteBench(sandbox).resource(on, refusal.on === undefined ? usual : region);
-  const values = {
+  const values: Readonly<Record<string, string | undefined>> = {
     ...('RegionId' in operation.parameters ? { RegionId: region } : {}),
     ...fixedValues(acting(operation, found), found),
     ...(refusal.values ?? write.values),
@@ -61,7 +61,10 @@ async function trialOf(write: ReadyWrite, refusal: Refusal, sandbox: Sandbox): P
   };
 }
 
-/** Tries everything that an operation refuses, each time with the next client. Returns what was reported, and what of it is not as documented. */
+/**
+ * Tries everything that an operation refuses, each time with the next client. Returns what was reported, and what of it is
+ * not as documented.
+ */
 async function tryAll(operation: string, shared: { readonly writes: Sandbox; readonly reads: Sandbox }, first: number) {
   let turn = first;
   const met = new Set<string>();

@@ -110,7 +110,7 @@ describe('answers', () => {
     const client = genericClient(sandbox.endpoint, keyOf(partner), 'V3');
     const parameters = { RegionId: 'cn-atlantis', Format: 'XML' };
     await assert.rejects(callApi(client, { operation: 'DescribePhysicalConnections', parameters }), (error: Error) => {
-      const { code, statusCode, data } = members({ ...error });
+      const { code, statusCode, data } = members(error);
       assert.deepEqual([code, statusCode], ['InvalidRegionId.NotFound', 404]);
       assert.match(id(members(data), 'RequestId'), /^[0-9A-F-]{36}$/);
       return true;

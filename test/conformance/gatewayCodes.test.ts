@@ -66,7 +66,7 @@ const documented = [
 async function told(call: Promise<unknown>): Promise<string> {
   const error = await call.then(
     () => assert.fail('it was not refused'),
-    (thrown: unknown) => members({ ...members(thrown) }),
+    (thrown: unknown) => members(thrown),
   );
   const status = error.statusCode ?? members(members(error.entry).response).statusCode;
   return `${String(status)} ${String(error.code)}`;

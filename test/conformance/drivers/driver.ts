@@ -46,7 +46,7 @@ export interface Driver {
 
 /** The product of an operation and its version (wire-facts 2, 5). */
 export function productOf(operation: string): { readonly product: Product; readonly version: string } {
-  return /VpcPeerConnection/.test(operation)
+  return operation.includes('VpcPeerConnection')
     ? { product: 'VpcPeer', version: '2022-01-01' }
     : { product: 'Vpc', version: '2016-04-28' };
 }

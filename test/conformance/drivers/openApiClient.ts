@@ -11,21 +11,28 @@ import {
   productOf,
 } from './driver';
 
-export type Runtime = globalThis.Parameters<OpenApiClient['callApi']>[2];
+/** What a call may be told besides its request. Its class is in a package that nothing here depends on. */
+interface RuntimeOptions {
+  toMap(): Readonly<Record<string, unknown>>;
+}
 
 /** No runtime option is set: the client's own defaults hold. */
-export const byDefault: Runtime = { toMap: () => ({}) };
+export const byDefault: RuntimeOptions = { toMap: () => ({}) };
 
-export interface GenericCall {
+/** The one method that makes every call. */
+interface GenericClient {
+  callApi(params: Params, request: OpenApiRequest, runtime: RuntimeOptions): Promise<unknown>;
+}
+
+interface GenericCall {
   readonly operation: string;
   readonly parameters: Parameters;
   /** How the answer is read: `string` leaves it as it came. */
   readonly bodyType?: 'json' | 'string';
-  readonly runtime?: Runtime;
 }
 
 /** The generic client, by V3 or by signature v1.0, which it calls v2. */
-export function genericClient(endpoint: string, key: Key, algorithm: 'V3' | 'v2'): OpenApiClient {
+export function genericClient(endpoint: string, key: Key, algorithm: 'V3' | 'v2'): GenericClient {
   const signing = algorithm === 'v2' ? { signatureAlgorithm: 'v2' } : {};
   return new OpenApiClient(
     new Config({ ...credentials(key), endpoint: endpoint.replace('http://', ''), protocol: 'HTTP', ...signing }),
@@ -33,7 +40,7 @@ export function genericClient(endpoint: string, key: Key, algorithm: 'V3' | 'v2'
 }
 
 /** Headers, body and status of the answer, as the generic client gives them. */
-export async function callApi(client: OpenApiClient, { operation, parameters, bodyType, runtime }: GenericCall) {
+export async function callApi(client: GenericClient, { operation, parameters, bodyType }: GenericCall) {
   const { query, body } = placed(operation, parameters);
   const params = new Params({
     action: operation,
@@ -47,8 +54,7 @@ export async function callApi(client: OpenApiClient, { operation, parameters, bo
     bodyType: bodyType ?? 'json',
   });
   const request = new OpenApiRequest({ query: OpenApiUtil.query(query), ...(body === undefined ? {} : { body }) });
-  const answer: unknown = await client.callApi(params, request, runtime ?? byDefault);
-  return members(answer);
+  return members(await client.callApi(params, request, byDefault));
 }
 
 /** @alicloud/openapi-client: calls without models, with everything that has no other place in the query. */

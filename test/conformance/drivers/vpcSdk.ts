@@ -96,8 +96,7 @@ function read(model: unknown): Row {
 
 function refused(error: unknown): Outcome {
   if (!(error instanceof AlibabaCloudError)) throw error;
-  const { code, statusCode, requestId, data } = error;
-  return {
-    refused: { code: String(code), status: Number(statusCode), requestId: String(requestId), body: members(data) },
-  };
+  const { code, statusCode, requestId } = error;
+  const body: unknown = error.data;
+  return { refused: { code, status: Number(statusCode), requestId: String(requestId), body: members(body) } };
 }
