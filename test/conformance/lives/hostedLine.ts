@@ -71,17 +71,17 @@ const shared: Life = {
     const offer = {
       PhysicalConnectionId: await parentOf(carrier),
       VpconnAliUid: stage.accountId(customer),
-      VlanId: 0,
+      VlanId: 10,
       Spec: '50M',
       OrderMode: 'PayByVirtualPhysicalConnectionOwner',
       Name: 'Meridian-子午',
     };
     assert.equal(
-      await carrier.refused('CreateVirtualPhysicalConnection', { ...offer, VlanId: 10, DryRun: true }),
+      await carrier.refused('CreateVirtualPhysicalConnection', { ...offer, DryRun: true }),
       '400 DRYRUN.SUCCESS',
     );
-    const created = await carrier.ok('CreateVirtualPhysicalConnection', { ...offer, VlanId: 10, Token: 'offer' });
-    const again = await carrier.ok('CreateVirtualPhysicalConnection', { ...offer, VlanId: 10, Token: 'offer' });
+    const created = await carrier.ok('CreateVirtualPhysicalConnection', { ...offer, Token: 'offer' });
+    const again = await carrier.ok('CreateVirtualPhysicalConnection', { ...offer, Token: 'offer' });
     const hostedId = id(created, 'VirtualPhysicalConnection');
     assert.equal(again.VirtualPhysicalConnection, hostedId);
     const row = hostedRow(carrier, hostedId);
