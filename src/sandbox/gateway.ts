@@ -6,10 +6,12 @@ import { missingParameter, Refusal } from './errors';
 import { isRegion } from './geography';
 import { once } from './idempotency';
 import type { JsonObject } from './json';
+import { type ListFault, soundList } from './listing';
 import type { Call, SandboxOperation, SandboxOperations } from './operation';
 import { Parameters } from './parameters';
 import { answerBody, errorBody, type Format, formatOf } from './render';
 import { checkTraffic } from './rules/traffic';
+import { Shapes } from './shapes/shapes';
 import { checkSignature } from './signature';
 import { byName, readParameters, type WireParameters, type WireRequest } from './wireRequest';
 import type { World } from './world';
@@ -50,11 +52,19 @@ export class Gateway {
     private readonly keys: readonly AccessKey[],
     /** The time on the wall, against which Timestamps are checked; the world may have a time of its own. */
     private readonly wall: Clock,
+    /** The forms in which accounts want their answers. */
+    private readonly shapes = new Shapes(),
   ) {}
 
   /** The operation that a request names, checked or not. */
   actionOf(request: WireRequest): string {
     return readEnvelope(request, readParameters(request)).action ?? '';
+  }
+
+  /** The account whose access key a request names, checked or not; empty when there is none. */
+  accountOf(request: WireRequest): string {
+    const { accessKeyId } = readEnvelope(request, readParameters(request));
+    return this.keys.find((known) => known.accessKeyId === accessKeyId)?.account.id ?? '';
   }
 
   /** Answers every request, whatever is in it. `host` is the name under which the client reached the sandbox. */
@@ -71,7 +81,7 @@ export class Gateway {
       const admitted = this.admit(request, host);
       return {
         account: admitted.call.caller.id,
-        finish: () => this.guarded(request, host, () => this.carryOut(admitted)),
+        finish: (listFault) => this.guarded(request, host, () => this.carryOut(admitted, listFault)),
       };
     } catch (error) {
       const answer = this.guarded(request, host, () => {
@@ -90,9 +100,11 @@ export class Gateway {
 
   private guarded(request: WireRequest, host: string, act: () => Outcome): WireAnswer {
     const requestId = randomUUID().toUpperCase();
+    const wanted = this.shapes.of(this.accountOf(request));
     try {
       const { action, format, answer } = act();
-      const { type, body } = answerBody(format, action, requestId, answer);
+      const shaped = wanted.answer(action, { RequestId: requestId, ...answer });
+      const { type, body } = answerBody(wanted.format ?? format, shaped);
       return { status: 200, headers: headers(type, requestId), body };
     } catch (error) {
       const refusal =
@@ -103,7 +115,7 @@ export class Gateway {
               'InternalError',
               `The sandbox failed: ${error instanceof Error ? error.message : 'unknown'}`,
             );
-      const { type, body } = errorBody(statedFormat(request), refusal, requestId, host);
+      const { type, body } = errorBody(wanted.format ?? statedFormat(request), refusal, requestId, host);
       const retry = refusal.retryAfterMs === undefined ? {} : { 'x-acs-retry-after': String(refusal.retryAfterMs) };
       return { status: refusal.http, headers: { ...headers(type, requestId), ...retry }, body };
     }
@@ -125,7 +137,8 @@ export class Gateway {
     return { action, operation, format, call: { world: this.world, caller, region, parameters, host, unlessDryRun } };
   }
 
-  private carryOut({ action, operation, format, call }: Admitted): Outcome {
+  private carryOut({ action, operation, format, call: asked }: Admitted, listFault = soundList): Outcome {
+    const call = { ...asked, parameters: asked.parameters.facing(listFault) };
     this.world.catchUp();
     const admit = () => {
       if (operation.needsTraffic) checkTraffic(this.world, call.caller.id, call.region);
@@ -169,8 +182,8 @@ export class Gateway {
 export interface BegunRequest {
   /** The account that signed it; undefined when it was refused before that was known. */
   readonly account: string | undefined;
-  /** Carries the operation out, once, and answers. */
-  readonly finish: () => WireAnswer;
+  /** Carries the operation out, once, and answers; a list may be faulty. */
+  readonly finish: (listFault?: ListFault) => WireAnswer;
 }
 
 interface Admitted {

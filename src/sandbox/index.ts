@@ -2,17 +2,20 @@ import { accessKeys } from './demoAccounts';
 import { type Clock, SystemClock } from './clock';
 import { demoEstate } from './estates/demo';
 import { emptyEstate } from './estates/empty';
-import { Faults } from './faults';
+import type { PlannedFault } from './faults/fault';
+import { Faults } from './faults/faults';
 import { Gateway } from './gateway';
 import type { WorldState } from './model';
 import { sandboxOperations } from './operations';
 import { playTransition } from './rules/transitions';
 import { SandboxServer } from './server';
+import { Shapes, type ShapesByAccount } from './shapes/shapes';
 import { World } from './world';
 
 export type { Clock } from './clock';
-export type { Fault, PlannedFault } from './faults';
+export type { Delay, Fault, PlannedFault } from './faults/fault';
 export type { WorldState } from './model';
+export type { Shape } from './shapes/shape';
 
 export type EstateName = 'demo' | 'empty';
 
@@ -27,6 +30,12 @@ export interface SandboxOptions {
   readonly timeScale?: number;
   /** Delays every answer. */
   readonly latencyMs?: number;
+  /** What goes wrong from the start. */
+  readonly faults?: readonly PlannedFault[];
+  /** The same seed and the same requests give the same faults; 0 when left out. */
+  readonly faultSeed?: number;
+  /** The shapes in which accounts are answered, by account ID or `*`; by default the one of the official SDK. */
+  readonly shapes?: ShapesByAccount;
   readonly estate?: EstateName;
   /** A saved state to go on from, instead of an estate. */
   readonly state?: WorldState;
@@ -49,6 +58,7 @@ export interface Sandbox {
   /** IDs of the regions in which the estate had something at the start. */
   readonly regions: readonly string[];
   readonly faults: Faults;
+  readonly shapes: Shapes;
   /** Everything the sandbox knows, as plain data that survives JSON. */
   snapshot(): WorldState;
   close(): Promise<void>;
@@ -63,17 +73,20 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const wall = options.wallClock ?? system;
   const state = options.state ?? estates[options.estate ?? 'demo'](clock.now());
   const world = new World(state, clock, playTransition, options.timeScale);
-  const faults = new Faults();
+  const faults = new Faults(wall, options.faultSeed);
+  const shapes = new Shapes(options.shapes);
+  for (const planned of options.faults ?? []) faults.add(planned);
   if (options.latencyMs !== undefined && options.latencyMs > 0) {
     faults.add({ fault: { kind: 'latency', ms: options.latencyMs } });
   }
-  const server = new SandboxServer(new Gateway(world, sandboxOperations, accessKeys, wall), faults, wall);
+  const server = new SandboxServer(new Gateway(world, sandboxOperations, accessKeys, wall, shapes), faults, wall);
   const port = await server.listen(options.port ?? 0);
   return {
     endpoint: `http://127.0.0.1:${port}`,
     ...accounts(),
     regions: [...new Set([...state.physicalConnections, ...state.virtualBorderRouters].map(({ region }) => region))],
     faults,
+    shapes,
     snapshot: () => {
       world.catchUp();
       return world.snapshot();

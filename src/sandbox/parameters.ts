@@ -1,4 +1,5 @@
 import { invalidParameter, missingParameter } from './errors';
+import { type ListFault, soundList } from './listing';
 
 /** Key and values of one filter: values are alternatives, filters must all match (traps 7). */
 export interface Filter {
@@ -11,7 +12,16 @@ const mostValues = 5;
 
 /** The parameters of a request by exact wire name. An empty text counts as not given, as the Go SDK drops it. */
 export class Parameters {
-  constructor(private readonly values: ReadonlyMap<string, string>) {}
+  constructor(
+    private readonly values: ReadonlyMap<string, string>,
+    /** What is to go wrong with the page that is asked for. */
+    readonly listFault: ListFault = soundList,
+  ) {}
+
+  /** The same parameters, asked while a list is faulty. */
+  facing(listFault: ListFault): Parameters {
+    return new Parameters(this.values, listFault);
+  }
 
   text(name: string): string | undefined {
     const value = this.values.get(name);

@@ -1,0 +1,18 @@
+import { byName, readParameters, type WireRequest } from '../wireRequest';
+import type { Target } from './faults';
+
+/** Names the request tells before anybody has checked them. */
+interface Names {
+  actionOf(request: WireRequest): string;
+  accountOf(request: WireRequest): string;
+}
+
+export function targetOf(request: WireRequest, names: Names): Target {
+  const given = byName(readParameters(request).all);
+  const page = given.get('PageNumber') ?? '';
+  return {
+    operation: names.actionOf(request),
+    account: names.accountOf(request),
+    behindFirstPage: (page !== '' && page !== '1') || (given.get('NextToken') ?? '') !== '',
+  };
+}
