@@ -100,9 +100,9 @@ export class Gateway {
 
   private guarded(request: WireRequest, host: string, act: () => Outcome): WireAnswer {
     const requestId = randomUUID().toUpperCase();
-    const wanted = this.shapes.of(this.accountOf(request));
     try {
-      const { action, format, answer } = act();
+      const { action, account, format, answer } = act();
+      const wanted = this.shapes.of(account);
       const shaped = wanted.answer(action, { RequestId: requestId, ...answer });
       const { type, body } = answerBody(wanted.format ?? format, shaped);
       return { status: 200, headers: headers(type, requestId), body };
@@ -115,6 +115,7 @@ export class Gateway {
               'InternalError',
               `The sandbox failed: ${error instanceof Error ? error.message : 'unknown'}`,
             );
+      const wanted = this.shapes.of(this.accountOf(request));
       const { type, body } = errorBody(wanted.format ?? statedFormat(request), refusal, requestId, host);
       const retry = refusal.retryAfterMs === undefined ? {} : { 'x-acs-retry-after': String(refusal.retryAfterMs) };
       return { status: refusal.http, headers: { ...headers(type, requestId), ...retry }, body };
@@ -144,7 +145,8 @@ export class Gateway {
       if (operation.needsTraffic) checkTraffic(this.world, call.caller.id, call.region);
     };
     const scope = `${call.caller.id}/${action}`;
-    return { action, format, answer: unlessDry(() => actOnce(operation, scope, call, admit)) };
+    const account = call.caller.id;
+    return { action, account, format, answer: unlessDry(() => actOnce(operation, scope, call, admit)) };
   }
 
   private findOperation(envelope: Envelope): { action: string; operation: SandboxOperation } {
@@ -195,6 +197,7 @@ interface Admitted {
 
 interface Outcome {
   readonly action: string;
+  readonly account: string;
   readonly format: Format;
   readonly answer: JsonObject;
 }

@@ -13,9 +13,8 @@ import { Shapes, type ShapesByAccount } from './shapes/shapes';
 import { World } from './world';
 
 export type { Clock } from './clock';
-export type { Delay, Fault, PlannedFault } from './faults/fault';
+export type { Fault, PlannedFault } from './faults/fault';
 export type { WorldState } from './model';
-export type { Shape } from './shapes/shape';
 
 export type EstateName = 'demo' | 'empty';
 

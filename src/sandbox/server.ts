@@ -79,7 +79,8 @@ export class SandboxServer {
       return;
     }
 
-    const course = courseOf(this.faults.strike(targetOf(request, this.gateway)));
+    const strikes = this.faults.idle ? [] : this.faults.strike(targetOf(request, this.gateway));
+    const course = courseOf(strikes);
     const refuse = (refusal: Refusal) => this.gateway.refuse(request, host, refusal);
     if (course.instead !== undefined) {
       if (course.delayMs > 0) await wait(this.clock, course.delayMs);

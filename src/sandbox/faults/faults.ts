@@ -73,6 +73,11 @@ export class Faults {
     this.bursts.clear();
   }
 
+  /** Whether no request can be struck at the moment. */
+  get idle(): boolean {
+    return this.plans.length === 0 && this.bursts.size === 0;
+  }
+
   /** The faults that strike a request, each counted as used. */
   strike(target: Target): Strike[] {
     const running = this.goOn(target.account);

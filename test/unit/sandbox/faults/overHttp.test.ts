@@ -177,6 +177,22 @@ describe('faults that take time', () => {
     );
   });
 
+  it('latency: the request has been taken in by then, or its token cannot be met while it is used', async () => {
+    const wallClock = new VirtualClock(Date.now());
+    await withSandbox(
+      async ({ sandbox, ask }) => {
+        sandbox.faults.add({ times: 1, fault: { kind: 'latency', ms: 100 } });
+        const asked = ask({ ...create, SignatureNonce: 'the same' });
+        await until(() => wallClock.waiting() > 0);
+        // A nonce counts as used once the request has passed the gateway.
+        assert.equal(json(await ask({ ...create, SignatureNonce: 'the same' })).Code, 'SignatureNonceUsed');
+        wallClock.advance(100);
+        assert.equal((await asked).status, 200);
+      },
+      { wallClock },
+    );
+  });
+
   it('a burst: all that the account sends is throttled, the other account is served', async () => {
     const wallClock = new VirtualClock(Date.now());
     await withSandbox(

@@ -110,38 +110,63 @@ describe('the extension’s own client', () => {
   });
 });
 
-describe('whole lists', () => {
-  const region = 'cn-hangzhou';
-  const accessPointId = 'ap-cn-hangzhou-yh-A';
+/** Three pages by number for the partner, and three by token. */
+const lists = { physicalConnection: 120, hostedConnection: 130 } as const;
+const region = 'cn-hangzhou';
 
-  /** Three pages by number for the partner, and three by token. */
-  function state() {
-    const estate = new EstateBuilder(Date.now());
-    const parent = estate.line({ owner: partner, name: 'parent', accessPointId });
-    for (let line = 1; line < 120; line += 1) estate.line({ owner: partner, name: `line-${line}`, accessPointId });
-    for (let vlanId = 1; vlanId <= 130; vlanId += 1) {
-      estate.line({ owner: tenant, name: `vlan-${vlanId}`, accessPointId, hosting: share(parent, { vlanId }) });
-    }
-    return estate.build();
+function longLists() {
+  const accessPointId = 'ap-cn-hangzhou-yh-A';
+  const estate = new EstateBuilder(Date.now());
+  const parent = estate.line({ owner: partner, name: 'parent', accessPointId });
+  for (let line = 1; line < 120; line += 1) estate.line({ owner: partner, name: `line-${line}`, accessPointId });
+  for (let vlanId = 1; vlanId <= 130; vlanId += 1) {
+    estate.line({ owner: tenant, name: `vlan-${vlanId}`, accessPointId, hosting: share(parent, { vlanId }) });
   }
+  return estate.build();
+}
+
+/** How many rows of each list the client finds. */
+async function found(client: Client): Promise<Record<string, number>> {
+  const counts = await Promise.all(
+    (['physicalConnection', 'hostedConnection'] as const).map(async (id) => {
+      const { list, rows, identity } = catalogue.kind(id);
+      return [id, (await client.list(list, rows, {}, { region, identity })).length] as const;
+    }),
+  );
+  return Object.fromEntries(counts);
+}
+
+describe('whole lists', () => {
+  let sandbox: Sandbox;
+  let client: Client;
+
+  before(async () => {
+    ({ sandbox } = await sandboxWith(longLists()));
+    const account = sandbox.accounts.find(({ accountId }) => accountId === partner.id);
+    assert.ok(account);
+    client = clientOf(sandbox, account);
+  });
+
+  after(() => sandbox.close());
 
   it('have all rows of all pages in every shape, or the last ones are missing where totals are texts', async () => {
-    const { sandbox } = await sandboxWith(state());
-    try {
-      const [account] = sandbox.accounts;
-      assert.equal(account?.accountId, partner.id);
-      const client = clientOf(sandbox, account);
-      const lists = { physicalConnection: 120, hostedConnection: 130 } as const;
-      for (const shapes of [[], ...jsonShapes.map((shape) => [shape]), [...jsonShapes]]) {
-        sandbox.shapes.set(partner.id, shapes);
-        for (const [id, count] of Object.entries(lists)) {
-          const { list, rows, identity } = catalogue.kind(id === 'hostedConnection' ? id : 'physicalConnection');
-          const found = await client.list(list, rows, {}, { region, identity });
-          assert.equal(found.length, count, `${id} with ${shapes.join(', ')}`);
-        }
-      }
-    } finally {
-      await sandbox.close();
+    for (const shapes of [[], ...jsonShapes.map((shape) => [shape]), [...jsonShapes]]) {
+      sandbox.shapes.set(partner.id, shapes);
+      assert.deepEqual(await found(client), lists, shapes.join(', '));
     }
+    sandbox.shapes.set(partner.id, []);
   });
+
+  for (const fault of [
+    { kind: 'duplicateRows' },
+    { kind: 'movedRows', by: 'inserted' },
+    { kind: 'movedRows', by: 'removed' },
+  ] as const) {
+    it(`have all rows, each once, after ${Object.values(fault).join(': ')}, or a resource is missing until refreshed`, async () => {
+      for (const operation of ['DescribePhysicalConnections', 'ListVirtualPhysicalConnections']) {
+        sandbox.faults.add({ operation, times: 1, fault });
+      }
+      assert.deepEqual(await found(client), lists);
+    });
+  }
 });
