@@ -17,15 +17,14 @@ export const faultSpellings: { readonly [Kind in FaultKind]: FaultSpelling<Kind>
     spelling: 'latency=MS | uniform(FROM,TO) | exponential(MEAN,ATMOST) | longTail(MEDIAN,SPREAD,ATMOST)',
     meaning: 'waits so many milliseconds before the operation is carried out',
     examples: ['latency=200', 'latency=uniform(20,200)', 'latency=exponential(80,2000)', 'latency=longTail(50,1,5000)'],
-    read: (scanner) => ({ kind: 'latency', ms: (equals(scanner), readDelay(scanner)) }),
+    read: (scanner) => ({ kind: 'latency', ms: readDelay(equals(scanner)) }),
   },
   refusal: {
     spelling: 'refusal=HTTP,CODE',
     meaning: 'refuses with this status and code; nothing is carried out',
     examples: ['refusal=409,OperationConflict'],
     read: (scanner) => {
-      equals(scanner);
-      const http = Number(scanner.need(/[45]\d\d(?!\d)/, 'a status from 400 to 599'));
+      const http = Number(equals(scanner).need(/[45]\d\d(?!\d)/, 'a status from 400 to 599'));
       comma(scanner);
       return {
         kind: 'refusal',
@@ -38,19 +37,13 @@ export const faultSpellings: { readonly [Kind in FaultKind]: FaultSpelling<Kind>
     spelling: `failure=${failureStatuses.join('|')}[,after]`,
     meaning: "fails with the service's error body; nothing is carried out, unless the answer is replaced after it",
     examples: ['failure=500', 'failure=503,after'],
-    read: (scanner) => {
-      equals(scanner);
-      return { kind: 'failure', status: scanner.oneOf(failureStatuses), ...readAfter(scanner) };
-    },
+    read: (scanner) => ({ kind: 'failure', status: equals(scanner).oneOf(failureStatuses), ...readAfter(scanner) }),
   },
   html: {
     spelling: `html=${htmlStatuses.join('|')}[,after]`,
     meaning: "answers with a load balancer's page; nothing is carried out, unless the answer is replaced after it",
     examples: ['html=502', 'html=504,after'],
-    read: (scanner) => {
-      equals(scanner);
-      return { kind: 'html', status: scanner.oneOf(htmlStatuses), ...readAfter(scanner) };
-    },
+    read: (scanner) => ({ kind: 'html', status: equals(scanner).oneOf(htmlStatuses), ...readAfter(scanner) }),
   },
   throttling: {
     spelling: 'throttling[=MS] | throttling=requests(N[,MS]) | throttling=time(MS)',
@@ -93,15 +86,14 @@ export const faultSpellings: { readonly [Kind in FaultKind]: FaultSpelling<Kind>
     spelling: `garbage=${garbageBodies.join('|')}`,
     meaning: 'carries the operation out and answers with something else, or (type) declares the answer as plain text',
     examples: ['garbage=bytes', 'garbage=empty'],
-    read: (scanner) => ({ kind: 'garbage', body: (equals(scanner), scanner.oneOf(garbageBodies)) }),
+    read: (scanner) => ({ kind: 'garbage', body: equals(scanner).oneOf(garbageBodies) }),
   },
   drip: {
     spelling: 'drip=MS[,PIECES]',
     meaning: 'carries the operation out and sends the answer in pieces over this time',
     examples: ['drip=3000', 'drip=3000,50'],
     read: (scanner) => {
-      equals(scanner);
-      const forMs = milliseconds(scanner);
+      const forMs = milliseconds(equals(scanner));
       if (scanner.take(/,/) === undefined) return { kind: 'drip', forMs };
       return { kind: 'drip', forMs, pieces: Number(scanner.need(/[2-9](?!\d)|[1-9]\d{1,3}/, 'pieces from 2 to 9999')) };
     },
@@ -116,7 +108,7 @@ export const faultSpellings: { readonly [Kind in FaultKind]: FaultSpelling<Kind>
     spelling: `movedRows=${moves.join('|')}`,
     meaning: 'reads a page behind the first as if a row before it had come or gone: one comes twice, or none at all',
     examples: ['movedRows=inserted', 'movedRows=removed'],
-    read: (scanner) => ({ kind: 'movedRows', by: (equals(scanner), scanner.oneOf(moves)) }),
+    read: (scanner) => ({ kind: 'movedRows', by: equals(scanner).oneOf(moves) }),
   },
 };
 
@@ -174,8 +166,9 @@ function readAfter(scanner: Scanner): { readonly after?: true } {
   return { after: true };
 }
 
-function equals(scanner: Scanner): void {
+function equals(scanner: Scanner): Scanner {
   scanner.need(/=/, '"="');
+  return scanner;
 }
 
 function comma(scanner: Scanner): void {

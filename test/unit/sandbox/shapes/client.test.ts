@@ -64,22 +64,16 @@ describe('the extension’s own client', () => {
       .filter((operation) => !isWrite(operation))
       .filter((operation) => {
         const answers = readings.filter((reading) => reading.operation === operation).map((of) => usual.get(of) ?? {});
-        const { rows } = catalogue.kind(operation.kind);
         return !answers.some((answer) => {
-          const place = rows === null ? answer : (answer[rows] ?? answer);
-          return isList(place) ? place.length > 0 : Object.keys(place ?? {}).length > 0;
+          const lists = Object.values(answer).filter(isList);
+          return lists.length > 0 ? lists.some((list) => list.length > 0) : Object.keys(answer).length > 0;
         });
       });
     assert.deepEqual(
       empty.map(({ name }) => name),
       [],
     );
-    for (const answer of usual.values()) {
-      assert.deepEqual(
-        Object.keys(answer).filter((name) => name.endsWith(misfitName(''))),
-        [],
-      );
-    }
+    for (const answer of usual.values()) assert.ok(!JSON.stringify(answer).includes(misfitName('')));
   });
 
   const sets: Shape[][] = [
