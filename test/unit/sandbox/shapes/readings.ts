@@ -17,7 +17,7 @@ export interface Reading {
 const mostSubjects = 6;
 
 /** Everything that an estate lets a client read: lists by region, and what asks for a resource, for resources there are. */
-export function readingsOf({ accounts }: Sandbox, state: WorldState): Reading[] {
+function readingsOf({ accounts }: Sandbox, state: WorldState): Reading[] {
   const all = [state.physicalConnections, state.virtualBorderRouters, state.vpcPeeringConnections].flat();
   const regions = [...new Set(all.map(({ region }) => region))];
   return catalogue
