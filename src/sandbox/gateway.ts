@@ -6,7 +6,7 @@ import { missingParameter, Refusal } from './errors';
 import { isRegion } from './geography';
 import { once } from './idempotency';
 import type { JsonObject } from './json';
-import { type ListFault, soundList } from './listing';
+import type { ListFault } from './listing';
 import type { Call, SandboxOperation, SandboxOperations } from './operation';
 import { Parameters } from './parameters';
 import { answerBody, errorBody, type Format, formatOf } from './render';
@@ -74,14 +74,15 @@ export class Gateway {
 
   /**
    * Takes a request in, as far as nothing is changed by it (1-9). Between that and `finish` time may pass, as it does in
-   * a service that has work to do: a second request under the same token then finds the first still running.
+   * a service that has work to do: a second request under the same token then finds the first still running. A list that
+   * is read may be faulty.
    */
-  begin(request: WireRequest, host: string): BegunRequest {
+  begin(request: WireRequest, host: string, listFault?: ListFault): BegunRequest {
     try {
-      const admitted = this.admit(request, host);
+      const admitted = this.admit(request, host, listFault);
       return {
         account: admitted.call.caller.id,
-        finish: (listFault) => this.guarded(request, host, () => this.carryOut(admitted, listFault)),
+        finish: () => this.guarded(request, host, () => this.carryOut(admitted)),
       };
     } catch (error) {
       const answer = this.guarded(request, host, () => {
@@ -100,9 +101,9 @@ export class Gateway {
 
   private guarded(request: WireRequest, host: string, act: () => Outcome): WireAnswer {
     const requestId = randomUUID().toUpperCase();
+    const wanted = this.shapes.of(this.accountOf(request));
     try {
-      const { action, account, format, answer } = act();
-      const wanted = this.shapes.of(account);
+      const { action, format, answer } = act();
       const shaped = wanted.answer(action, { RequestId: requestId, ...answer });
       const { type, body } = answerBody(wanted.format ?? format, shaped);
       return { status: 200, headers: headers(type, requestId), body };
@@ -115,21 +116,20 @@ export class Gateway {
               'InternalError',
               `The sandbox failed: ${error instanceof Error ? error.message : 'unknown'}`,
             );
-      const wanted = this.shapes.of(this.accountOf(request));
       const { type, body } = errorBody(wanted.format ?? statedFormat(request), refusal, requestId, host);
       const retry = refusal.retryAfterMs === undefined ? {} : { 'x-acs-retry-after': String(refusal.retryAfterMs) };
       return { status: refusal.http, headers: { ...headers(type, requestId), ...retry }, body };
     }
   }
 
-  private admit(request: WireRequest, host: string): Admitted {
+  private admit(request: WireRequest, host: string, listFault?: ListFault): Admitted {
     const wire = readParameters(request);
     const envelope = readEnvelope(request, wire);
     checkLine(request, wire);
     const format = formatOf(envelope.format);
     const { action, operation } = this.findOperation(envelope);
     const caller = this.authenticate(envelope);
-    const parameters = new Parameters(byName(wire.all));
+    const parameters = new Parameters(byName(wire.all), listFault);
     for (const name of operation.required) parameters.required(name);
     const region = checkRegion(operation, parameters);
     const unlessDryRun = () => {
@@ -138,15 +138,13 @@ export class Gateway {
     return { action, operation, format, call: { world: this.world, caller, region, parameters, host, unlessDryRun } };
   }
 
-  private carryOut({ action, operation, format, call: asked }: Admitted, listFault = soundList): Outcome {
-    const call = { ...asked, parameters: asked.parameters.facing(listFault) };
+  private carryOut({ action, operation, format, call }: Admitted): Outcome {
     this.world.catchUp();
     const admit = () => {
       if (operation.needsTraffic) checkTraffic(this.world, call.caller.id, call.region);
     };
     const scope = `${call.caller.id}/${action}`;
-    const account = call.caller.id;
-    return { action, account, format, answer: unlessDry(() => actOnce(operation, scope, call, admit)) };
+    return { action, format, answer: unlessDry(() => actOnce(operation, scope, call, admit)) };
   }
 
   private findOperation(envelope: Envelope): { action: string; operation: SandboxOperation } {
@@ -184,8 +182,8 @@ export class Gateway {
 export interface BegunRequest {
   /** The account that signed it; undefined when it was refused before that was known. */
   readonly account: string | undefined;
-  /** Carries the operation out, once, and answers; a list may be faulty. */
-  readonly finish: (listFault?: ListFault) => WireAnswer;
+  /** Carries the operation out, once, and answers. */
+  readonly finish: () => WireAnswer;
 }
 
 interface Admitted {
@@ -197,7 +195,6 @@ interface Admitted {
 
 interface Outcome {
   readonly action: string;
-  readonly account: string;
   readonly format: Format;
   readonly answer: JsonObject;
 }

@@ -18,11 +18,6 @@ export class Parameters {
     readonly listFault: ListFault = soundList,
   ) {}
 
-  /** The same parameters, asked while a list is faulty. */
-  facing(listFault: ListFault): Parameters {
-    return new Parameters(this.values, listFault);
-  }
-
   text(name: string): string | undefined {
     const value = this.values.get(name);
     return value === '' ? undefined : value;

@@ -91,9 +91,9 @@ export class SandboxServer {
       }
       return;
     }
-    const begun = this.gateway.begin(request, host);
+    const begun = this.gateway.begin(request, host, course.list);
     if (course.delayMs > 0) await wait(this.clock, course.delayMs);
-    await this.deliver(outgoing, course.spoil(begun.finish(course.list), refuse), course.delivery);
+    await this.deliver(outgoing, course.spoil(begun.finish(), refuse), course.delivery);
   }
 
   private deliver(outgoing: ServerResponse, answer: Answer, delivery: Delivery = { way: 'whole' }): Promise<void> {
