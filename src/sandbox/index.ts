@@ -1,4 +1,4 @@
-import { accessKeys } from './demoAccounts';
+import { type AccessKey, accessKeysUntil, partnerKey, temporaryKey, tenantKey } from './demoAccounts';
 import { type Clock, SystemClock } from './clock';
 import { demoEstate } from './estates/demo';
 import { emptyEstate } from './estates/empty';
@@ -7,6 +7,7 @@ import { Faults } from './faults/faults';
 import { Gateway } from './gateway';
 import type { WorldState } from './model';
 import { sandboxOperations } from './operations';
+import { RequestBudget } from './requestBudget';
 import { playTransition } from './rules/transitions';
 import { SandboxServer } from './server';
 import { Shapes, type ShapesByAccount } from './shapes/shapes';
@@ -35,6 +36,10 @@ export interface SandboxOptions {
   readonly faultSeed?: number;
   /** The shapes in which accounts are answered, by account ID or `*`; by default the one of the official SDK. */
   readonly shapes?: ShapesByAccount;
+  /** Requests per second that an account may make of each operation. No limit when left out. */
+  readonly requestsPerSecond?: number;
+  /** How long the temporary access key works on the wall clock, in milliseconds. An hour when left out. */
+  readonly temporaryKeyMs?: number;
   readonly estate?: EstateName;
   /** A saved state to go on from, instead of an estate. */
   readonly state?: WorldState;
@@ -65,6 +70,9 @@ export interface Sandbox {
 
 const estates: Readonly<Record<EstateName, (now: number) => WorldState>> = { demo: demoEstate, empty: emptyEstate };
 
+/** What the security token service gives by default (wire-facts 6). */
+const hourMs = 3600 * 1000;
+
 /** Starts a local service that answers as the real one does. Rejects when the port is taken. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const system = new SystemClock();
@@ -78,11 +86,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   if (options.latencyMs !== undefined && options.latencyMs > 0) {
     faults.add({ fault: { kind: 'latency', ms: options.latencyMs } });
   }
-  const server = new SandboxServer(new Gateway(world, sandboxOperations, accessKeys, wall, shapes), faults, wall);
+  const keys = accessKeysUntil(wall.now() + (options.temporaryKeyMs ?? hourMs));
+  const budget = new RequestBudget(wall, options.requestsPerSecond);
+  const server = new SandboxServer(new Gateway(world, sandboxOperations, keys, wall, budget, shapes), faults, wall);
   const port = await server.listen(options.port ?? 0);
   return {
     endpoint: `http://127.0.0.1:${port}`,
-    ...accounts(),
+    accounts: [partnerKey, tenantKey].map(accountOf),
+    temporary: { ...accountOf(temporaryKey), securityToken: temporaryKey.securityToken },
     regions: [...new Set([...state.physicalConnections, ...state.virtualBorderRouters].map(({ region }) => region))],
     faults,
     shapes,
@@ -94,14 +105,6 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
 }
 
-function accounts(): Pick<Sandbox, 'accounts' | 'temporary'> {
-  const permanent: SandboxAccount[] = [];
-  let temporary: Sandbox['temporary'] | undefined;
-  for (const { account, securityToken, ...key } of accessKeys) {
-    const known = { accountId: account.id, name: account.name, ...key };
-    if (securityToken === undefined) permanent.push(known);
-    else temporary = { ...known, securityToken };
-  }
-  if (temporary === undefined) throw new Error('There is no temporary access key');
-  return { accounts: permanent, temporary };
+function accountOf({ account, accessKeyId, accessKeySecret }: AccessKey): SandboxAccount {
+  return { accountId: account.id, name: account.name, accessKeyId, accessKeySecret };
 }

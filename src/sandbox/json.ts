@@ -41,7 +41,7 @@ function isList(value: Json): value is readonly Json[] {
 }
 
 function escape(text: string): string {
-  // XML 1.0 has no way to write control characters.
-  const legal = text.replace(/\p{Cc}/gu, (character) => ('\t\n\r'.includes(character) ? character : ''));
+  // XML 1.0 has no way to write control characters, nor the two that are none.
+  const legal = text.replace(/[\p{Cc}\uFFFE\uFFFF]/gu, (character) => ('\t\n\r'.includes(character) ? character : ''));
   return legal.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

@@ -193,6 +193,23 @@ describe('faults that take time', () => {
     );
   });
 
+  it('latency: a second request under the same token finds the first still running, or retries are never refused', async () => {
+    const wallClock = new VirtualClock(Date.now());
+    await withSandbox(
+      async ({ sandbox, ask }) => {
+        const tokened = { ...create, ClientToken: 'once' };
+        sandbox.faults.add({ times: 1, fault: { kind: 'latency', ms: 100 } });
+        const asked = ask(tokened);
+        await until(() => wallClock.waiting() > 0);
+        const second = await ask(tokened);
+        assert.deepEqual([second.status, json(second).Code], [403, 'LastTokenProcessing']);
+        wallClock.advance(100);
+        assert.equal(json(await asked).PhysicalConnectionId, json(await ask(tokened)).PhysicalConnectionId);
+      },
+      { wallClock },
+    );
+  });
+
   it('a burst: all that the account sends is throttled, the other account is served', async () => {
     const wallClock = new VirtualClock(Date.now());
     await withSandbox(
