@@ -6,6 +6,7 @@ import { missingParameter, Refusal } from './errors';
 import { isRegion } from './geography';
 import { IdempotencyTokens, type Turn } from './idempotency';
 import type { JsonObject } from './json';
+import type { ListFault } from './listing';
 import type { Call, SandboxOperation, SandboxOperations } from './operation';
 import { Parameters } from './parameters';
 import { checkPermission } from './permissions';
@@ -13,6 +14,7 @@ import { checkEndpointRegion, type Endpoint, endpointOf, type Product, productOf
 import { answerBody, errorBody, type Format, formatOf } from './render';
 import { RequestBudget } from './requestBudget';
 import { checkTraffic } from './rules/traffic';
+import { Shapes } from './shapes/shapes';
 import { checkSignature } from './signature';
 import { readParameters, type WireParameters, type WireRequest } from './wireRequest';
 import type { World } from './world';
@@ -62,11 +64,25 @@ export class Gateway {
     /** The time on the wall, against which Timestamps are checked; the world may have a time of its own. */
     private readonly wall: Clock,
     private readonly budget: RequestBudget = new RequestBudget(wall),
+    /** The forms in which accounts want their answers. */
+    private readonly shapes = new Shapes(),
   ) {}
 
   /** The operation that a request names, checked or not. */
   actionOf(request: WireRequest): string {
     return readEnvelope(request, readParameters(request)).action ?? '';
+  }
+
+  /** The account whose access key a request names, checked or not; empty when there is none. */
+  accountOf(request: WireRequest): string {
+    const envelope = readEnvelope(request, readParameters(request));
+    try {
+      const accessKeyId = envelope.accessKeyId();
+      return this.keys.find((known) => known.accessKeyId === accessKeyId)?.account.id ?? '';
+    } catch (error) {
+      if (error instanceof Refusal) return '';
+      throw error;
+    }
   }
 
   /** Answers every request, whatever is in it. `host` is the name under which the client reached the sandbox. */
@@ -76,12 +92,13 @@ export class Gateway {
 
   /**
    * Takes a request in (1-14). Between that and `finish` time may pass, as it does in a service that has work to do: a
-   * second request under the same token then finds the first still running. Nothing of the world is changed by it.
+   * second request under the same token then finds the first still running. Nothing of the world is changed by it. A
+   * list that is read may be faulty.
    */
-  begin(request: WireRequest, host: string): BegunRequest {
+  begin(request: WireRequest, host: string, listFault?: ListFault): BegunRequest {
     let account: string | undefined;
     try {
-      const identified = this.identify(request, host);
+      const identified = this.identify(request, host, listFault);
       account = identified.key.account.id;
       const { action, format, turn } = this.admit(identified, host);
       let answer: WireAnswer | undefined;
@@ -111,9 +128,11 @@ export class Gateway {
 
   private guarded(request: WireRequest, host: string, act: () => Outcome): WireAnswer {
     const requestId = randomUUID().toUpperCase();
+    const wanted = this.shapes.of(this.accountOf(request));
     try {
       const { action, format, answer } = act();
-      const { type, body } = answerBody(format, action, requestId, answer);
+      const shaped = wanted.answer(action, { RequestId: requestId, ...answer });
+      const { type, body } = answerBody(wanted.format ?? format, shaped);
       return { status: 200, headers: headers(type, requestId), body };
     } catch (error) {
       const refusal =
@@ -125,14 +144,20 @@ export class Gateway {
               `The sandbox failed: ${error instanceof Error ? error.message : 'unknown'}`,
             );
       const envelope = readEnvelope(request, readParameters(request));
-      const { type, body } = errorBody(statedFormat(envelope), refusal, requestId, host, this.productMeant(envelope));
+      const { type, body } = errorBody(
+        wanted.format ?? statedFormat(envelope),
+        refusal,
+        requestId,
+        host,
+        this.productMeant(envelope),
+      );
       const retry = refusal.retryAfterMs === undefined ? {} : { 'x-acs-retry-after': String(refusal.retryAfterMs) };
       return { status: refusal.http, headers: { ...headers(type, requestId), ...retry }, body };
     }
   }
 
   /** Who asks for which operation (1-9). */
-  private identify(request: WireRequest, host: string): Identified {
+  private identify(request: WireRequest, host: string, listFault?: ListFault): Identified {
     const wire = readParameters(request);
     const envelope = readEnvelope(request, wire);
     checkLine(request, wire);
@@ -140,7 +165,7 @@ export class Gateway {
     const endpoint = endpointOf(host);
     const { action, operation } = this.findOperation(envelope, endpoint);
     const key = this.authenticate(envelope);
-    return { action, operation, format, endpoint, key, parameters: new Parameters(wire.values) };
+    return { action, operation, format, endpoint, key, parameters: new Parameters(wire.values, listFault) };
   }
 
   /** Whether it may be carried out now (10-14). */

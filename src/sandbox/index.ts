@@ -4,7 +4,8 @@ import { demoEstate } from './estates/demo';
 import { emptyEstate } from './estates/empty';
 import { largeEstate } from './estates/large';
 import { showcaseEstate } from './estates/showcase';
-import { Faults } from './faults';
+import type { PlannedFault } from './faults/fault';
+import { Faults } from './faults/faults';
 import { Gateway } from './gateway';
 import type { WorldState } from './model';
 import { sandboxOperations } from './operations';
@@ -12,11 +13,12 @@ import { RequestBudget } from './requestBudget';
 import { planDueDates } from './rules/dueDates';
 import { playTransition } from './rules/transitions';
 import { SandboxServer } from './server';
+import { Shapes, type ShapesByAccount } from './shapes/shapes';
 import { World } from './world';
 
 export type { Clock } from './clock';
 export { LargeEstateError } from './estates/large';
-export type { Fault, PlannedFault } from './faults';
+export type { Fault, PlannedFault } from './faults/fault';
 export type { WorldState } from './model';
 
 /** What a sandbox can start with: a story in two accounts, every kind in every state, very many resources, or nothing. */
@@ -35,6 +37,12 @@ export interface SandboxOptions {
   readonly timeScale?: number;
   /** Delays every answer. */
   readonly latencyMs?: number;
+  /** What goes wrong from the start. */
+  readonly faults?: readonly PlannedFault[];
+  /** The same seed and the same requests give the same faults; 0 when left out. */
+  readonly faultSeed?: number;
+  /** The shapes in which accounts are answered, by account ID or `*`; by default the one of the official SDK. */
+  readonly shapes?: ShapesByAccount;
   /** Requests per second that an account may make of each operation. No limit when left out. */
   readonly requestsPerSecond?: number;
   /** How long the temporary access key works on the wall clock, in milliseconds. An hour when left out. */
@@ -66,6 +74,7 @@ export interface Sandbox {
   /** IDs of the regions in which the estate had something at the start. */
   readonly regions: readonly string[];
   readonly faults: Faults;
+  readonly shapes: Shapes;
   /** Everything the sandbox knows, as plain data that survives JSON. */
   snapshot(): WorldState;
   close(): Promise<void>;
@@ -92,13 +101,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const state = options.state ?? estates[options.estate ?? 'demo'](clock.now(), options);
   const world = new World(state, clock, playTransition, options.timeScale, options.state === undefined);
   planDueDates(world);
-  const faults = new Faults();
+  const faults = new Faults(wall, options.faultSeed);
+  const shapes = new Shapes(options.shapes);
+  for (const planned of options.faults ?? []) faults.add(planned);
   if (options.latencyMs !== undefined && options.latencyMs > 0) {
     faults.add({ fault: { kind: 'latency', ms: options.latencyMs } });
   }
   const keys = accessKeysUntil(wall.now() + (options.temporaryKeyMs ?? hourMs));
   const budget = new RequestBudget(wall, options.requestsPerSecond);
-  const server = new SandboxServer(new Gateway(world, sandboxOperations, keys, wall, budget), faults, wall);
+  const server = new SandboxServer(new Gateway(world, sandboxOperations, keys, wall, budget, shapes), faults, wall);
   const port = await server.listen(options.port ?? 0);
   return {
     endpoint: `http://127.0.0.1:${port}`,
@@ -106,6 +117,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     temporary: { ...accountOf(temporaryKey), securityToken: temporaryKey.securityToken },
     regions: [...new Set([...state.physicalConnections, ...state.virtualBorderRouters].map(({ region }) => region))],
     faults,
+    shapes,
     snapshot: () => {
       world.catchUp();
       return world.snapshot();

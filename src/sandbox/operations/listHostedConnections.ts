@@ -33,12 +33,16 @@ export const hostedConnectionLists: SandboxOperations = {
           (line) =>
             (parentId === undefined || line.hosting.parentId === parentId) && selected(line) && isLabelled(line),
         );
-      const { rows, nextToken } = tokenPage(hosted, parameters, { size: 'MaxResults', byDefault: 20, largest: 100 });
+      const { rows, nextToken, total } = tokenPage(hosted, parameters, {
+        size: 'MaxResults',
+        byDefault: 20,
+        largest: 100,
+      });
       return {
         // A bare list (wire-facts 3.1).
         VirtualPhysicalConnections: rows.map(hostedConnectionRow),
         NextToken: nextToken,
-        TotalCount: hosted.length,
+        TotalCount: total,
         Count: rows.length,
       };
     },
