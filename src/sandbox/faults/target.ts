@@ -1,4 +1,4 @@
-import { byName, readParameters, type WireRequest } from '../wireRequest';
+import { readParameters, type WireRequest } from '../wireRequest';
 import type { Target } from './faults';
 
 /** Names the request tells before anybody has checked them. */
@@ -8,11 +8,12 @@ interface Names {
 }
 
 export function targetOf(request: WireRequest, names: Names): Target {
-  const given = byName(readParameters(request).all);
-  const page = given.get('PageNumber') ?? '';
+  const { all } = readParameters(request);
+  const given = (wanted: string) => all.find(([name]) => name === wanted)?.[1] ?? '';
+  const page = given('PageNumber');
   return {
     operation: names.actionOf(request),
     account: names.accountOf(request),
-    behindFirstPage: (page !== '' && page !== '1') || (given.get('NextToken') ?? '') !== '',
+    behindFirstPage: (page !== '' && page !== '1') || given('NextToken') !== '',
   };
 }
