@@ -45,7 +45,8 @@ export class Gateway {
   private readonly nonces = new Nonces();
 
   constructor(
-    readonly world: World,
+    /** Another one takes its place when the sandbox is reset; requests under way end in the world they began in. */
+    public world: World,
     private readonly operations: SandboxOperations,
     private readonly keys: readonly AccessKey[],
     /** The time on the wall, against which Timestamps are checked; the world may have a time of its own. */
@@ -126,9 +127,9 @@ export class Gateway {
   }
 
   private carryOut({ action, operation, format, call }: Admitted): Outcome {
-    this.world.catchUp();
+    call.world.catchUp();
     const admit = () => {
-      if (operation.needsTraffic) checkTraffic(this.world, call.caller.id, call.region);
+      if (operation.needsTraffic) checkTraffic(call.world, call.caller.id, call.region);
     };
     const scope = `${call.caller.id}/${action}`;
     return { action, format, answer: unlessDry(() => actOnce(operation, scope, call, admit)) };
