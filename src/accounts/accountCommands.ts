@@ -11,7 +11,8 @@ import type { ErrorReporter } from '../workbench/errorReporter';
 import type { AccessKeyAnswers } from './accessKeyForm';
 import { askForAccessKey, askForAccount, askForEndpoint, askForName } from './accessKeyForm';
 import type { CredentialStore } from './credentialStore';
-import type { Profile } from './profile';
+import type { Profile, SandboxRole } from './profile';
+import { sandboxRoleOf } from './profile';
 import type { ProfileStore } from './profileStore';
 import type { Sessions } from './sessions';
 
@@ -70,12 +71,20 @@ export class AccountCommands {
     }
   }
 
+  /** Adds what is missing of the sandbox's two accounts, and begins with the partner. */
   private async exploreSandbox(): Promise<void> {
-    const known = this.profiles.all().find((profile) => profile.source === 'sandbox');
-    const profile = known ?? { id: randomUUID(), name: vscode.l10n.t('Sandbox'), source: 'sandbox' as const };
-    if (known === undefined) await this.profiles.save(profile);
-    await this.profiles.activate(profile.id);
+    const partner = await this.sandboxAccount('partner', vscode.l10n.t('Skylink (sandbox, partner)'));
+    await this.sandboxAccount('tenant', vscode.l10n.t('Meridian (sandbox, tenant)'));
+    await this.profiles.activate(partner.id);
     await vscode.commands.executeCommand('workbench.view.extension.expressConnect');
+  }
+
+  private async sandboxAccount(role: SandboxRole, name: string): Promise<Profile> {
+    const known = this.profiles.all().find((profile) => sandboxRoleOf(profile) === role);
+    if (known !== undefined) return known;
+    const profile: Profile = { id: randomUUID(), name, source: 'sandbox', sandboxRole: role };
+    await this.profiles.save(profile);
+    return profile;
   }
 
   private async switchAccount(): Promise<void> {
