@@ -60,7 +60,9 @@ export function composeProduct(
     vscode.window.registerWebviewPanelSerializer(GuidePanels.viewType, guides),
     followAccounts(profiles),
     followLimits(sessions),
-    new AccountCommands(profiles, credentials, sessions, errors).register(commands),
+    new AccountCommands(profiles, credentials, sessions, errors, (account) => explorer.openAccount(account)).register(
+      commands,
+    ),
     sandboxCommands(base, panels).register(commands),
     explorer.register(commands),
     registerActions(base, panels),

@@ -26,6 +26,8 @@ export class AccountCommands {
     private readonly credentials: CredentialStore,
     private readonly sessions: Sessions,
     private readonly errors: ErrorReporter,
+    /** Opens an account in the tree. */
+    private readonly open: (account: string) => Promise<void>,
   ) {}
 
   register(commands: Commands): vscode.Disposable {
@@ -77,6 +79,7 @@ export class AccountCommands {
     await this.sandboxAccount('tenant', vscode.l10n.t('Meridian (sandbox, tenant)'));
     await this.profiles.activate(partner.id);
     await vscode.commands.executeCommand('workbench.view.extension.expressConnect');
+    await this.open(partner.id);
   }
 
   private async sandboxAccount(role: SandboxRole, name: string): Promise<Profile> {

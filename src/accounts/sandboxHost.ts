@@ -1,3 +1,4 @@
+import type { Clock } from '../api/clock';
 import type { Credentials } from '../api/credentials';
 import { message } from '../catalog/message';
 import { Emitter } from '../estate/emitter';
@@ -6,7 +7,6 @@ import type { SandboxRole } from './profile';
 import type { SandboxFile } from './sandboxFile';
 import type { ChangedBy, NotKept } from './sandboxKeeper';
 import { SandboxKeeper } from './sandboxKeeper';
-import type { Clock } from '../api/clock';
 
 /** An account of the sandbox with its AccessKey, which opens nothing but a sandbox on this computer. */
 interface SandboxAccount {
@@ -16,7 +16,7 @@ interface SandboxAccount {
   readonly accessKeySecret: string;
 }
 
-/** What the product needs of a running sandbox. The sandbox itself is a bundle that only extension.ts names. */
+/** What the product needs of a running sandbox. The sandbox itself is a bundle that only loadSandbox.ts names. */
 export interface RunningSandbox {
   readonly endpoint: string;
   /** First the partner, then the tenant. */
@@ -162,7 +162,7 @@ export class SandboxHost {
   }
 
   private get(): Promise<RunningSandbox> {
-    this.running ??= this.start(() => this.readKept()).catch((error: unknown) => {
+    this.running ??= this.start().catch((error: unknown) => {
       // A start that failed (say, no free port) may succeed the next time.
       this.running = undefined;
       if (error instanceof KeptUnreadable && !this.isToldUnreadable) {
@@ -174,24 +174,34 @@ export class SandboxHost {
     return this.running;
   }
 
+  /** A file that cannot be set aside is not overwritten: then this sandbox is not kept. */
   private async startAnew(estate: string): Promise<string | undefined> {
+    const { file, clock } = this.parts;
     let aside: string | undefined;
+    let isKept = true;
     try {
-      aside = this.parts.file.setAside(this.parts.clock.now());
+      aside = file.setAside(clock.now());
     } catch (error) {
+      isKept = false;
       this.troubles.fire({ why: 'failed', error });
     }
     this.isToldUnreadable = false;
-    await (this.running ??= this.start(() => undefined, estate));
+    await (this.running ??= this.run(undefined, estate));
+    if (isKept) this.keeper.flush({ force: true });
+    else this.keeper.abandon();
     return aside;
   }
 
-  private async start(kept: () => string | undefined, estate = this.parts.estate()): Promise<RunningSandbox> {
-    const program = await this.load();
-    const text = kept();
-    const running = await this.startProgram(program, {
+  private async start(): Promise<RunningSandbox> {
+    // Loaded first: then it is not for nothing that the disk is waited for.
+    await this.load();
+    return this.run(this.readKept(), this.parts.estate());
+  }
+
+  private async run(kept: string | undefined, estate: string): Promise<RunningSandbox> {
+    const running = await this.startProgram(await this.load(), {
       estate,
-      ...(text === undefined ? {} : { kept: text }),
+      ...(kept === undefined ? {} : { kept }),
       changed: (by) => {
         this.keeper.changed(by);
       },
