@@ -75,19 +75,18 @@ export class AccountCommands {
 
   /** Adds what is missing of the sandbox's two accounts, and begins with the partner. */
   private async exploreSandbox(): Promise<void> {
-    const partner = await this.sandboxAccount('partner', vscode.l10n.t('Skylink (sandbox, partner)'));
-    await this.sandboxAccount('tenant', vscode.l10n.t('Meridian (sandbox, tenant)'));
+    const partner = this.sandboxAccount('partner', vscode.l10n.t('Skylink (sandbox, partner)'));
+    const tenant = this.sandboxAccount('tenant', vscode.l10n.t('Meridian (sandbox, tenant)'));
+    await this.profiles.save(partner, tenant);
     await this.profiles.activate(partner.id);
     await vscode.commands.executeCommand('workbench.view.extension.expressConnect');
     await this.open(partner.id);
   }
 
-  private async sandboxAccount(role: SandboxRole, name: string): Promise<Profile> {
+  /** The account as it was added before, or a new one. */
+  private sandboxAccount(role: SandboxRole, name: string): Profile {
     const known = this.profiles.all().find((profile) => sandboxRoleOf(profile) === role);
-    if (known !== undefined) return known;
-    const profile: Profile = { id: randomUUID(), name, source: 'sandbox', sandboxRole: role };
-    await this.profiles.save(profile);
-    return profile;
+    return known ?? { id: randomUUID(), name, source: 'sandbox', sandboxRole: role };
   }
 
   private async switchAccount(): Promise<void> {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { catalogue } from '../../../src/catalog';
+import { toResource } from '../../../src/estate/toResource';
 import { DetailsSession } from '../../../src/panels/detailsSession';
 import { GuideNotes } from '../../../src/panels/guideNotes';
 import type { PageView } from '../../../src/protocol';
@@ -58,7 +60,8 @@ describe('panels, when much has changed at once', () => {
         return Promise.resolve();
       },
     });
-    const other = vbr.key.replace('acc/', 'acc-2/');
+    const place = { account: 'acc-2', region: 'cn-hangzhou' };
+    const { key: other } = toResource(catalogue.kind('virtualBorderRouter'), vbrRow, place) ?? assert.fail();
     for (const key of [vbr.key, other]) await notes.add(key, 'setupOrder');
     await notes.forget('acc');
     assert.deepEqual([...notes.of(vbr.key)], []);
