@@ -77,7 +77,8 @@ export class AccountCommands {
   private async exploreSandbox(): Promise<void> {
     const partner = this.sandboxAccount('partner', vscode.l10n.t('Skylink (sandbox, partner)'));
     const tenant = this.sandboxAccount('tenant', vscode.l10n.t('Meridian (sandbox, tenant)'));
-    await this.profiles.save(partner, tenant);
+    const missing = [partner, tenant].filter(({ id }) => this.profiles.get(id) === undefined);
+    if (missing.length > 0) await this.profiles.save(...missing);
     await this.profiles.activate(partner.id);
     await vscode.commands.executeCommand('workbench.view.extension.expressConnect');
     await this.open(partner.id);

@@ -87,7 +87,7 @@ describe('the built-in sandbox', () => {
     const client = await otherClient(w);
     const line = { AccessPointId: 'ap-cn-hangzhou-yh-A', LineOperator: 'CT', Name: 'Waiting' };
     await client.request('CreatePhysicalConnection', { RegionId: 'cn-hangzhou', ...line }, { method: 'POST' });
-    await w.clickViewAction('Refresh');
+    await w.runCommand('Express Connect: Refresh');
     await tree.expandPath(/cn-hangzhou/, 'Physical Connections');
     await tree.click('Waiting');
     const details = await DetailsPage.of(w, 'Waiting');
