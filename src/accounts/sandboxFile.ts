@@ -16,6 +16,11 @@ export class SandboxFile {
 
   constructor(readonly path: string) {}
 
+  /** Whether there was a file when it was last read or written here. */
+  get isKnown(): boolean {
+    return this.edition !== undefined;
+  }
+
   /** The text of the file; undefined when there is none. @throws errors of the file system */
   read(): string | undefined {
     const text = unlessMissing(() => readFileSync(this.path, 'utf8'));

@@ -45,19 +45,22 @@ export class SandboxKeeper {
   /** Writes now; `force` does so even where another window has written meanwhile. */
   flush({ force }: { readonly force: boolean } = { force: false }): void {
     if (this.content === undefined) return;
+    // What nobody ever changed begins anew with every window: with the estate of the settings, and at the present time.
+    if (!this.isChanged && !force && !this.file.isKnown) {
+      this.cancel();
+      return;
+    }
     try {
       // Taking the content lets time pass in it, which may call for another write: hence the timer is ended after it.
       const content = this.content();
-      this.stop?.();
-      this.stop = undefined;
+      this.cancel();
       const written = this.file.write(content, { asNew: this.isChanged || force, force });
       if (written === 'written') {
         this.isChanged = false;
         this.told = undefined;
       } else if (this.isChanged) this.tellOnce({ why: 'overtaken' });
     } catch (error) {
-      this.stop?.();
-      this.stop = undefined;
+      this.cancel();
       this.tellOnce({ why: 'failed', error });
     }
   }
@@ -71,6 +74,10 @@ export class SandboxKeeper {
   /** Forgets what is left to write, and keeps nothing any more. */
   abandon(): void {
     this.content = undefined;
+    this.cancel();
+  }
+
+  private cancel(): void {
     this.stop?.();
     this.stop = undefined;
   }

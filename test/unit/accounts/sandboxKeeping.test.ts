@@ -91,6 +91,15 @@ describe('the kept sandbox', () => {
     assert.deepEqual(readdirSync(storage), []);
   });
 
+  it('is not kept while people only look, or the estate that they choose in the settings never comes', async () => {
+    const first = open('demo');
+    await first.lines();
+    first.clock.advance(later);
+    first.host.dispose();
+    assert.deepEqual(readdirSync(storage), []);
+    assert.equal(await open('empty').lines(), 0);
+  });
+
   it('is there again in the next window, or every reload takes away what somebody built', async () => {
     const first = open();
     await first.act();
