@@ -1,6 +1,7 @@
 import PopClient from '@alicloud/pop-core';
 import assert from 'node:assert/strict';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index';
@@ -33,6 +34,22 @@ async function otherClient(w: Workbench): Promise<PopClient> {
   const [key] = accounts;
   assert.ok(key && accounts.length === 2);
   return new PopClient({ ...key, endpoint, apiVersion: '2016-04-28' });
+}
+
+/** The folder in which the extension keeps the sandbox. */
+function storageOf(w: Workbench): string {
+  return join(w.home, 'u', 'User', 'globalStorage', 'express-connect-explorer.express-connect-explorer');
+}
+
+/** The file in which the sandbox is kept; empty as long as there is none. */
+async function kept(w: Workbench): Promise<string> {
+  return readFile(join(storageOf(w), 'sandbox.json'), 'utf8').catch(() => '');
+}
+
+async function createLine(w: Workbench, name: string): Promise<void> {
+  const client = await otherClient(w);
+  const line = { RegionId: 'cn-hangzhou', AccessPointId: 'ap-cn-hangzhou-yh-A', LineOperator: 'CT', Name: name };
+  await client.request('CreatePhysicalConnection', line, { method: 'POST' });
 }
 
 async function resetTo(w: Workbench, estate: string): Promise<void> {
@@ -84,9 +101,7 @@ describe('the built-in sandbox', () => {
   it('goes on where its clock is moved to, and shows that at once, or people wait for what takes days', async () => {
     const w = workbench();
     const tree = w.tree();
-    const client = await otherClient(w);
-    const line = { AccessPointId: 'ap-cn-hangzhou-yh-A', LineOperator: 'CT', Name: 'Waiting' };
-    await client.request('CreatePhysicalConnection', { RegionId: 'cn-hangzhou', ...line }, { method: 'POST' });
+    await createLine(w, 'Waiting');
     await w.runCommand('Express Connect: Refresh');
     await tree.expandPath(/cn-hangzhou/, 'Physical Connections');
     await tree.click('Waiting');
@@ -112,23 +127,33 @@ describe('the built-in sandbox', () => {
   it('has after a reload what was changed before, or every window begins with the same story', async () => {
     const w = workbench();
     const tree = w.tree();
-    await (
-      await otherClient(w)
-    ).request(
-      'CreatePhysicalConnection',
-      { RegionId: 'cn-hangzhou', AccessPointId: 'ap-cn-hangzhou-yh-A', LineOperator: 'CT', Name: 'Still-here' },
-      { method: 'POST' },
-    );
-    const storage = join(w.home, 'u', 'User', 'globalStorage', 'express-connect-explorer.express-connect-explorer');
-    await until(w.page, 'the file of the sandbox', async () =>
-      (await readdir(storage).catch((): string[] => [])).includes('sandbox.json'),
-    );
+    await createLine(w, 'Still-here');
+    await until(w.page, 'the line in the file', async () => (await kept(w)).includes('Still-here'));
     await w.closeEditors();
     await w.reload();
     await w.openView();
     await tree.expandPath(partner, /cn-hangzhou/, 'Physical Connections');
     await tree.waitForRow('Waiting');
     await tree.waitForRow('Still-here');
+  });
+
+  it('asks before it overwrites what another window has kept, or one of two windows works for nothing', async () => {
+    const w = workbench();
+    const tree = w.tree();
+    // What another window writes differs in its edition, the first word of the file.
+    const other = (await kept(w)).replace(/^\{"edition":"[0-9a-f-]*"/, `{"edition":"${randomUUID()}"`);
+    await writeFile(join(storageOf(w), 'sandbox.json'), other);
+    await createLine(w, 'Too-late');
+    await w.runCommand('Express Connect: Refresh');
+    await tree.waitForRow('Too-late');
+    const asked = 'The sandbox was changed in another window as well.';
+    await w.notifications.waitFor(asked);
+    await w.screenshot('sandbox-two-windows');
+    assert.equal(await kept(w), other);
+    await w.notifications.click(asked, 'Use the Other One');
+    await tree.waitForNoRow('Too-late');
+    await tree.waitForRow('Still-here');
+    await w.clearNotifications();
   });
 
   it('is as new after a reset, and shows what is gone, or a demonstration can be given once', async () => {
@@ -191,7 +216,7 @@ describe('a sandbox whose file was damaged', () => {
 
   it('says so where its resources would be, and starts anew when asked, or the demonstration is over', async () => {
     const w = workbench();
-    const storage = join(w.home, 'u', 'User', 'globalStorage', 'express-connect-explorer.express-connect-explorer');
+    const storage = storageOf(w);
     await mkdir(storage, { recursive: true });
     await writeFile(join(storage, 'sandbox.json'), '{"version":1');
     await w.openView();

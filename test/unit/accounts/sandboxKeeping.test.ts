@@ -139,7 +139,7 @@ describe('the kept sandbox', () => {
     for (let again = 0; again < 2; again++) {
       await assert.rejects(window.host.endpoint(), (error) => {
         assert.ok(error instanceof ExplainedError);
-        return /JSON/.test(error.explanation.said ?? '') && error.explanation.retryable;
+        return (error.explanation.said ?? '').includes('JSON') && error.explanation.retryable;
       });
     }
     assert.deepEqual(window.told(), ['unreadable'], 'once, and not with every list of the tree');
@@ -278,7 +278,7 @@ describe('a sandbox that cannot start', () => {
     const host = new SandboxHost({ load, file, clock: new StepClock(), estate: () => 'empty' });
     await assert.rejects(host.endpoint(), (error) => {
       assert.ok(error instanceof ExplainedError);
-      return /EACCES/.test(error.message) && error.explanation.retryable;
+      return error.message.includes('EACCES') && error.explanation.retryable;
     });
     assert.match(await host.endpoint(), /^http:\/\/127\.0\.0\.1:\d+$/);
     await host.useKept();
