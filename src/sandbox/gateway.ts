@@ -58,7 +58,8 @@ export class Gateway {
   private readonly tokens = new IdempotencyTokens();
 
   constructor(
-    readonly world: World,
+    /** Another one takes its place when the sandbox is reset; requests under way end in the world they began in. */
+    public world: World,
     private readonly operations: SandboxOperations,
     private readonly keys: readonly AccessKey[],
     /** The time on the wall, against which Timestamps are checked; the world may have a time of its own. */
@@ -102,8 +103,10 @@ export class Gateway {
       account = identified.key.account.id;
       const { action, format, turn } = this.admit(identified, host);
       let answer: WireAnswer | undefined;
+      // The world in which it began: a reset may come meanwhile.
+      const { world } = this;
       const carryOut = () => {
-        this.world.catchUp();
+        world.catchUp();
         return { action, format, answer: unlessDry(turn.carryOut) };
       };
       return {
@@ -185,9 +188,9 @@ export class Gateway {
 
   /** Carries an operation out, at most once for each idempotency token; one that takes none never looks at one. */
   private turnOf(action: string, operation: SandboxOperation, call: Call): Turn<JsonObject> {
-    const { caller, region, parameters } = call;
+    const { world, caller, region, parameters } = call;
     const admitted = () => {
-      if (operation.needsTraffic) checkTraffic(this.world, caller.id, region);
+      if (operation.needsTraffic) checkTraffic(world, caller.id, region);
       return call;
     };
     if (operation.idempotency === null) {
@@ -195,7 +198,7 @@ export class Gateway {
     }
     const { handle, idempotency } = operation;
     const scope = `${caller.id}/${action}`;
-    return this.tokens.take(this.world, scope, parameters, idempotency, () => handle(admitted()));
+    return this.tokens.take(world, scope, parameters, idempotency, () => handle(admitted()));
   }
 
   private operationNamed(action: string): SandboxOperation | undefined {
