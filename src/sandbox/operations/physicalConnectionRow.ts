@@ -1,4 +1,4 @@
-import { type JsonObject, Long } from '../json';
+import { type JsonObject, Long, merged } from '../json';
 import type { FilterKeys } from '../listing';
 import type { PhysicalConnection } from '../model';
 import { specOf } from '../rules/ports';
@@ -6,7 +6,7 @@ import { instant } from '../wireTime';
 
 /** A row of DescribePhysicalConnections (003 4.12). `hosted` is how many hosted connections run on this one. */
 export function physicalConnectionRow(of: PhysicalConnection, hosted: number, withReservation: boolean): JsonObject {
-  return {
+  const own = {
     PhysicalConnectionId: of.id,
     Name: of.name,
     Description: of.description,
@@ -34,9 +34,8 @@ export function physicalConnectionRow(of: PhysicalConnection, hosted: number, wi
     DownDelayTime: of.downDelay,
     VirtualPhysicalConnectionCount: hosted,
     HasReservationData: String(of.renewal !== null),
-    ...(withReservation ? reservation(of) : {}),
-    ...hosting(of),
   };
+  return merged(own, withReservation ? reservation(of) : {}, hosting(of));
 }
 
 function reservation(of: PhysicalConnection): JsonObject {
