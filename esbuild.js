@@ -41,7 +41,7 @@ const bundles = {
     plugins: [lazySandbox],
   },
   sandbox: { ...node, entryPoints: ['src/sandbox/index.ts'], outfile: 'dist/sandbox.js' },
-  'sandbox-cli': { ...node, entryPoints: ['src/sandbox/cli.ts'], outfile: 'dist/sandbox-cli.js' },
+  'sandbox-cli': { ...node, entryPoints: ['src/sandbox/cli/main.ts'], outfile: 'dist/sandbox-cli.js' },
   webview: {
     ...shared,
     platform: 'browser',

@@ -31,6 +31,12 @@ export const partner: Account = { id: '1688000000000001', name: 'Skylink Carrier
 /** A bank that runs VBRs and hosted connections on the partner's lines, and has lines of its own. */
 export const tenant: Account = { id: '283100000000000017', name: 'Meridian Bank 子午银行 (tenant)' };
 
+/** The ID of the account that is meant by `partner`, `tenant` or an ID. */
+export function accountIdOf(text: string): string {
+  if (text === 'partner') return partner.id;
+  return text === 'tenant' ? tenant.id : text;
+}
+
 export const partnerKey: AccessKey = {
   account: partner,
   accessKeyId: 'sandbox-partner',

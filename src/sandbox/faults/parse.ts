@@ -1,10 +1,11 @@
+import { accountIdOf } from '../demoAccounts';
 import { Scanner } from '../scanner';
 import type { PlannedFault } from './fault';
 import { plannedFromJson } from './fromJson';
 import { faultKinds, faultSpellings } from './spellings';
 
 /**
- * Reads faults as they are written on the command line, `OPERATION:FAULT[@RATE][xTIMES]` with `;` between them, or as
+ * Reads faults as they are written on the command line, `[ACCOUNT/]OPERATION:FAULT[@RATE][xTIMES]` with `;` between them, or as
  * JSON: a list of `PlannedFault`, or one. @throws {OptionSyntaxError}
  */
 export function parseFaults(text: string): PlannedFault[] {
@@ -23,7 +24,7 @@ export function parseFaults(text: string): PlannedFault[] {
 }
 
 function readPlanned(scanner: Scanner): PlannedFault {
-  const account = scanner.take(/\d+\//)?.slice(0, -1);
+  const account = scanner.take(/(\d+|partner|tenant)\//)?.slice(0, -1);
   const operation = scanner.need(/[\w*]+/, 'an operation name', 'a pattern such as Describe*', 'ACCOUNT/OPERATION');
   scanner.need(/:/, '":" and a fault');
   const fault = faultSpellings[scanner.oneOf(faultKinds)].read(scanner);
@@ -31,7 +32,7 @@ function readPlanned(scanner: Scanner): PlannedFault {
   const times = scanner.take(/x/) === undefined ? undefined : Number(scanner.need(/\d{1,9}/, 'how many times'));
   return {
     operation,
-    ...(account !== undefined && { account }),
+    ...(account !== undefined && { account: accountIdOf(account) }),
     ...(rate !== undefined && { rate }),
     ...(times !== undefined && { times }),
     fault,

@@ -1,10 +1,11 @@
+import { accountIdOf } from '../demoAccounts';
 import { Scanner } from '../scanner';
 import { isShape, type Shape, shapeNames } from './shape';
 import type { ShapesByAccount } from './shapes';
 
 /**
  * Reads shapes as they are written on the command line: `ACCOUNT=SHAPE,SHAPE` with `;` between them, where ACCOUNT is an
- * ID, or `*` for every account that is not named. @throws {OptionSyntaxError}
+ * ID, `partner`, `tenant`, or `*` for every account that is not named. @throws {OptionSyntaxError}
  */
 export function parseShapes(text: string): ShapesByAccount {
   const scanner = new Scanner(text);
@@ -12,9 +13,9 @@ export function parseShapes(text: string): ShapesByAccount {
   do {
     scanner.take(/\s+/);
     if (scanner.ended && byAccount.size > 0) break;
-    const account = scanner.need(/\d+|\*/, 'an account ID', '"*"');
+    const account = scanner.need(/\d+|partner|tenant|\*/, 'partner', 'tenant', 'an account ID', '"*"');
     scanner.need(/=/, '"="');
-    byAccount.set(account, readShapes(scanner));
+    byAccount.set(accountIdOf(account), readShapes(scanner));
     scanner.take(/\s+/);
   } while (scanner.take(/;/) !== undefined);
   if (!scanner.ended) scanner.fail(scanner.at, '","', '";"', 'the end');

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { object } from './service';
 
-const cli = join(import.meta.dirname, '../../../src/sandbox/cli.ts');
+const cli = join(import.meta.dirname, '../../../src/sandbox/cli/main.ts');
 
 interface Ended {
   readonly code: number | null;

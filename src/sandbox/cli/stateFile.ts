@@ -1,0 +1,48 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import type { Cancel, Clock } from '../clock';
+import { readSaved, type SavedSandbox } from '../savedState';
+
+/** How long a change may wait to be saved. */
+const patienceMs = 2000;
+
+/** Writes a state that is whole at every moment: the file of before, or the new one. */
+export function writeState(file: string, saved: SavedSandbox): void {
+  const next = `${file}.new`;
+  writeFileSync(next, JSON.stringify(saved));
+  renameSync(next, file);
+}
+
+/** A file that follows the state of a sandbox. */
+export class StateFile {
+  private waiting: Cancel | undefined;
+
+  constructor(
+    private readonly file: string,
+    private readonly clock: Clock,
+    /** Told why the file could not be written; the sandbox goes on without it. */
+    private readonly failed: (error: unknown) => void,
+  ) {}
+
+  /** What the file holds; undefined when there is none. @throws UnreadableState, or what the file system says */
+  read(): SavedSandbox | undefined {
+    return existsSync(this.file) ? readSaved(readFileSync(this.file, 'utf8')) : undefined;
+  }
+
+  /** Saves soon. Changes that come meanwhile are saved with it. */
+  changed(save: () => SavedSandbox): void {
+    this.waiting ??= this.clock.after(patienceMs, () => {
+      this.write(save);
+    });
+  }
+
+  /** Saves at once. */
+  write(save: () => SavedSandbox): void {
+    this.waiting?.();
+    this.waiting = undefined;
+    try {
+      writeState(this.file, save());
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+}
