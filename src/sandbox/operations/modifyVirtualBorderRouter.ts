@@ -30,6 +30,10 @@ export const modifyVirtualBorderRouter: SandboxOperations = {
       const change = { ...lineSide(seen, parameters, world), ...routerSide(seen, parameters), associations };
       const before = agreedOn(router);
       Object.assign(router, change);
+      // A hosted connection that was made from it has its VLAN (003 4.21).
+      for (const { hosting } of world.physicalConnections.where((row) => row.hosting?.fromRouterId === router.id)) {
+        if (hosting !== null) hosting.vlanId = router.vlanId;
+      }
       confirm(router, seen, world);
       // The other end has to follow a change of VLAN or addresses before sessions come up again.
       if (before !== agreedOn(router)) {

@@ -1,7 +1,8 @@
 import { Refusal } from '../errors';
 import type { Call, SandboxOperations } from '../operation';
-import { isHostedBy, mbpsOf, specificationOfRouter } from '../rules/hostedConnections';
+import { checkShare, isHostedBy, mbpsOf, specificationOfRouter } from '../rules/hostedConnections';
 import { hostConnection } from '../rules/hosting';
+import { renegotiate } from '../rules/sessions';
 import { seenRouter, type SeenRouter } from '../rules/routers';
 import { readOrderMode } from './hostedConnections';
 
@@ -26,6 +27,7 @@ export const routerConversion: SandboxOperations = {
       if (madeFrom(call, router.id))
         throw incorrectRouter(`A hosted connection was made from VBR ${router.id} already.`);
       const bandwidthMbps = mbpsOf(specificationOfRouter(router.bandwidthMbps));
+      checkShare(world, line, bandwidthMbps);
       if (!world.hasTraffic(router.owner, region)) {
         const message = `The owner of VBR ${router.id} has not opened outbound data transfer in ${region}.`;
         throw new Refusal(400, 'OperationFailed.TargetUserPconnTrafficNotEnable', message);
@@ -59,6 +61,11 @@ export const routerConversion: SandboxOperations = {
       const { router } = seen;
       router.physicalConnectionId = id;
       router.bandwidthMbps = hosted.bandwidthMbps;
+      // The partner may have moved the hosted connection meanwhile; a VBR on it is in its VLAN.
+      if (router.vlanId !== hosted.hosting.vlanId) {
+        router.vlanId = hosted.hosting.vlanId;
+        renegotiate(world, router, () => true);
+      }
       delete hosted.hosting.fromRouterId;
       return { VirtualPhysicalConnection: id };
     },

@@ -176,6 +176,18 @@ describe('sandbox BGP sessions', () => {
     assert.deepEqual(watch(), seen);
   });
 
+  it('come up over no line that is locked, for money or for security', () => {
+    for (const businessStatus of ['FinancialLocked', 'SecurityLocked'] as const) {
+      const { service, line, group, session } = scene();
+      const stored = service.world.physicalConnections.get(line.id);
+      assert.ok(stored);
+      stored.businessStatus = businessStatus;
+      service.ok('ModifyBgpGroupAttribute', { ...group, PeerAsn: 65002 });
+      service.clock.advance(minute);
+      assert.deepEqual(session(), ['Down', 0, 0], businessStatus);
+    }
+  });
+
   it('stay up for a month where nothing calls for anything else', () => {
     const { service, session } = scene();
     service.clock.advance(30 * 24 * 60 * minute);
