@@ -97,19 +97,13 @@ export class OperationCommands {
     }
     const { fresh, dependents } = await this.prepare(operation, subject);
     await confirm(operation, fresh, dependents);
-    await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title: translateText(operation.label), cancellable: true },
-      async (progress, token) => {
-        const abort = new AbortController();
-        token.onCancellationRequested(() => {
-          abort.abort();
-        });
-        const report = (text: string): void => {
-          progress.report({ message: text });
-        };
-        const values = fixedValues(operation, fresh);
-        await this.path.send({ operation, account, region, target: fresh, values }, { signal: abort.signal, report });
-      },
+    const values = fixedValues(operation, fresh);
+    const change = { operation, account, region, target: fresh, values };
+    // Late, because the notification of what the service then does follows at once: VS Code drops a fourth in a second.
+    await withLateProgress(
+      translateText(operation.label),
+      (signal, report) => this.path.send(change, { signal, report }),
+      'waits',
     );
   }
 

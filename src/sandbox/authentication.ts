@@ -1,55 +1,62 @@
 import type { AccessKey } from './demoAccounts';
-import { missingParameter, Refusal } from './errors';
+import { invalidParameter, missingParameter, Refusal } from './errors';
 import { algorithmV3, incomplete, readAuthorization, type Signing, signingV1, signingV3 } from './signature';
-import { byName, header, type WireParameters, type WireRequest } from './wireRequest';
+import { header, type WireParameters, type WireRequest } from './wireRequest';
 
 /** What a request says about itself, wherever its signature version puts it. */
 export interface Envelope {
   readonly action: string | undefined;
   readonly version: string | undefined;
   readonly format: string | undefined;
-  readonly accessKeyId: string | undefined;
+  readonly signatureType: string | undefined;
+  readonly accessKeyId: () => string;
   readonly securityToken: string | undefined;
   readonly timestamp: string | undefined;
   readonly nonce: string | undefined;
   readonly signing: () => Signing;
 }
 
-/** Reads the envelope of signature v1.0 (parameters) or V3 (headers). */
+/** Reads the envelope of signature v1.0 (parameters) or V3 (headers), each from its own place and no other. */
 export function readEnvelope(request: WireRequest, wire: WireParameters): Envelope {
   const authorization = header(request, 'authorization');
-  return authorization?.startsWith(algorithmV3) === true
-    ? envelopeV3(request, wire, authorization)
-    : envelopeV1(request, wire);
+  if (authorization === undefined) return envelopeV1(request, wire);
+  // Beside a v1.0 signature, the header is somebody else's, such as a proxy's.
+  const isV3 = authorization.startsWith(algorithmV3) || !wire.values.has('Signature');
+  return isV3 ? envelopeV3(request, wire, authorization) : envelopeV1(request, wire);
 }
 
-function envelopeV1(request: WireRequest, wire: WireParameters): Envelope {
-  const values = byName(wire.all);
+function envelopeV1(request: WireRequest, { values, all }: WireParameters): Envelope {
   return {
     action: values.get('Action'),
     version: values.get('Version'),
     format: values.get('Format'),
-    accessKeyId: values.get('AccessKeyId'),
+    signatureType: values.get('SignatureType'),
+    accessKeyId: () => {
+      const accessKeyId = values.get('AccessKeyId') ?? '';
+      if (accessKeyId === '') throw missingParameter('AccessKeyId');
+      return accessKeyId;
+    },
     securityToken: values.get('SecurityToken'),
     timestamp: values.get('Timestamp'),
     nonce: values.get('SignatureNonce'),
     signing: () => {
-      const given = values.get('Signature');
+      const [given, ...more] = all.filter(([name]) => name === 'Signature');
       if (given === undefined) throw missingParameter('Signature');
+      if (more.length > 0) throw incomplete('There is more than one Signature.');
       if (values.get('SignatureMethod') !== 'HMAC-SHA1') throw incomplete('SignatureMethod has to be HMAC-SHA1.');
       if (values.get('SignatureVersion') !== '1.0') throw incomplete('SignatureVersion has to be 1.0.');
-      return signingV1(request.method, wire.all, given);
+      return signingV1(request.method, all, given[1]);
     },
   };
 }
 
 function envelopeV3(request: WireRequest, wire: WireParameters, authorization: string): Envelope {
-  const { accessKeyId } = /Credential=(?<accessKeyId>[^,]*)/.exec(authorization)?.groups ?? {};
   return {
     action: header(request, 'x-acs-action'),
     version: header(request, 'x-acs-version'),
-    format: byName(wire.all).get('Format'),
-    accessKeyId,
+    format: wire.values.get('Format'),
+    signatureType: header(request, 'x-acs-signature-type'),
+    accessKeyId: () => readAuthorization(authorization).accessKeyId,
     securityToken: header(request, 'x-acs-security-token'),
     timestamp: header(request, 'x-acs-date'),
     nonce: header(request, 'x-acs-signature-nonce'),
@@ -57,12 +64,41 @@ function envelopeV3(request: WireRequest, wire: WireParameters, authorization: s
   };
 }
 
-/** A temporary key works only with its token, a permanent one only without. */
-export function checkSecurityToken(key: AccessKey, token: string | undefined): void {
-  if (key.securityToken === token) return;
-  const code =
-    key.securityToken === undefined ? 'InvalidSecurityToken.MismatchWithAccessKey' : 'InvalidSecurityToken.Malformed';
-  throw new Refusal(400, code, 'The security token does not belong to the access key.');
+/**
+ * The key that a request names, if it may be used now. Bearer tokens, the other way to say who one is (wire-facts 1.1),
+ * are not issued by the sandbox; they would leave requests unsigned.
+ */
+export function findKey(envelope: Envelope, keys: readonly AccessKey[], now: number): AccessKey {
+  if ((envelope.signatureType ?? '') !== '') throw invalidParameter('SignatureType');
+  const accessKeyId = envelope.accessKeyId();
+  const key = keys.find((known) => known.accessKeyId === accessKeyId);
+  if (key === undefined) {
+    throw new Refusal(404, 'InvalidAccessKeyId.NotFound', 'Specified access key is not found.');
+  }
+  // `Forbidden.AccessKeyDisabled` stands in the same public tables for the same thing; one of them has to do.
+  if (key.inactive === true) {
+    throw new Refusal(400, 'InvalidAccessKeyId.Inactive', 'Specified access key is disabled.');
+  }
+  checkSecurityToken(key, keys, envelope.securityToken ?? '', now);
+  return key;
+}
+
+/** A temporary key works only with its token and until it expires, a permanent one only without a token. */
+function checkSecurityToken(key: AccessKey, keys: readonly AccessKey[], token: string, now: number): void {
+  const own = key.securityToken ?? '';
+  if (token !== own) {
+    const issued = own === '' || keys.some(({ securityToken }) => securityToken === token);
+    throw issued
+      ? invalidToken('MismatchWithAccessKey', 'The security token does not belong to the access key.')
+      : invalidToken('Malformed', 'The security token is missing or was never issued.');
+  }
+  if (key.expiresAt !== undefined && now >= key.expiresAt) {
+    throw invalidToken('Expired', 'The security token has expired.');
+  }
+}
+
+function invalidToken(what: 'Expired' | 'Malformed' | 'MismatchWithAccessKey', message: string): Refusal {
+  return new Refusal(400, `InvalidSecurityToken.${what}`, message);
 }
 
 const skewMs = 15 * 60 * 1000;

@@ -1,3 +1,5 @@
+import type { JsonObject } from './json';
+
 /**
  * The service says no: HTTP status and error code exactly as documented, misspellings included (traps 66). The texts
  * are the sandbox's own, except where clients are known to read them (wire-facts 3.3).
@@ -9,6 +11,8 @@ export class Refusal extends Error {
     message: string,
     /** Sent as `x-acs-retry-after`. */
     readonly retryAfterMs?: number,
+    /** Sent as `AccessDeniedDetail`: who was denied what, and why (wire-facts 3.3). */
+    readonly accessDenied?: JsonObject,
   ) {
     super(message);
     this.name = 'Refusal';

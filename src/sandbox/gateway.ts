@@ -1,20 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import type { AccessKey, Account } from './demoAccounts';
-import { checkSecurityToken, checkTimestamp, type Envelope, Nonces, readEnvelope } from './authentication';
+import { checkTimestamp, type Envelope, findKey, Nonces, readEnvelope } from './authentication';
 import type { Clock } from './clock';
+import type { AccessKey } from './demoAccounts';
 import { missingParameter, Refusal } from './errors';
 import { isRegion } from './geography';
-import { once } from './idempotency';
+import { IdempotencyTokens, type Turn } from './idempotency';
 import type { JsonObject } from './json';
 import type { Call, SandboxOperation, SandboxOperations } from './operation';
 import { Parameters } from './parameters';
+import { checkPermission } from './permissions';
+import { checkEndpointRegion, type Endpoint, endpointOf, type Product, productOf } from './products';
 import { answerBody, errorBody, type Format, formatOf } from './render';
+import { RequestBudget } from './requestBudget';
 import { checkTraffic } from './rules/traffic';
 import { checkSignature } from './signature';
-import { byName, readParameters, type WireParameters, type WireRequest } from './wireRequest';
+import { readParameters, type WireParameters, type WireRequest } from './wireRequest';
 import type { World } from './world';
 
 const apiVersion = '2016-04-28';
+
+/** Longest path with query in bytes. The documents name no limit; this is longer than what proxies let through. */
+const longestTarget = 16 * 1024;
 
 export interface WireAnswer {
   readonly status: number;
@@ -25,24 +31,29 @@ export interface WireAnswer {
 /**
  * The door of the service. A request is checked in this order, and the first check that fails is answered:
  *
- *  1. the body is not too long (done by the server, which reads it)
- *  2. HTTP method, path, Format
- *  3. Action given and known, Version
- *  4. AccessKeyId given and known, then its security token
- *  5. Timestamp given, well formed, within 15 minutes
- *  6. signature, over the parameters as decoded and encoded again
- *  7. nonce not used before; it counts as used only once the signature was right
- *  8. required parameters, in the order of the operation's list
- *  9. RegionId known
- * 10. idempotency token, which may give an earlier answer
- * 11. outbound traffic opened, where the operation needs it
- * 12. the operation's own rules
+ *  1. headers and body are not too long and came in time (done by the server, which reads them), nor is the query
+ *  2. HTTP method, path, UTF-8, Format
+ *  3. the host names a known product
+ *  4. Action given and known there, Version
+ *  5. AccessKeyId given, known and active
+ *  6. security token of that key, not expired
+ *  7. Timestamp given, well formed, within 15 minutes
+ *  8. nonce given; signature, over the parameters as decoded and encoded again
+ *  9. nonce not used before; it counts as used only once the signature was right
+ * 10. request budget of the account
+ * 11. permission of the RAM user
+ * 12. required parameters, in the order of the operation's list
+ * 13. RegionId known, and served by a regional endpoint
+ * 14. idempotency token: well formed, not in use by a running request, not used for other parameters
+ * 15. outbound traffic opened, where the operation needs it
+ * 16. the operation's own rules
  *
  * The documents do not tell the order of the real gateway. This one follows from two principles: nothing is told about
  * resources before the signature is known to be right, and what helps a developer most is told first.
  */
 export class Gateway {
   private readonly nonces = new Nonces();
+  private readonly tokens = new IdempotencyTokens();
 
   constructor(
     readonly world: World,
@@ -50,6 +61,7 @@ export class Gateway {
     private readonly keys: readonly AccessKey[],
     /** The time on the wall, against which Timestamps are checked; the world may have a time of its own. */
     private readonly wall: Clock,
+    private readonly budget: RequestBudget = new RequestBudget(wall),
   ) {}
 
   /** The operation that a request names, checked or not. */
@@ -63,21 +75,30 @@ export class Gateway {
   }
 
   /**
-   * Takes a request in, as far as nothing is changed by it (1-9). Between that and `finish` time may pass, as it does in
-   * a service that has work to do: a second request under the same token then finds the first still running.
+   * Takes a request in (1-14). Between that and `finish` time may pass, as it does in a service that has work to do: a
+   * second request under the same token then finds the first still running. Nothing of the world is changed by it.
    */
   begin(request: WireRequest, host: string): BegunRequest {
+    let account: string | undefined;
     try {
-      const admitted = this.admit(request, host);
+      const identified = this.identify(request, host);
+      account = identified.key.account.id;
+      const { action, format, turn } = this.admit(identified, host);
+      let answer: WireAnswer | undefined;
+      const carryOut = () => {
+        this.world.catchUp();
+        return { action, format, answer: unlessDry(turn.carryOut) };
+      };
       return {
-        account: admitted.call.caller.id,
-        finish: () => this.guarded(request, host, () => this.carryOut(admitted)),
+        account,
+        finish: () => (answer ??= this.guarded(request, host, carryOut)),
+        giveUp: turn.giveUp,
       };
     } catch (error) {
       const answer = this.guarded(request, host, () => {
         throw error;
       });
-      return { account: undefined, finish: () => answer };
+      return { account, finish: () => answer, giveUp: () => undefined };
     }
   }
 
@@ -103,45 +124,69 @@ export class Gateway {
               'InternalError',
               `The sandbox failed: ${error instanceof Error ? error.message : 'unknown'}`,
             );
-      const { type, body } = errorBody(statedFormat(request), refusal, requestId, host);
+      const envelope = readEnvelope(request, readParameters(request));
+      const { type, body } = errorBody(statedFormat(envelope), refusal, requestId, host, this.productMeant(envelope));
       const retry = refusal.retryAfterMs === undefined ? {} : { 'x-acs-retry-after': String(refusal.retryAfterMs) };
       return { status: refusal.http, headers: { ...headers(type, requestId), ...retry }, body };
     }
   }
 
-  private admit(request: WireRequest, host: string): Admitted {
+  /** Who asks for which operation (1-9). */
+  private identify(request: WireRequest, host: string): Identified {
     const wire = readParameters(request);
     const envelope = readEnvelope(request, wire);
     checkLine(request, wire);
     const format = formatOf(envelope.format);
-    const { action, operation } = this.findOperation(envelope);
-    const caller = this.authenticate(envelope);
-    const parameters = new Parameters(byName(wire.all));
+    const endpoint = endpointOf(host);
+    const { action, operation } = this.findOperation(envelope, endpoint);
+    const key = this.authenticate(envelope);
+    return { action, operation, format, endpoint, key, parameters: new Parameters(wire.values) };
+  }
+
+  /** Whether it may be carried out now (10-14). */
+  private admit({ action, operation, format, endpoint, key, parameters }: Identified, host: string): Admitted {
+    const caller = key.account;
+    this.budget.take(caller.id, action);
+    checkPermission(key, action);
     for (const name of operation.required) parameters.required(name);
     const region = checkRegion(operation, parameters);
+    checkEndpointRegion(endpoint, region);
     const unlessDryRun = () => {
       if (parameters.flag('DryRun') === true) throw wouldSucceed(operation);
     };
-    return { action, operation, format, call: { world: this.world, caller, region, parameters, host, unlessDryRun } };
+    const call = { world: this.world, caller, region, parameters, host, unlessDryRun };
+    return { action, format, turn: this.turnOf(action, operation, call) };
   }
 
-  private carryOut({ action, operation, format, call }: Admitted): Outcome {
-    this.world.catchUp();
-    const admit = () => {
-      if (operation.needsTraffic) checkTraffic(this.world, call.caller.id, call.region);
+  /** Carries an operation out, at most once for each idempotency token; one that takes none never looks at one. */
+  private turnOf(action: string, operation: SandboxOperation, call: Call): Turn<JsonObject> {
+    const { caller, region, parameters } = call;
+    const admitted = () => {
+      if (operation.needsTraffic) checkTraffic(this.world, caller.id, region);
+      return call;
     };
-    const scope = `${call.caller.id}/${action}`;
-    return { action, format, answer: unlessDry(() => actOnce(operation, scope, call, admit)) };
+    if (operation.idempotency === null) {
+      return { carryOut: () => operation.handle(admitted()), giveUp: () => undefined };
+    }
+    const { handle, idempotency } = operation;
+    const scope = `${caller.id}/${action}`;
+    return this.tokens.take(this.world, scope, parameters, idempotency, () => handle(admitted()));
   }
 
-  private findOperation(envelope: Envelope): { action: string; operation: SandboxOperation } {
-    const action = envelope.action;
-    if (action === undefined || action === '') throw missingParameter('Action');
-    const operation = Object.hasOwn(this.operations, action) ? this.operations[action] : undefined;
-    if (operation === undefined) {
-      const message = 'Specified api is not found, please check your url and method.';
-      throw new Refusal(404, 'InvalidAction.NotFound', message);
-    }
+  private operationNamed(action: string): SandboxOperation | undefined {
+    return Object.hasOwn(this.operations, action) ? this.operations[action] : undefined;
+  }
+
+  private productMeant({ action = '' }: Envelope): Product {
+    const operation = this.operationNamed(action);
+    return operation === undefined ? 'Vpc' : productOf(operation);
+  }
+
+  private findOperation(envelope: Envelope, endpoint: Endpoint): { action: string; operation: SandboxOperation } {
+    const action = envelope.action ?? '';
+    if (action === '') throw missingParameter('Action');
+    const operation = this.operationNamed(action);
+    if (operation === undefined || ![undefined, productOf(operation)].includes(endpoint.product)) throw unknownAction();
     if (envelope.version === undefined) throw missingParameter('Version');
     if (envelope.version !== (operation.version ?? apiVersion)) {
       throw new Refusal(400, 'InvalidVersion', 'Specified parameter Version is not valid.');
@@ -149,35 +194,41 @@ export class Gateway {
     return { action, operation };
   }
 
-  private authenticate(envelope: Envelope): Account {
-    if (envelope.accessKeyId === undefined) throw missingParameter('AccessKeyId');
-    const key = this.keys.find((known) => known.accessKeyId === envelope.accessKeyId);
-    if (key === undefined) {
-      throw new Refusal(404, 'InvalidAccessKeyId.NotFound', 'Specified access key is not found.');
-    }
-    checkSecurityToken(key, envelope.securityToken);
+  private authenticate(envelope: Envelope): AccessKey {
+    const now = this.wall.now();
+    const key = findKey(envelope, this.keys, now);
     if (envelope.timestamp === undefined) throw missingParameter('Timestamp');
-    checkTimestamp(envelope.timestamp, this.wall.now());
+    checkTimestamp(envelope.timestamp, now);
     if (envelope.nonce === undefined || envelope.nonce === '') throw missingParameter('SignatureNonce');
     checkSignature(envelope.signing(), key.accessKeySecret);
-    this.nonces.use(key.accessKeyId, envelope.nonce, this.wall.now());
-    return key.account;
+    this.nonces.use(key.accessKeyId, envelope.nonce, now);
+    return key;
   }
 }
 
-/** A request that has been taken in. */
+/** A request that has been taken in. One of `finish` and `giveUp` ends it. */
 export interface BegunRequest {
   /** The account that signed it; undefined when it was refused before that was known. */
   readonly account: string | undefined;
-  /** Carries the operation out, once, and answers. */
+  /** Carries the operation out, once, and answers; called again, it gives the same answer. */
   readonly finish: () => WireAnswer;
+  /** Ends it without carrying it out: its idempotency token is free again. */
+  readonly giveUp: () => void;
+}
+
+interface Identified {
+  readonly action: string;
+  readonly operation: SandboxOperation;
+  readonly format: Format;
+  readonly endpoint: Endpoint;
+  readonly key: AccessKey;
+  readonly parameters: Parameters;
 }
 
 interface Admitted {
   readonly action: string;
-  readonly operation: SandboxOperation;
   readonly format: Format;
-  readonly call: Call;
+  readonly turn: Turn<JsonObject>;
 }
 
 interface Outcome {
@@ -198,19 +249,6 @@ function unlessDry(act: () => JsonObject): JsonObject {
   }
 }
 
-/** Carries an operation out, at most once for each idempotency token. */
-function actOnce(operation: SandboxOperation, scope: string, call: Call, admit: () => void): JsonObject {
-  if (operation.idempotency === null) {
-    admit();
-    return operation.handle(call);
-  }
-  const { handle, idempotency } = operation;
-  return once(call.world, scope, call.parameters, idempotency, () => {
-    admit();
-    return handle(call);
-  });
-}
-
 function wouldSucceed(operation: SandboxOperation): Error {
   const { dryRun = 'request ID' } = operation;
   if (dryRun === 'request ID') return new DryRunPassed();
@@ -218,12 +256,18 @@ function wouldSucceed(operation: SandboxOperation): Error {
 }
 
 function checkLine(request: WireRequest, wire: WireParameters): void {
+  if (request.target.length > longestTarget) {
+    throw new Refusal(414, 'RequestURITooLong', `Path and query have at most ${longestTarget} bytes.`);
+  }
   if (request.method !== 'GET' && request.method !== 'POST') {
     throw new Refusal(403, 'UnsupportedHTTPMethod', 'This http method is not supported.');
   }
-  if (wire.path !== '/') {
-    throw new Refusal(404, 'InvalidAction.NotFound', 'Specified api is not found, please check your url and method.');
-  }
+  if (wire.path !== '/') throw unknownAction();
+  if (!wire.wellFormed) throw new Refusal(400, 'InvalidParameter', 'Names and values of parameters have to be UTF-8.');
+}
+
+function unknownAction(): Refusal {
+  return new Refusal(404, 'InvalidAction.NotFound', 'Specified api is not found, please check your url and method.');
 }
 
 function checkRegion(operation: SandboxOperation, parameters: Parameters): string {
@@ -235,9 +279,8 @@ function checkRegion(operation: SandboxOperation, parameters: Parameters): strin
 }
 
 /** The format of an error follows the request as far as it can be read. */
-function statedFormat(request: WireRequest): Format {
-  const stated = readEnvelope(request, readParameters(request)).format;
-  return stated?.toLowerCase() === 'xml' ? 'xml' : 'json';
+function statedFormat({ format }: Envelope): Format {
+  return format?.toLowerCase() === 'xml' ? 'xml' : 'json';
 }
 
 function headers(type: string, requestId: string): Record<string, string> {

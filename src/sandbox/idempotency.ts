@@ -24,31 +24,71 @@ const perAttempt = new Set([
 /** How long a token is remembered. The documents do not say; a day is longer than any client retries. */
 const rememberedMs = 24 * 3600 * 1000;
 
+/** A request that may be carried out, once: either `carryOut` or `giveUp` ends it. */
+export interface Turn<Answer> {
+  readonly carryOut: () => Answer;
+  /** Ends it without carrying it out, as when its connection is cut before: its token is free again. */
+  readonly giveUp: () => void;
+}
+
 /**
- * The same token with the same parameters gives the first answer again and has no second effect;
- * with others it is refused (wire-facts 3.3). What was refused is not remembered: trying again may succeed.
+ * The same token with the same parameters gives the first answer again, under a request ID of its own, and has no second
+ * effect; with others it is refused; while the first still runs, both are (wire-facts 3.3). What was refused is not
+ * remembered: trying again may succeed. Used tokens are part of the world, those of running requests are not.
  */
-export function once(
-  world: World,
-  scope: string,
-  parameters: Parameters,
-  tokenName: 'ClientToken' | 'Token',
-  act: () => IdAnswer,
-): IdAnswer {
-  const token = parameters.text(tokenName);
-  // Without a token the service uses the request ID, which is new each time (003 4.4).
-  if (token === undefined) return act();
-  if (!/^[\x20-\x7e]{1,64}$/.test(token)) {
-    throw new Refusal(400, 'InvalidParameter', `${tokenName} has up to 64 ASCII characters.`);
+export class IdempotencyTokens {
+  /** The request that runs under a token, by account, operation and token. */
+  private readonly running = new Map<string, object>();
+
+  /** `scope` names account and operation: tokens of different ones do not meet. */
+  take(
+    world: World,
+    scope: string,
+    parameters: Parameters,
+    tokenName: 'ClientToken' | 'Token',
+    act: () => IdAnswer,
+  ): Turn<IdAnswer> {
+    const token = parameters.text(tokenName);
+    // Without a token the service uses the request ID, which is new each time (003 4.4).
+    if (token === undefined) return { carryOut: act, giveUp: () => undefined };
+    if (!/^[\x20-\x7e]{1,64}$/.test(token)) {
+      throw new Refusal(400, 'InvalidParameter', `${tokenName} has up to 64 ASCII characters.`);
+    }
+    forget(world);
+    const key = `${scope}/${token}`;
+    const fingerprint = parameters.fingerprint(perAttempt);
+    // Whatever its parameters: should the first be refused, they may be the ones that the token will stand for.
+    if (this.running.has(key)) {
+      throw new Refusal(403, 'LastTokenProcessing', 'The last token request is processing.');
+    }
+    const before = world.tokens.get(key);
+    if (before !== undefined) {
+      const answer = repeat(before, fingerprint);
+      return { carryOut: () => answer, giveUp: () => undefined };
+    }
+    const giveUp = this.run(key);
+    return {
+      carryOut: () => {
+        try {
+          const answer = act();
+          world.tokens.set(key, { key, fingerprint, answer, at: world.now() });
+          return answer;
+        } finally {
+          giveUp();
+        }
+      },
+      giveUp,
+    };
   }
-  forget(world);
-  const key = `${scope}/${token}`;
-  const fingerprint = parameters.fingerprint(perAttempt);
-  const before = world.tokens.get(key);
-  if (before !== undefined) return repeat(before, fingerprint);
-  const answer = act();
-  world.tokens.set(key, { key, fingerprint, answer, at: world.now() });
-  return answer;
+
+  /** Marks the token as running. The returned function ends that, and nothing that came after it. */
+  private run(key: string): () => void {
+    const mark = {};
+    this.running.set(key, mark);
+    return () => {
+      if (this.running.get(key) === mark) this.running.delete(key);
+    };
+  }
 }
 
 function repeat(use: TokenUse, fingerprint: string): IdAnswer {
@@ -58,6 +98,8 @@ function repeat(use: TokenUse, fingerprint: string): IdAnswer {
 
 function forget(world: World): void {
   for (const [key, use] of world.tokens) {
-    if (world.now() - use.at > rememberedMs) world.tokens.delete(key);
+    // In order of time: the first that is young enough ends the search.
+    if (world.now() - use.at <= rememberedMs) break;
+    world.tokens.delete(key);
   }
 }

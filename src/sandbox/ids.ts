@@ -25,7 +25,27 @@ export function resourceId(prefix: string, region: string, number: number): stri
 }
 
 function letters(bytes: Buffer, length: number): string {
-  return [...bytes.subarray(0, length)].map((byte) => alphabet.charAt(byte % alphabet.length)).join('');
+  let text = '';
+  for (const byte of bytes.subarray(0, length)) text += alphabet.charAt(byte % alphabet.length);
+  return text;
+}
+
+/**
+ * ID of a system route, which is not kept: it follows from its table's, and leads back to it. Its number, from 1, is
+ * added to the last character.
+ */
+export function systemRouteId(tableId: string, number: number): string {
+  return tableId.replace(/^vtb-/, 'rte-').slice(0, -1) + turned(tableId.slice(-1), number);
+}
+
+/** The table that has the system route of that ID and number, if any has. */
+export function tableOfSystemRoute(routeId: string, number: number): string {
+  return routeId.replace(/^rte-/, 'vtb-').slice(0, -1) + turned(routeId.slice(-1), -number);
+}
+
+function turned(character: string, by: number): string {
+  const place = alphabet.indexOf(character);
+  return place < 0 ? character : alphabet.charAt((place + alphabet.length + by) % alphabet.length);
 }
 
 /** 15 digits, as in the documents' `202844382740728` (003 4.9). */

@@ -27,7 +27,7 @@ export function page<Row>(rows: readonly Row[], parameters: Parameters): Page<Ro
 export type FilterKeys<Row> = Readonly<Record<string, (row: Row) => string>>;
 
 /** Filters by `Filter.N`. Case does not matter in values: the documents filter `active` routers by `Active` (traps 59). */
-export function filtered<Row>(rows: readonly Row[], parameters: Parameters, keys: FilterKeys<Row>): Row[] {
+export function filtered<Row>(rows: readonly Row[], parameters: Parameters, keys: FilterKeys<Row>): readonly Row[] {
   const tests = parameters.filters().map((filter, index) => {
     const read = Object.hasOwn(keys, filter.key) ? keys[filter.key] : undefined;
     if (read === undefined) {
@@ -37,7 +37,7 @@ export function filtered<Row>(rows: readonly Row[], parameters: Parameters, keys
     const values = new Set(filter.values.map((value) => value.toLowerCase()));
     return (row: Row) => values.size === 0 || values.has(read(row).toLowerCase());
   });
-  return rows.filter((row) => tests.every((test) => test(row)));
+  return tests.length === 0 ? rows : rows.filter((row) => tests.every((test) => test(row)));
 }
 
 /** A list in the double wrapping that the official SDK's models read (wire-facts 3.1). */

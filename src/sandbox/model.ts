@@ -5,6 +5,7 @@ import type { RouterInterface, RouterInterfaceTask } from './model/routerInterfa
 import type { Labels } from './model/tag';
 import type { VbrHaGroup, VbrHaGroupTask } from './model/vbrHaGroup';
 import type { VpcPeeringConnection, VpcPeeringTask } from './model/vpcPeeringConnection';
+import type { Vpc } from './vpcs';
 
 export type {
   Engineer,
@@ -48,8 +49,8 @@ type BusinessStatus = 'Normal' | 'FinancialLocked' | 'SecurityLocked';
 
 /** Shared connection: what a hosted connection has besides the fields of a dedicated one (003 4.12). */
 export interface Hosting {
-  parentId: string;
-  parentOwner: string;
+  readonly parentId: string;
+  readonly parentOwner: string;
   vlanId: number;
   orderMode: 'PayByPhysicalConnectionOwner' | 'PayByVirtualPhysicalConnectionOwner';
   vpconnStatus: 'Confirmed' | 'UnConfirmed' | 'Deleted';
@@ -84,7 +85,7 @@ export interface PhysicalConnection extends Labels {
   downDelay: number;
   /** Whether the use of the port has been paid for; a hosted connection is put into service by it (003 4.8). */
   occupancyPaid: boolean;
-  hosting: Hosting | null;
+  readonly hosting: Hosting | null;
 }
 
 export type VirtualBorderRouterStatus =
@@ -118,8 +119,8 @@ export interface VirtualBorderRouter extends Labels {
   readonly id: string;
   readonly region: string;
   readonly owner: string;
-  /** Changes once, when a VBR is attached to the hosted connection that was made from it (003 4.22). */
-  physicalConnectionId: string;
+  /** Changes once, when a VBR is attached to the hosted connection that was made from it (003 4.22); by `Table.update`, as the others of these three. */
+  readonly physicalConnectionId: string;
   status: VirtualBorderRouterStatus;
   name: string;
   description: string;
@@ -143,7 +144,7 @@ export interface VirtualBorderRouter extends Labels {
   terminated: Time;
   recovered: Time;
   expires: Time;
-  associations: Association[];
+  readonly associations: readonly Association[];
   cens: CenAttachment[];
 }
 
@@ -169,7 +170,7 @@ export interface BgpPeer {
   readonly id: string;
   readonly region: string;
   readonly owner: string;
-  groupId: string;
+  readonly groupId: string;
   status: BgpStatus;
   /** State of the session: creating, Connect, Established, modifying, deleting, Idle, Active, Down or empty (traps 62). */
   session: string;
@@ -259,6 +260,8 @@ export interface WorldState {
   readonly bgpNetworks: readonly BgpNetwork[];
   readonly routerInterfaces: readonly RouterInterface[];
   readonly vpcPeeringConnections: readonly VpcPeeringConnection[];
+  /** VPCs besides those that every estate has. */
+  readonly moreVpcs?: readonly Vpc[];
   /** Accounts that have activated Cloud Data Transfer, as `account` or `account/cross-border` (004). */
   readonly dataTransfer: readonly string[];
   readonly routeEntries: readonly RouteEntry[];

@@ -9,8 +9,18 @@ export interface Filter {
 const mostFilters = 5;
 const mostValues = 5;
 
+/** What stands behind a name with a number in it: `<name>.<number>` or `<name>.<number>.<field>`. */
+interface Numbered {
+  readonly number: number;
+  readonly field: string | undefined;
+  readonly value: string;
+}
+
 /** The parameters of a request by exact wire name. An empty text counts as not given, as the Go SDK drops it. */
 export class Parameters {
+  /** Sorted out once, when first asked for: a request may have thousands of them. */
+  private groups: ReadonlyMap<string, readonly Numbered[]> | undefined;
+
   constructor(private readonly values: ReadonlyMap<string, string>) {}
 
   text(name: string): string | undefined {
@@ -40,22 +50,17 @@ export class Parameters {
 
   /** The values of `<name>.1`, `<name>.2` and so on, in the order of their numbers. */
   texts(name: string): string[] {
-    const found: [number, string][] = [];
-    for (const [full, value] of this.values) {
-      const number = new RegExp(`^${name}\\.(\\d{1,3})$`).exec(full)?.[1];
-      if (number !== undefined && value !== '') found.push([Number(number), value]);
-    }
-    return found.sort(([a], [b]) => a - b).map(([, value]) => value);
+    const found = this.numbered(name).filter(({ field, value }) => field === undefined && value !== '');
+    return found.sort((a, b) => a.number - b.number).map(({ value }) => value);
   }
 
   /** The objects of a repeated group, `<name>.1.<field>` and so on, in the order of their numbers. */
   objects(name: string): Parameters[] {
     const found = new Map<number, Map<string, string>>();
-    for (const [full, value] of this.values) {
-      const match = new RegExp(`^${name}\\.(\\d{1,3})\\.(.+)$`).exec(full);
-      if (match?.[1] === undefined || match[2] === undefined) continue;
-      const fields = found.get(Number(match[1])) ?? new Map<string, string>();
-      found.set(Number(match[1]), fields.set(match[2], value));
+    for (const { number, field, value } of this.numbered(name)) {
+      if (field === undefined) continue;
+      const fields = found.get(number) ?? new Map<string, string>();
+      found.set(number, fields.set(field, value));
     }
     return [...found.entries()].sort(([a], [b]) => a - b).map(([, fields]) => new Parameters(fields));
   }
@@ -88,4 +93,21 @@ export class Parameters {
     const pairs = [...this.values].filter(([name, value]) => !without.has(name) && value !== '');
     return JSON.stringify(pairs.sort(([a], [b]) => (a < b ? -1 : 1)));
   }
+
+  private numbered(name: string): readonly Numbered[] {
+    this.groups ??= numberedIn(this.values);
+    return this.groups.get(name) ?? [];
+  }
+}
+
+function numberedIn(values: ReadonlyMap<string, string>): ReadonlyMap<string, readonly Numbered[]> {
+  const groups = new Map<string, Numbered[]>();
+  for (const [full, value] of values) {
+    const [, name, number, field] = /^([^.]+)\.(\d{1,3})(?:\.(.+))?$/.exec(full) ?? [];
+    if (name === undefined) continue;
+    const group = groups.get(name) ?? [];
+    group.push({ number: Number(number), field, value });
+    groups.set(name, group);
+  }
+  return groups;
 }

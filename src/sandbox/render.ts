@@ -1,5 +1,6 @@
 import { Refusal } from './errors';
 import { type JsonObject, toJson, toXml } from './json';
+import type { Product } from './products';
 
 export type Format = 'json' | 'xml';
 
@@ -21,14 +22,21 @@ export function answerBody(format: Format, action: string, requestId: string, an
 }
 
 /** The error body that all clients read (wire-facts 3.3). */
-export function errorBody(format: Format, refusal: Refusal, requestId: string, host: string): Rendered {
+export function errorBody(
+  format: Format,
+  refusal: Refusal,
+  requestId: string,
+  host: string,
+  product: Product,
+): Rendered {
   const code = encodeURIComponent(refusal.code);
   return render(format, 'Error', {
     RequestId: requestId,
     HostId: host,
     Code: refusal.code,
     Message: refusal.message,
-    Recommend: `https://api.aliyun.com/troubleshoot?q=${code}&product=Vpc&requestId=${requestId}`,
+    Recommend: `https://api.aliyun.com/troubleshoot?q=${code}&product=${product}&requestId=${requestId}`,
+    AccessDeniedDetail: refusal.accessDenied,
   });
 }
 

@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Clock } from './clock';
 import { Refusal } from './errors';
 import type { Fault, Faults } from './faults';
 import type { Gateway, WireAnswer } from './gateway';
+import { rawAnswer, refusalOfUnreadable } from './unreadable';
 import type { WireRequest } from './wireRequest';
 
 /** Loopback only: nobody on the network can reach a sandbox. */
@@ -12,14 +14,27 @@ const loopback = '127.0.0.1';
 /** Longest body that is read. The longest real request is far below. */
 const longestBody = 1024 * 1024;
 
+/** Longest request line and headers. Wide enough that a query which is too long is refused by the gateway. */
+const longestHead = 64 * 1024;
+
+/** How long a client may take to send a request. */
+const readingMs = 30_000;
+
+/** How long a connection stays open for a client to read why it is refused, when it does not hang up itself. */
+const lingeringMs = 1000;
+
 /** The HTTP side: reads requests, applies faults, writes answers. Knows nothing of what is in them. */
 export class SandboxServer {
   private readonly server: Server;
+  /** Also those that Node no longer counts as HTTP connections. */
+  private readonly sockets = new Set<Socket>();
 
   constructor(
     private readonly gateway: Gateway,
     private readonly faults: Faults,
     private readonly clock: Clock,
+    /** How long a client may take to send a request, on the system's clock. */
+    slowestMs = readingMs,
   ) {
     const serve = (incoming: IncomingMessage, outgoing: ServerResponse) => {
       this.serve(incoming, outgoing).catch(() => {
@@ -28,13 +43,26 @@ export class SandboxServer {
       });
     };
     // Node itself would answer these three with no body or none of ours.
-    this.server = createServer({ requireHostHeader: false }, serve);
+    this.server = createServer(
+      {
+        requireHostHeader: false,
+        maxHeaderSize: longestHead,
+        headersTimeout: slowestMs,
+        requestTimeout: slowestMs,
+        connectionsCheckingInterval: slowestMs / 10,
+      },
+      serve,
+    );
+    this.server.on('connection', (socket: Socket) => {
+      this.sockets.add(socket);
+      socket.on('close', () => this.sockets.delete(socket));
+    });
     this.server.on('checkExpectation', serve);
     this.server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
       this.answerNonsense(socket);
     });
-    this.server.on('clientError', (_error: Error, socket: Duplex) => {
-      this.answerNonsense(socket);
+    this.server.on('clientError', (error: Error, socket: Duplex) => {
+      this.answerNonsense(socket, error);
     });
   }
 
@@ -56,7 +84,7 @@ export class SandboxServer {
       this.server.close(() => {
         resolve();
       });
-      this.server.closeAllConnections();
+      for (const socket of this.sockets) socket.destroy();
     });
   }
 
@@ -121,19 +149,16 @@ export class SandboxServer {
   }
 
   /** What is no HTTP at all gets a well-formed refusal as well. */
-  private answerNonsense(socket: Duplex): void {
-    if (!socket.writable) return;
+  private answerNonsense(socket: Duplex, error: Error = new Error('no HTTP request')): void {
+    if (!socket.writable) {
+      socket.destroy();
+      return;
+    }
     const request: WireRequest = { method: '', target: '', headers: {}, body: Buffer.alloc(0) };
-    const refusal = new Refusal(400, 'InvalidRequest', 'This is not an HTTP request.');
-    const { headers, body } = this.gateway.refuse(request, loopback, refusal);
-    const lines = Object.entries({
-      ...headers,
-      'content-length': String(Buffer.byteLength(body)),
-      connection: 'close',
-    });
-    socket.end(
-      `HTTP/1.1 400 Bad Request\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`,
-    );
+    socket.end(rawAnswer(this.gateway.refuse(request, loopback, refusalOfUnreadable(error))));
+    // Whatever still comes is thrown away: an unread rest would make the system cut the answer off.
+    socket.resume();
+    setTimeout(() => socket.destroy(), lingeringMs).unref();
   }
 }
 

@@ -16,10 +16,8 @@ function encode(text: string): string {
 
 /** Signature v1.0: HMAC-SHA1 over all parameters but the signature itself, whether they came by query or form. */
 export function signingV1(method: string, pairs: readonly Pair[], given: string): Signing {
-  const canonical = sorted(pairs.filter(([name]) => name !== 'Signature'))
-    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
-    .join('&');
-  const stringToSign = `${method}&${encode('/')}&${encode(canonical)}`;
+  const signed = canonical(pairs.filter(([name]) => name !== 'Signature'));
+  const stringToSign = `${method}&${encode('/')}&${encode(signed)}`;
   return {
     stringToSign,
     given,
@@ -54,18 +52,15 @@ export function signingV3(
   if (header(request, 'x-acs-content-sha256') !== hash)
     throw incomplete('x-acs-content-sha256 is not that of the body.');
   const signed = new Set(authorization.signedHeaders);
-  const mustBeSigned = ['host', ...Object.keys(request.headers).filter((name) => name.startsWith('x-acs-'))];
-  for (const name of mustBeSigned) if (!signed.has(name)) throw incomplete(`The header ${name} has to be signed.`);
+  for (const name of mustBeSigned(request)) {
+    if (!signed.has(name)) throw incomplete(`The header ${name} has to be signed.`);
+  }
 
-  const headers = authorization.signedHeaders.map((name) => `${name}:${(header(request, name) ?? '').trim()}\n`);
-  // The vendor's JavaScript SDK leaves names as they are; no operation has a name that encoding would change.
-  const canonicalQuery = sorted(query)
-    .map(([name, value]) => `${name}=${encode(value)}`)
-    .join('&');
+  const headers = authorization.signedHeaders.map((name) => `${name}:${header(request, name) ?? ''}\n`);
   const canonicalRequest = [
     request.method,
     path,
-    canonicalQuery,
+    canonical(query),
     headers.join(''),
     authorization.signedHeaders.join(';'),
     hash,
@@ -76,6 +71,12 @@ export function signingV3(
     given: authorization.signature,
     expected: (secret) => createHmac('sha256', secret).update(stringToSign).digest('hex'),
   };
+}
+
+/** The headers that say something: all of the service's own, and the one that says whether a body is a form. */
+function mustBeSigned({ headers, body }: WireRequest): string[] {
+  const own = Object.keys(headers).filter((name) => name.startsWith('x-acs-'));
+  return ['host', ...own, ...(body.length > 0 && headers['content-type'] !== undefined ? ['content-type'] : [])];
 }
 
 /** Clients compare their own string with the one in this message to tell a wrong secret from wrong encoding. */
@@ -96,8 +97,15 @@ export function incomplete(message: string): Refusal {
   );
 }
 
-/** By code units of the decoded name, as every client sorts: `Tag.10` before `Tag.2`. */
-function sorted(pairs: readonly Pair[]): Pair[] {
-  const key = ([name, value]: Pair) => `${name}\0${value}`;
-  return [...pairs].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+/**
+ * Names sorted by the code units of their decoded form, as every client sorts: `Tag.10` before `Tag.2`. Names are encoded
+ * in V3 as well, where the vendor's JavaScript SDK leaves them: no operation has a name that this would change, and a
+ * name with `=` or `&` in it could otherwise stand for other parameters. Repeated names keep their order, because it
+ * decides which one counts.
+ */
+function canonical(pairs: readonly Pair[]): string {
+  return [...pairs]
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
+    .join('&');
 }

@@ -1,6 +1,6 @@
 import { type Account, partner, tenant } from './demoAccounts';
 
-/** A VPC with the router that it always has. The sandbox cannot create any: these are all. */
+/** A VPC with the router that it always has. No operation of the sandbox makes any. */
 export interface Vpc {
   readonly id: string;
   readonly routerId: string;
@@ -25,6 +25,7 @@ function vpc(owner: Account, region: string, code: string, name: string, cidr: s
   };
 }
 
+/** The VPCs of every estate; a large one has more. */
 export const vpcs: readonly Vpc[] = [
   vpc(partner, 'cn-hangzhou', 'bp1', 'headquarters', '10.128.0.0/16'),
   vpc(partner, 'cn-hangzhou', 'bp1', 'analytics', '10.129.0.0/16', '2408:4005:300::/56'),
@@ -40,8 +41,9 @@ export const vpcs: readonly Vpc[] = [
   vpc(tenant, 'eu-central-1', 'gw8', 'treasury', '172.24.0.0/16'),
 ];
 
-export function vpcOfRouter(routerId: string): Vpc | undefined {
-  return vpcs.find((known) => known.routerId === routerId);
+/** The system route table of a VPC, which goes by the rest of its router's ID. */
+export function vpcTableId({ routerId }: Vpc): string {
+  return routerId.replace(/^vrt-/, 'vtb-');
 }
 
 /** The VPC of that name in a sample estate. */

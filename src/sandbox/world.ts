@@ -18,6 +18,21 @@ import type {
   WorldState,
 } from './model';
 import { Table } from './table';
+import {
+  entryIndexes,
+  groupIndexes,
+  haGroupIndexes,
+  interfaceIndexes,
+  lineIndexes,
+  networkIndexes,
+  orderIndexes,
+  peerIndexes,
+  peeringIndexes,
+  routerIndexes,
+  vpcIndexes,
+} from './tableIndexes';
+import { TaskQueue } from './taskQueue';
+import { type Vpc, vpcs } from './vpcs';
 
 /** What happens when a task is due. */
 export type Play = (world: World, task: Task) => void;
@@ -27,17 +42,18 @@ export type Play = (world: World, task: Task) => void;
  * made when somebody looks, so a world can be saved at any moment and goes on where it stood.
  */
 export class World {
-  readonly physicalConnections: Table<PhysicalConnection>;
+  readonly physicalConnections: Table<PhysicalConnection, keyof typeof lineIndexes>;
   readonly lettersOfAuthorization: Table<LetterOfAuthorization>;
-  readonly lineOrders: Table<LineOrder>;
-  readonly virtualBorderRouters: Table<VirtualBorderRouter>;
-  readonly bgpGroups: Table<BgpGroup>;
-  readonly bgpPeers: Table<BgpPeer>;
-  readonly bgpNetworks: Table<BgpNetwork>;
-  readonly routerInterfaces: Table<RouterInterface>;
-  readonly vpcPeeringConnections: Table<VpcPeeringConnection>;
-  readonly routeEntries: Table<RouteEntry>;
-  readonly vbrHaGroups: Table<VbrHaGroup>;
+  readonly lineOrders: Table<LineOrder, keyof typeof orderIndexes>;
+  readonly virtualBorderRouters: Table<VirtualBorderRouter, keyof ReturnType<typeof routerIndexes>>;
+  readonly bgpGroups: Table<BgpGroup, keyof typeof groupIndexes>;
+  readonly bgpPeers: Table<BgpPeer, keyof typeof peerIndexes>;
+  readonly bgpNetworks: Table<BgpNetwork, keyof typeof networkIndexes>;
+  readonly routerInterfaces: Table<RouterInterface, keyof typeof interfaceIndexes>;
+  readonly vpcPeeringConnections: Table<VpcPeeringConnection, keyof typeof peeringIndexes>;
+  readonly vpcs: Table<Vpc, keyof typeof vpcIndexes>;
+  readonly routeEntries: Table<RouteEntry, keyof typeof entryIndexes>;
+  readonly vbrHaGroups: Table<VbrHaGroup, keyof typeof haGroupIndexes>;
   readonly tokens: Map<string, TokenUse>;
   /** Whatever looks like chance follows from this number and the IDs. */
   readonly seed: number;
@@ -45,7 +61,7 @@ export class World {
   readonly unstable: boolean;
   private readonly trafficEnabled: Set<string>;
   private readonly dataTransfer: Set<string>;
-  private tasks: Task[];
+  private readonly tasks: TaskQueue;
   private sequence: number;
   /** Set while a task is played: the time at which it was due, which may be long ago. */
   private present: number | undefined;
@@ -56,23 +72,26 @@ export class World {
     private readonly play: Play,
     /** Every duration is divided by this. */
     private readonly timeScale = 1,
+    /** Takes the state itself and no copy of it: for one that nobody else holds. */
+    adopt = false,
   ) {
-    const own = structuredClone(state);
-    this.physicalConnections = new Table(own.physicalConnections);
-    this.lettersOfAuthorization = new Table(own.lettersOfAuthorization);
-    this.lineOrders = new Table(own.lineOrders);
-    this.virtualBorderRouters = new Table(own.virtualBorderRouters);
-    this.bgpGroups = new Table(own.bgpGroups);
-    this.bgpPeers = new Table(own.bgpPeers);
-    this.bgpNetworks = new Table(own.bgpNetworks);
-    this.routerInterfaces = new Table(own.routerInterfaces);
-    this.vpcPeeringConnections = new Table(own.vpcPeeringConnections);
+    const own = adopt ? state : structuredClone(state);
+    this.physicalConnections = new Table(own.physicalConnections, lineIndexes);
+    this.lettersOfAuthorization = new Table(own.lettersOfAuthorization, {});
+    this.lineOrders = new Table(own.lineOrders, orderIndexes);
+    this.virtualBorderRouters = new Table(own.virtualBorderRouters, routerIndexes(this.physicalConnections));
+    this.bgpGroups = new Table(own.bgpGroups, groupIndexes);
+    this.bgpPeers = new Table(own.bgpPeers, peerIndexes);
+    this.bgpNetworks = new Table(own.bgpNetworks, networkIndexes);
+    this.routerInterfaces = new Table(own.routerInterfaces, interfaceIndexes);
+    this.vpcPeeringConnections = new Table(own.vpcPeeringConnections, peeringIndexes);
+    this.vpcs = new Table([...vpcs, ...(own.moreVpcs ?? [])], vpcIndexes);
     this.dataTransfer = new Set(own.dataTransfer);
-    this.routeEntries = new Table(own.routeEntries);
-    this.vbrHaGroups = new Table(own.vbrHaGroups);
+    this.routeEntries = new Table(own.routeEntries, entryIndexes);
+    this.vbrHaGroups = new Table(own.vbrHaGroups, haGroupIndexes);
     this.tokens = new Map(own.tokens.map((use) => [use.key, use]));
     this.trafficEnabled = new Set(own.trafficEnabled);
-    this.tasks = [...own.tasks];
+    this.tasks = new TaskQueue(own.tasks);
     this.sequence = own.sequence;
     this.seed = own.seed ?? 0;
     this.unstable = own.unstable ?? false;
@@ -91,9 +110,8 @@ export class World {
   catchUp(): void {
     const now = this.clock.now();
     for (;;) {
-      const next = this.tasks.filter((task) => task.at <= now).sort((a, b) => a.at - b.at)[0];
+      const next = this.tasks.takeDue(now);
       if (next === undefined) return;
-      this.tasks = this.tasks.filter((task) => task !== next);
       this.present = next.at;
       try {
         this.play(this, next);
@@ -110,17 +128,16 @@ export class World {
 
   /** As `schedule`, for a date such as the end of a term, which the time scale does not move. */
   scheduleAt(kind: TaskKind, id: string, at: number): void {
-    this.unschedule(id);
-    this.tasks.push({ kind, id, at });
+    this.tasks.add({ kind, id, at });
   }
 
   /** Whether something is planned for it. What an estate shows in a passing state for ever is not under way. */
   isWaiting(id: string): boolean {
-    return this.tasks.some((task) => task.id === id);
+    return this.tasks.has(id);
   }
 
   unschedule(id: string): void {
-    this.tasks = this.tasks.filter((task) => task.id !== id);
+    this.tasks.remove(id);
   }
 
   newId(prefix: string, region: string): string {
@@ -147,6 +164,10 @@ export class World {
     return this.dataTransfer.has(crossBorder ? `${account}/cross-border` : account);
   }
 
+  vpcOfRouter(routerId: string): Vpc | undefined {
+    return this.vpcs.by('router', routerId)[0];
+  }
+
   snapshot(): WorldState {
     return structuredClone({
       sequence: this.sequence,
@@ -162,10 +183,11 @@ export class World {
       bgpNetworks: this.bgpNetworks.all(),
       routerInterfaces: this.routerInterfaces.all(),
       vpcPeeringConnections: this.vpcPeeringConnections.all(),
+      moreVpcs: this.vpcs.where((vpc) => !vpcs.some(({ id }) => id === vpc.id)),
       dataTransfer: [...this.dataTransfer],
       routeEntries: this.routeEntries.all(),
       vbrHaGroups: this.vbrHaGroups.all(),
-      tasks: this.tasks,
+      tasks: this.tasks.all(),
       tokens: [...this.tokens.values()],
     });
   }

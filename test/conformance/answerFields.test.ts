@@ -1,6 +1,6 @@
 import * as sdk from '@alicloud/vpc20160428';
 import assert from 'node:assert/strict';
-import { demoEstate } from '../../src/sandbox/estates/demo';
+import { showcaseEstate } from '../../src/sandbox/estates/showcase';
 import type { Given } from '../unit/sandbox/signedRequest';
 import { object, Service } from '../unit/sandbox/service';
 
@@ -37,7 +37,7 @@ function deviations(value: unknown, type: unknown, path: string): string[] {
 
 describe('every field the sandbox answers', () => {
   const service = new Service(() => undefined);
-  const estate = demoEstate(service.clock.now());
+  const estate = showcaseEstate(service.clock.now());
   for (const row of estate.physicalConnections) service.world.physicalConnections.add(row);
   for (const row of estate.lettersOfAuthorization) service.world.lettersOfAuthorization.add(row);
   for (const row of estate.virtualBorderRouters) service.world.virtualBorderRouters.add(row);

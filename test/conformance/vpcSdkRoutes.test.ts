@@ -6,7 +6,7 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/index';
 
 const regionId = 'cn-shenzhen';
 
-/** The sample estate holds two VBRs that can be joined, and a pair that is. */
+/** The showcase estate holds two VBRs that can be joined, and a pair that is. */
 describe('the official TypeScript SDK against routes, HA groups and links of the sandbox', () => {
   let sandbox: Sandbox;
   let clock: VirtualClock;
@@ -14,7 +14,7 @@ describe('the official TypeScript SDK against routes, HA groups and links of the
 
   beforeEach(async () => {
     clock = new VirtualClock(Date.now());
-    sandbox = await startSandbox({ clock });
+    sandbox = await startSandbox({ clock, estate: 'showcase' });
     const [account] = sandbox.accounts;
     assert.ok(account);
     client = new Client(

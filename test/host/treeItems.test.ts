@@ -59,7 +59,7 @@ describe('rows of the tree', () => {
   const pending = new PendingChanges();
 
   before(async () => {
-    sandbox = await startSandbox({});
+    sandbox = await startSandbox({ estate: 'showcase' });
     const [first] = sandbox.accounts;
     assert.ok(first);
     const client = new Client({ credentials: () => Promise.resolve(first), endpointFor: () => sandbox.endpoint });

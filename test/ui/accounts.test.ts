@@ -8,7 +8,7 @@ describe('accounts', () => {
   const workbench = useWorkbench({ settings: { 'expressConnect.regions': ['cn-hangzhou', 'cn-shanghai'] } });
   let sandbox: Sandbox;
   before('start a sandbox', async () => {
-    sandbox = await startSandbox();
+    sandbox = await startSandbox({ estate: 'showcase' });
   });
   after('close the sandbox', () => sandbox.close());
 

@@ -54,7 +54,7 @@ for (const { name, locale, dark, light } of walks) {
     let sandbox: Sandbox;
     let line: Middlebox;
     before(async () => {
-      sandbox = await startSandbox();
+      sandbox = await startSandbox({ estate: 'showcase' });
       line = await Middlebox.before(sandbox.endpoint);
     });
     after(async () => {

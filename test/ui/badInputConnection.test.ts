@@ -14,7 +14,7 @@ describe('bad input: an AccessKey that is refused', () => {
   const workbench = useWorkbench({ settings });
   let sandbox: Sandbox;
   before(async () => {
-    sandbox = await startSandbox();
+    sandbox = await startSandbox({ estate: 'showcase' });
   });
   after(() => sandbox.close());
 
@@ -53,7 +53,7 @@ describe('bad input: no network', () => {
   let sandbox: Sandbox;
   let line: Middlebox;
   before(async () => {
-    sandbox = await startSandbox();
+    sandbox = await startSandbox({ estate: 'showcase' });
     line = await Middlebox.before(sandbox.endpoint);
   });
   after(async () => {

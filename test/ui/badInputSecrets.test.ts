@@ -25,7 +25,7 @@ describe('secrets', () => {
   const told: string[] = [];
 
   before(async () => {
-    sandbox = await startSandbox();
+    sandbox = await startSandbox({ estate: 'showcase' });
     secrets = [ownerOf(sandbox).accessKeySecret, sandbox.temporary.accessKeySecret, sandbox.temporary.securityToken];
     const { page } = workbench();
     await page.exposeFunction('tell', (message: string) => told.push(message));

@@ -38,9 +38,9 @@ export function useMeddledAccount({
     settings: { 'expressConnect.regions': regions, ...options.settings },
   });
   before('add the account', async () => {
-    const demo = await startSandbox();
-    const state = estate(demo.snapshot());
-    await demo.close();
+    const showcase = await startSandbox({ estate: 'showcase' });
+    const state = estate(showcase.snapshot());
+    await showcase.close();
     sandbox = await startSandbox({ state, timeScale });
     line = await Middlebox.before(sandbox.endpoint);
     await workbench().openView();

@@ -40,7 +40,7 @@ export function useSandboxAccount(sandbox: SandboxOptions = {}, options: Workben
   const settings = { 'expressConnect.regions': regions, ...options.settings };
   const workbench = useWorkbench({ viewport: { width: 1400, height: 1000 }, ...options, settings });
   before('add the account of a sandbox', async () => {
-    const running = await startSandbox({ timeScale, ...sandbox });
+    const running = await startSandbox({ timeScale, estate: 'showcase', ...sandbox });
     const box = await Middlebox.before(running.endpoint);
     line = box;
     const said = (operation: string): Said[] =>

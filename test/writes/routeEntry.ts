@@ -1,6 +1,5 @@
 import { createRouteEntry } from '../../src/catalog/routeEntry/create';
-import { vpcTableId } from '../../src/sandbox/rules/routeTables';
-import { vpcNamed } from '../../src/sandbox/vpcs';
+import { vpcNamed, vpcTableId } from '../../src/sandbox/vpcs';
 import type { Refusal, WriteCase } from './case';
 import { silent } from './case';
 import { lineIn, named, places } from './estate';

@@ -1,7 +1,6 @@
 import { deleteRouteEntry } from '../../src/catalog/routeEntry/lifecycle';
 import { modifyRouteEntry } from '../../src/catalog/routeEntry/modify';
-import { vpcTableId } from '../../src/sandbox/rules/routeTables';
-import { vpcNamed } from '../../src/sandbox/vpcs';
+import { vpcNamed, vpcTableId } from '../../src/sandbox/vpcs';
 import type { WriteCase } from './case';
 import { silent } from './case';
 import { lineIn, named, places } from './estate';

@@ -42,6 +42,7 @@ export class EstateBuilder {
   private sequence = 0;
   private readonly traffic = new Set<string>();
   private readonly lines: PhysicalConnection[] = [];
+  private readonly accessPointOf = new Map<string, string>();
   private readonly letters: LetterOfAuthorization[] = [];
   private readonly orders: LineOrder[] = [];
   private readonly routers: VirtualBorderRouter[] = [];
@@ -104,6 +105,7 @@ export class EstateBuilder {
       owner: owner.id,
     };
     this.lines.push(line);
+    this.accessPointOf.set(line.id, line.accessPointId);
     return line;
   }
 
@@ -132,10 +134,22 @@ export class EstateBuilder {
 
   /** The order by which the use of a line was paid for. */
   paidTerm(of: PhysicalConnection, months: number): void {
+    this.paidOrder(of, 'occupancy', months);
+  }
+
+  /** The order by which the port of a line was installed. */
+  paidInstallation(of: PhysicalConnection): void {
+    this.paidOrder(of, 'setup', 0);
+  }
+
+  private paidOrder(of: PhysicalConnection, kind: LineOrder['kind'], months: number): void {
+    const id = this.orderNumber();
+    this.orders.push({ id, region: of.region, owner: payerOf(of), lineId: of.id, kind, months, status: 'Paid' });
+  }
+
+  orderNumber(): string {
     this.sequence += 1;
-    const id = orderNumber(this.sequence);
-    const order = { id, region: of.region, owner: payerOf(of), lineId: of.id, kind: 'occupancy', months } as const;
-    this.orders.push({ ...order, status: 'Paid' });
+    return orderNumber(this.sequence);
   }
 
   router(on: PhysicalConnection, sketch: RouterSketch): VirtualBorderRouter {
@@ -303,8 +317,12 @@ export class EstateBuilder {
 
   private place(on: VirtualBorderRouter | Vpc): InterfaceRouter {
     if (!('physicalConnectionId' in on)) return { vpc: on };
-    const line = this.lines.find(({ id }) => id === on.physicalConnectionId);
-    return { router: on, accessPointId: line?.accessPointId ?? '' };
+    return { router: on, accessPointId: this.accessPointOf.get(on.physicalConnectionId) ?? '' };
+  }
+
+  /** How many VBRs there are, which numbers the latest. */
+  get routerCount(): number {
+    return this.routers.length;
   }
 
   build(tasks: readonly Task[] = []): WorldState {
@@ -328,7 +346,7 @@ export class EstateBuilder {
     };
   }
 
-  private id(prefix: string, region: string): string {
+  id(prefix: string, region: string): string {
     this.sequence += 1;
     return resourceId(prefix, region, this.sequence);
   }

@@ -1,7 +1,6 @@
 import { partner } from '../demoAccounts';
 import type { PhysicalConnection, VirtualBorderRouter } from '../model';
-import { vpcTableId } from '../rules/routeTables';
-import { vpcNamed } from '../vpcs';
+import { vpcNamed, vpcTableId } from '../vpcs';
 import type { EstateBuilder, RouterSketch } from './builder';
 
 const cen = { cenId: 'cen-3xchange0ll6jmc0002', cenOwner: partner.id, status: 'Attached' } as const;

@@ -17,7 +17,7 @@ export interface RouteEntry {
   status: RouteEntryStatus;
   name: string;
   description: string;
-  nextHops: readonly NextHop[];
+  readonly nextHops: readonly NextHop[];
   modified: number;
 }
 

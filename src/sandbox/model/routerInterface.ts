@@ -61,7 +61,7 @@ export interface RouterInterface {
   description: string;
   opposite: OppositeSide;
   healthCheck: HealthCheck;
-  subscription: Subscription | null;
+  readonly subscription: Subscription | null;
   resourceGroupId: string;
   tags: readonly Tag[];
   created: number;

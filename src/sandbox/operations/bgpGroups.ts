@@ -34,7 +34,7 @@ export const bgpGroupOperations: SandboxOperations = {
       const fakeAsn = parameters.flag('IsFakeAsn') ?? false;
       const ipVersion = readIpVersion(parameters);
       if (ipVersion === 'IPv6' && !router.enableIpv6) throw cannotOperate(`VBR ${router.id} has no IPv6`);
-      if (world.bgpGroups.where((group) => group.routerId === router.id).length >= limits.groupsPerRouter) {
+      if (world.bgpGroups.by('router', router.id).length >= limits.groupsPerRouter) {
         throw new Refusal(
           400,
           'QuotaExceeded.Bgp',
@@ -106,7 +106,7 @@ export const bgpGroupOperations: SandboxOperations = {
       const group = ownGroup(call, parameters.required('BgpGroupId'));
       checkAvailable(group);
       // Not documented; Terraform's provider retries on this code (wire-facts 3.4).
-      if (world.bgpPeers.some((peer) => peer.groupId === group.id)) {
+      if (world.bgpPeers.by('group', group.id).length > 0) {
         throw new Refusal(400, 'DependencyViolation.BgpPeer', `There are BGP peers in group ${group.id}`);
       }
       group.status = 'Deleting';

@@ -5,7 +5,6 @@ import { normalCidr } from '../rules/addresses';
 import { activeRouter, checkAvailable } from '../rules/bgp';
 import { durations } from '../rules/durations';
 import { limits } from '../rules/limits';
-import { vpcs } from '../vpcs';
 
 export const bgpNetworkOperations: SandboxOperations = {
   AddBgpNetwork: {
@@ -16,17 +15,15 @@ export const bgpNetworkOperations: SandboxOperations = {
       const router = activeRouter(call, parameters.required('RouterId'));
       const cidr = readCidr(parameters.required('DstCidrBlock'));
       const vpcId = parameters.text('VpcId') ?? '';
-      if (
-        vpcId !== '' &&
-        !vpcs.some((vpc) => vpc.id === vpcId && vpc.region === region && vpc.owner === router.owner)
-      ) {
+      const vpc = world.vpcs.get(vpcId);
+      if (vpcId !== '' && (vpc?.region !== region || vpc.owner !== router.owner)) {
         throw new Refusal(400, 'InvalidParams.NotFound', `There is no VPC ${vpcId} of yours in ${region}`);
       }
       const id = networkId(router.id, cidr);
       if (world.bgpNetworks.get(id) !== undefined) {
         throw new Refusal(400, 'InvalidParams.AlreadyExists', `VBR ${router.id} announces ${cidr} already`);
       }
-      if (world.bgpNetworks.where((network) => network.routerId === router.id).length >= limits.networksPerRouter) {
+      if (world.bgpNetworks.by('router', router.id).length >= limits.networksPerRouter) {
         const message = `VBR ${router.id} announces ${limits.networksPerRouter} networks already`;
         throw new Refusal(400, 'QuotaExceeded.BgpNetwork', message);
       }

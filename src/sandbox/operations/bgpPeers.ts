@@ -62,7 +62,7 @@ export const bgpPeerOperations: SandboxOperations = {
       const address = parameters.text('PeerIpAddress') ?? peer.address;
       checkPeerAddress(world, group, address, peer.id);
       // EnableBfd is documented with the default false, so leaving it out may switch BFD off (traps 48): here it does.
-      Object.assign(peer, readBfd(parameters), { groupId: group.id, address });
+      world.bgpPeers.update(peer, { ...readBfd(parameters), groupId: group.id, address });
       peer.status = 'Modifying';
       peer.session = 'modifying';
       peer.modified = world.now();

@@ -35,7 +35,7 @@ export const createRouterInterface: SandboxOperations = {
       checkDescription(parameters.text('Description'));
       const opposite = readOpposite(call, role);
       const side = readOwnSide(call, type);
-      const healthCheck = readHealthCheck(parameters, defaultHealthCheck, side, (name) =>
+      const healthCheck = readHealthCheck(call, defaultHealthCheck, side, (name) =>
         parameters.text(name) === undefined ? missingParameter(name) : invalidParameter(name),
       );
       const order = readSubscription(call);
@@ -66,7 +66,7 @@ function invalidRole(message: string): Refusal {
 }
 
 function checkRoom(world: World, routerId: string): void {
-  if (world.routerInterfaces.where((row) => row.routerId === routerId).length < limits.interfacesPerRouter) return;
+  if (world.routerInterfaces.by('router', routerId).length < limits.interfacesPerRouter) return;
   const message = `Router ${routerId} has ${limits.interfacesPerRouter} router interfaces already`;
   throw new Refusal(400, 'LimitationExceed.InterfaceNumberOnRouter', message);
 }
@@ -142,7 +142,8 @@ function addOtherSide(world: World, row: RouterInterface): void {
 /** Without AutoPay the order waits for somebody to pay it in the Order Center, which is played here. Returns its number. */
 function subscribe(world: World, row: RouterInterface, { months, pays, autoRenew }: SubscriptionOrder): number {
   const orderId = Number(world.newOrderNumber());
-  row.subscription = { orderId, months, autoRenew, paid: false, ends: null, renewal: null };
+  const subscription = { orderId, months, autoRenew, paid: false, ends: null, renewal: null };
+  world.routerInterfaces.update(row, { subscription });
   if (pays) payInterface(world, row);
   else world.schedule('routerInterface.paid', String(orderId), durations.interfacePayment);
   return orderId;

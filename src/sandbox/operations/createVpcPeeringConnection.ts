@@ -9,7 +9,8 @@ import { checkDescription, checkName } from '../rules/naming';
 import { readLinkType, readPeeringBandwidth } from '../rules/peeringLinks';
 import { checkConflict, checkDataTransfer, illegalParam, readLabels } from '../rules/peerings';
 import { interfacesBetween, isConnected } from '../rules/routerInterfaces';
-import { type Vpc, vpcs } from '../vpcs';
+import { placeKey } from '../tableIndexes';
+import type { Vpc } from '../vpcs';
 import type { World } from '../world';
 
 /** The code tells that there are such regions, and no document which: two local ones stand for them. */
@@ -84,27 +85,27 @@ function checkRegions(...regions: readonly string[]): void {
 }
 
 /** Two different VPCs that exist. A VPC that does not is refused as one in the wrong state: no other code is listed. */
-function readVpcs({ caller, region, parameters }: Call, acceptingRegion: string): readonly [Vpc, Vpc] {
+function readVpcs({ world, caller, region, parameters }: Call, acceptingRegion: string): readonly [Vpc, Vpc] {
   const account = parameters.required('AcceptingAliUid');
   if (!accessKeys.some((key) => key.account.id === account)) throw illegalParam('AcceptingAliUid');
-  const from = findVpc(parameters.required('VpcId'), region, caller.id, 'IncorrectStatus.Vpc');
+  const from = findVpc(world, parameters.required('VpcId'), region, caller.id, 'IncorrectStatus.Vpc');
   const id = parameters.required('AcceptingVpcId');
   if (id === from.id) throw illegalParam('AcceptingVpcId');
-  return [from, findVpc(id, acceptingRegion, account, 'IncorrectStatus.AcceptingVpc')];
+  return [from, findVpc(world, id, acceptingRegion, account, 'IncorrectStatus.AcceptingVpc')];
 }
 
-function findVpc(id: string, region: string, owner: string, code: string): Vpc {
-  const vpc = vpcs.find((known) => known.id === id && known.region === region && known.owner === owner);
-  if (vpc === undefined) throw new Refusal(400, code, `Account ${owner} has no VPC ${id} in ${region}.`);
-  return vpc;
+function findVpc(world: World, id: string, region: string, owner: string, code: string): Vpc {
+  const vpc = world.vpcs.get(id);
+  if (vpc?.region === region && vpc.owner === owner) return vpc;
+  throw new Refusal(400, code, `Account ${owner} has no VPC ${id} in ${region}.`);
 }
 
 /** Who owes for a connection in a region gets no other one there; both sides have a code (004). */
 function checkBills({ world, caller, region }: Call, to: Vpc): void {
   const owes = (account: string, place: string) =>
-    world.vpcPeeringConnections.some(
-      (row) => row.owner === account && row.region === place && row.bizStatus === 'FinancialLocked',
-    );
+    world.vpcPeeringConnections
+      .by('place', placeKey(account, place))
+      .some(({ bizStatus }) => bizStatus === 'FinancialLocked');
   const incorrect = (code: string, account: string) =>
     new Refusal(400, `IncorrectBusinessStatus.${code}`, `The business status of ${account} is incorrect.`);
   if (owes(caller.id, region)) throw incorrect('VpcPeer', caller.id);
@@ -114,10 +115,12 @@ function checkBills({ world, caller, region }: Call, to: Vpc): void {
 /** Two VPCs are connected once, in one way (004). What was rejected or has expired is no connection. */
 function checkFirst(world: World, from: Vpc, to: Vpc): void {
   const pair = [from.id, to.id];
-  const peering = world.vpcPeeringConnections.some(
-    ({ vpcId, acceptingVpcId, status }) =>
-      pair.includes(vpcId) && pair.includes(acceptingVpcId) && status !== 'Rejected' && status !== 'Expired',
-  );
+  const peering = world.vpcPeeringConnections
+    .by('vpc', from.id)
+    .some(
+      ({ vpcId, acceptingVpcId, status }) =>
+        pair.includes(vpcId) && pair.includes(acceptingVpcId) && status !== 'Rejected' && status !== 'Expired',
+    );
   if (peering) throw exists('VpcPeer', pair);
   if (interfacesBetween(world, from.routerId, to.routerId).some(isConnected)) throw exists('RouterInterface', pair);
 }
@@ -128,16 +131,15 @@ function exists(what: string, pair: readonly string[]): Refusal {
 }
 
 function checkRoom(world: World, from: Vpc, to: Vpc): void {
-  const rows = world.vpcPeeringConnections.all();
   const within = from.region === to.region;
   for (const { id } of [from, to]) {
-    const of = rows.filter((row) => row.vpcId === id || row.acceptingVpcId === id);
+    const of = world.vpcPeeringConnections.by('vpc', id);
     if (of.length >= limits.peeringsPerVpc) throw exceeded('VpcPeerCountPerVpc', id);
     const alike = of.filter((row) => (row.region === row.acceptingRegion) === within).length;
     if (within && alike >= limits.peeringsPerVpcWithinRegion) throw exceeded('IntraRegionVpcPeerCountPerVpc', id);
     if (!within && alike >= limits.peeringsPerVpcBetweenRegions) throw exceeded('CrossRegionVpcPeerCountPerVpc', id);
   }
-  const own = rows.filter((row) => row.owner === from.owner && row.region === from.region);
+  const own = world.vpcPeeringConnections.by('place', placeKey(from.owner, from.region));
   if (own.length >= limits.peeringsPerAccountAndRegion) throw exceeded('VpcPeerCountPerUserPerRegion', from.region);
 }
 

@@ -6,6 +6,7 @@ import type { Parameters } from '../parameters';
 import { durations } from '../rules/durations';
 import { checkShare, isHostedBy, lineOfEitherSide, mbpsOf } from '../rules/hostedConnections';
 import { hostConnection } from '../rules/hosting';
+import { routersOn } from '../rules/lines';
 import { checkDescription, checkName } from '../rules/naming';
 import { renegotiate } from '../rules/sessions';
 import { readLabels } from '../rules/tags';
@@ -58,8 +59,9 @@ export const hostedConnectionOperations: SandboxOperations = {
       if (expected !== undefined) checkShare(world, parent, mbpsOf(expected), line.id);
       call.unlessDryRun();
       // Its VBRs are in the VLAN of the hosted connection and move with it.
-      for (const router of world.virtualBorderRouters.where((row) => row.physicalConnectionId === line.id)) {
-        if (router.vlanId !== hosting.vlanId || vlanId === hosting.vlanId) continue;
+      for (const router of routersOn(world, line.id)) {
+        const moves = router.physicalConnectionId === line.id && router.vlanId === hosting.vlanId;
+        if (!moves || vlanId === hosting.vlanId) continue;
         router.vlanId = vlanId;
         renegotiate(world, router, () => true);
       }

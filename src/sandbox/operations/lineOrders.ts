@@ -8,6 +8,7 @@ import { notAllowedInState } from '../rules/lines';
 import { paymentDue, payerOf, placeOrder } from '../rules/occupancy';
 import { checkLineValues, defaultPortType, portBandwidth } from '../rules/ports';
 import { checkRedundant } from '../rules/redundancy';
+import { placeKey } from '../tableIndexes';
 
 /** Where the installation of a port can still be ordered: between application and construction (003, overview). */
 const beforeService: ReadonlySet<PhysicalConnectionStatus> = new Set([
@@ -73,18 +74,18 @@ type Wanted = Pick<PhysicalConnection, 'accessPointId' | 'lineOperator' | 'portT
  * first application that says the same and has no such order yet.
  */
 function applicationFor({ world, caller, region }: Call, wanted: Wanted): PhysicalConnection | undefined {
-  return world.physicalConnections.where(
-    (line) =>
-      line.owner === caller.id &&
-      line.region === region &&
-      line.hosting === null &&
-      beforeService.has(line.status) &&
-      line.accessPointId === wanted.accessPointId &&
-      line.lineOperator === wanted.lineOperator &&
-      line.portType === wanted.portType &&
-      (wanted.redundantId === '' || line.redundantId === wanted.redundantId) &&
-      !world.lineOrders.some(({ lineId, kind, status }) => lineId === line.id && kind === 'setup' && status !== 'Void'),
-  )[0];
+  return world.physicalConnections
+    .by('place', placeKey(caller.id, region))
+    .find(
+      (line) =>
+        line.hosting === null &&
+        beforeService.has(line.status) &&
+        line.accessPointId === wanted.accessPointId &&
+        line.lineOperator === wanted.lineOperator &&
+        line.portType === wanted.portType &&
+        (wanted.redundantId === '' || line.redundantId === wanted.redundantId) &&
+        !world.lineOrders.by('line', line.id).some(({ kind, status }) => kind === 'setup' && status !== 'Void'),
+    );
 }
 
 /** Without an application the order is one; it is reviewed once it has been paid. */

@@ -5,7 +5,8 @@ import type { SandboxOperations } from '../operation';
 import type { Parameters } from '../parameters';
 import { ownLine } from '../rules/lines';
 import { specOf } from '../rules/ports';
-import { labelFilter, tagRows } from '../rules/tags';
+import { narrowed, tagRows } from '../rules/tags';
+import { placeKey } from '../tableIndexes';
 import { tokenPage } from '../tokenListing';
 import { instant, minute, zoneless } from '../wireTime';
 
@@ -23,17 +24,11 @@ export const hostedConnectionLists: SandboxOperations = {
       // The hosting line, while the rows name the hosted one so (traps 12).
       const parentId = parameters.text('PhysicalConnectionId');
       if (parentId !== undefined) ownLine(call, parentId, 400, 'ResourceNotFound.PhysicalConnectionId');
-      const visible = world.physicalConnections.where(
-        (line) => line.region === region && (line.owner === caller.id || line.hosting?.parentOwner === caller.id),
-      );
+      const visible = narrowed(world.physicalConnections.by('hostedPlace', placeKey(caller.id, region)), parameters);
       const selected = selection(parameters);
-      const isLabelled = labelFilter(parameters);
       const hosted = visible
         .filter(isHosted)
-        .filter(
-          (line) =>
-            (parentId === undefined || line.hosting.parentId === parentId) && selected(line) && isLabelled(line),
-        );
+        .filter((line) => (parentId === undefined || line.hosting.parentId === parentId) && selected(line));
       const { rows, nextToken } = tokenPage(hosted, parameters, { size: 'MaxResults', byDefault: 20, largest: 100 });
       return {
         // A bare list (wire-facts 3.1).

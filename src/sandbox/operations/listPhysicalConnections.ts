@@ -1,7 +1,8 @@
 import { filtered, page, wrapped } from '../listing';
 import type { SandboxOperations } from '../operation';
 import { hostedOn } from '../rules/lines';
-import { labelFilter } from '../rules/tags';
+import { narrowed } from '../rules/tags';
+import { placeKey } from '../tableIndexes';
 import { physicalConnectionFilters, physicalConnectionRow } from './physicalConnectionRow';
 
 export const physicalConnectionLists: SandboxOperations = {
@@ -10,10 +11,7 @@ export const physicalConnectionLists: SandboxOperations = {
     // A read that takes a token (traps 13); answering it again changes nothing, so the token is not kept.
     idempotency: null,
     handle: ({ world, caller, region, parameters }) => {
-      const isLabelled = labelFilter(parameters);
-      const own = world.physicalConnections.where(
-        (line) => line.owner === caller.id && line.region === region && isLabelled(line),
-      );
+      const own = narrowed(world.physicalConnections.by('place', placeKey(caller.id, region)), parameters);
       const { rows, counters } = page(filtered(own, parameters, physicalConnectionFilters), parameters);
       const withReservation = parameters.flag('IncludeReservationData') ?? false;
       const answers = rows.map((line) => physicalConnectionRow(line, hostedOn(world, line.id).length, withReservation));

@@ -2,7 +2,8 @@ import { Refusal } from '../errors';
 import { filtered, page, wrapped } from '../listing';
 import type { SandboxOperations } from '../operation';
 import type { Parameters } from '../parameters';
-import { labelFilter } from '../rules/tags';
+import { narrowed } from '../rules/tags';
+import { placeKey } from '../tableIndexes';
 import { routerInterfaceAttribute, routerInterfaceFilters, routerInterfaceRow } from './routerInterfaceRow';
 
 export const routerInterfaceLists: SandboxOperations = {
@@ -11,10 +12,7 @@ export const routerInterfaceLists: SandboxOperations = {
     idempotency: null,
     handle: ({ world, caller, region, parameters }) => {
       checkRouterTypes(parameters);
-      const isLabelled = labelFilter(parameters);
-      const own = world.routerInterfaces.where(
-        (row) => row.owner === caller.id && row.region === region && isLabelled(row),
-      );
+      const own = narrowed(world.routerInterfaces.by('place', placeKey(caller.id, region)), parameters);
       const { rows, counters } = page(filtered(own, parameters, routerInterfaceFilters), parameters);
       const withReservation = parameters.flag('IncludeReservationData') ?? false;
       const answers = rows.map((row) => routerInterfaceRow(row, world, withReservation));

@@ -17,14 +17,14 @@ export const vpcPeeringLists: SandboxOperations = {
     idempotency: null,
     handle: (call) => {
       const { world, caller, parameters } = call;
-      const found = world.vpcPeeringConnections.where(wanted(call));
+      const found = world.vpcPeeringConnections.by('account', caller.id).filter(wanted(call));
       const { rows, nextToken } = tokenPage(found, parameters, paging);
       return {
         MaxResults: parameters.integer(paging.size) ?? paging.byDefault,
         // Not answered behind the last page.
         NextToken: nextToken === '' ? undefined : nextToken,
         TotalCount: found.length,
-        VpcPeerConnects: rows.map((row) => vpcPeeringRow(row, caller.id)),
+        VpcPeerConnects: rows.map((row) => vpcPeeringRow(row, caller.id, world)),
       };
     },
   },
@@ -34,7 +34,7 @@ export const vpcPeeringLists: SandboxOperations = {
     regional: false,
     version: '2022-01-01',
     idempotency: null,
-    handle: (call) => vpcPeeringRow(seenPeering(call), call.caller.id),
+    handle: (call) => vpcPeeringRow(seenPeering(call), call.caller.id, call.world),
   },
 };
 
@@ -53,7 +53,6 @@ function wanted({ caller, parameters }: Call): (row: VpcPeeringConnection) => bo
   return (row) => {
     const labels = labelsFor(row, caller.id);
     return (
-      (row.owner === caller.id || row.acceptingOwner === caller.id) &&
       (region === undefined || region === row.region || region === row.acceptingRegion) &&
       (id ?? row.id) === row.id &&
       (name ?? row.name) === row.name &&

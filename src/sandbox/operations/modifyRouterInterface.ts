@@ -1,7 +1,6 @@
 import { Refusal } from '../errors';
 import type { HealthCheck, OppositeSide, RouterInterface, RouterType } from '../model';
 import type { Call, SandboxOperations } from '../operation';
-import type { Parameters } from '../parameters';
 import { durations } from '../rules/durations';
 import { defaultHealthCheck, readHealthCheck } from '../rules/healthChecks';
 import { checkSpec } from '../rules/interfaceSpecs';
@@ -23,7 +22,7 @@ export const modifyRouterInterface: SandboxOperations = {
       // No document says in which states a change is refused: here, while another one is under way.
       if (!['Idle', 'Active', 'Inactive'].includes(row.status)) throw invalidChange(`${row.id} is ${row.status}`);
       const opposite = changedOpposite(call, row);
-      const healthCheck = changedHealthCheck(parameters, row);
+      const healthCheck = changedHealthCheck(call, row);
 
       row.name = name ?? row.name;
       row.description = description ?? row.description;
@@ -122,9 +121,9 @@ function checkExists({ world }: Call, row: RouterInterface, wanted: OppositeSide
   if (other.role === row.role) throw linkRole(`Both sides are the ${row.role}.`);
 }
 
-function changedHealthCheck(parameters: Parameters, row: RouterInterface): HealthCheck {
-  const read = () => readHealthCheck(parameters, row.healthCheck, row, (name) => invalidChange(`${name} is not valid`));
-  if (parameters.flag('DeleteHealthCheckIp') !== true) return read();
+function changedHealthCheck(call: Call, row: RouterInterface): HealthCheck {
+  const read = () => readHealthCheck(call, row.healthCheck, row, (name) => invalidChange(`${name} is not valid`));
+  if (call.parameters.flag('DeleteHealthCheckIp') !== true) return read();
   const { rate, threshold } = read();
   return { ...defaultHealthCheck, rate, threshold };
 }

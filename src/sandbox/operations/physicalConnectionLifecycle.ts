@@ -6,6 +6,7 @@ import { durations } from '../rules/durations';
 import { lineOfEitherSide } from '../rules/hostedConnections';
 import { hostedOn, isAssociated, notAllowedInState, ownLine, routersOn } from '../rules/lines';
 import { putIntoService, removeLine, voidOrders } from '../rules/occupancy';
+import { placeKey } from '../tableIndexes';
 import type { World } from '../world';
 
 /** Where each operation may start (traps section 10). */
@@ -114,7 +115,10 @@ function forget(world: World, line: PhysicalConnection): void {
   world.unschedule(letterId(line.id));
   world.unschedule(termId(line.id));
   world.lettersOfAuthorization.remove(letterId(line.id));
-  for (const other of world.physicalConnections.all()) if (other.redundantId === line.id) other.redundantId = '';
+  // A redundant line is one of the same account in the same region.
+  for (const other of world.physicalConnections.by('place', placeKey(line.owner, line.region))) {
+    if (other.redundantId === line.id) other.redundantId = '';
+  }
   if (line.hosting === null) {
     removeLine(world, line.id);
     return;

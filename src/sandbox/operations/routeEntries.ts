@@ -67,7 +67,7 @@ export const routeEntryOperations: SandboxOperations = {
         throw new Refusal(400, 'IncorrectRouteEntryStatus', `Route entry ${entry.id} is ${entry.status}`);
       }
       call.unlessDryRun();
-      Object.assign(entry, {
+      world.routeEntries.update(entry, {
         name: name ?? entry.name,
         description: description ?? entry.description,
         nextHops,

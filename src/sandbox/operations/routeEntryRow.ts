@@ -5,7 +5,6 @@ import { cidrParts } from '../rules/addresses';
 import { linksOf } from '../rules/links';
 import type { RouteTable } from '../rules/routeTables';
 import type { ShownEntry } from '../rules/shownEntries';
-import { vpcOfRouter } from '../vpcs';
 import { minute } from '../wireTime';
 import type { World } from '../world';
 
@@ -64,7 +63,7 @@ function behindHop(id: string, { router, region }: RouteTable, world: World): Be
   const known = world.routerInterfaces.get(id);
   if (known === undefined) return { usable: true, behind: undefined };
   const { routerId, region: oppositeRegion } = known.opposite;
-  const vpc = vpcOfRouter(routerId);
+  const vpc = world.vpcOfRouter(routerId);
   return {
     usable: known.status === 'Active',
     behind: {

@@ -2,8 +2,9 @@ import { Refusal } from '../errors';
 import type { Call, SandboxOperations } from '../operation';
 import { checkShare, isHostedBy, mbpsOf, specificationOfRouter } from '../rules/hostedConnections';
 import { hostConnection } from '../rules/hosting';
-import { renegotiate } from '../rules/sessions';
+import { hostedOn } from '../rules/lines';
 import { seenRouter, type SeenRouter } from '../rules/routers';
+import { renegotiate } from '../rules/sessions';
 import { readOrderMode } from './hostedConnections';
 
 /**
@@ -24,7 +25,7 @@ export const routerConversion: SandboxOperations = {
       }
       if (router.owner === caller.id) throw incorrectRouter(`VBR ${router.id} is your own.`);
       if (router.status !== 'active') throw incorrectRouter(`VBR ${router.id} is ${router.status}.`);
-      if (madeFrom(call, router.id))
+      if (madeFrom(call, line.id, router.id))
         throw incorrectRouter(`A hosted connection was made from VBR ${router.id} already.`);
       const bandwidthMbps = mbpsOf(specificationOfRouter(router.bandwidthMbps));
       checkShare(world, line, bandwidthMbps);
@@ -59,13 +60,15 @@ export const routerConversion: SandboxOperations = {
       checkAttachable(seen, hosted.hosting);
       call.unlessDryRun();
       const { router } = seen;
-      router.physicalConnectionId = id;
-      router.bandwidthMbps = hosted.bandwidthMbps;
       // The partner may have moved the hosted connection meanwhile; a VBR on it is in its VLAN.
-      if (router.vlanId !== hosted.hosting.vlanId) {
-        router.vlanId = hosted.hosting.vlanId;
-        renegotiate(world, router, () => true);
-      }
+      const { vlanId } = hosted.hosting;
+      const isMoved = router.vlanId !== vlanId;
+      world.virtualBorderRouters.update(router, {
+        physicalConnectionId: id,
+        bandwidthMbps: hosted.bandwidthMbps,
+        vlanId,
+      });
+      if (isMoved) renegotiate(world, router, () => true);
       delete hosted.hosting.fromRouterId;
       return { VirtualPhysicalConnection: id };
     },
@@ -82,10 +85,9 @@ function checkAttachable(
   if (router.status !== 'active') throw incorrectRouter(`VBR ${router.id} is ${router.status}.`);
 }
 
-function madeFrom({ world }: Call, routerId: string): boolean {
-  return world.physicalConnections.some(
-    ({ hosting }) => hosting?.fromRouterId === routerId && hosting.vpconnStatus !== 'Deleted',
-  );
+/** What is made from a VBR is hosted on the line of the VBR. */
+function madeFrom({ world }: Call, lineId: string, routerId: string): boolean {
+  return hostedOn(world, lineId).some(({ hosting }) => hosting?.fromRouterId === routerId);
 }
 
 function incorrectRouter(message: string): Refusal {

@@ -13,6 +13,7 @@ import {
   ownInterface,
   ownInterfaceOr,
 } from '../rules/routerInterfaces';
+import { isNextHop } from '../rules/routes';
 import type { World } from '../world';
 
 export const routerInterfaceLifecycle: SandboxOperations = {
@@ -77,7 +78,7 @@ export const routerInterfaceLifecycle: SandboxOperations = {
         const message = `Router interface ${row.id} is a subscription and cannot be deleted.`;
         throw new Refusal(400, 'InvalidRouterInterfaceChargeType.Malformed', message);
       }
-      if (world.routeEntries.some(({ nextHops }) => nextHops.some(({ id }) => id === row.id))) {
+      if (isNextHop(world, row.id)) {
         const message = `A route leads to router interface ${row.id}.`;
         throw new Refusal(400, 'DependencyViolation.RouterInterfaceReferedByRouteEntry', message);
       }

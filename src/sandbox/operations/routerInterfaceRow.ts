@@ -5,7 +5,6 @@ import { crossesBorder } from '../rules/borders';
 import { bandwidthOf } from '../rules/interfaceSpecs';
 import { oppositeOf } from '../rules/routerInterfaces';
 import { tagRows } from '../rules/tags';
-import { vpcOfRouter } from '../vpcs';
 import { instant, never } from '../wireTime';
 import type { World } from '../world';
 
@@ -21,7 +20,7 @@ function common(of: RouterInterface, world: World, withReservation: boolean): Js
     RouterType: of.routerType,
     RouterId: of.routerId,
     AccessPointId: of.accessPointId,
-    VpcInstanceId: vpcOfRouter(of.routerId)?.id ?? '',
+    VpcInstanceId: world.vpcOfRouter(of.routerId)?.id ?? '',
     Spec: of.spec,
     Bandwidth: bandwidthOf(of.spec),
     ChargeType: of.subscription === null ? 'AfterPay' : 'PrePaid',
@@ -51,7 +50,7 @@ function opposite(of: RouterInterface, world: World): JsonObject {
     OppositeRouterType: of.opposite.routerType,
     OppositeRouterId: of.opposite.routerId,
     OppositeAccessPointId: of.opposite.accessPointId,
-    OppositeVpcInstanceId: vpcOfRouter(of.opposite.routerId)?.id ?? '',
+    OppositeVpcInstanceId: world.vpcOfRouter(of.opposite.routerId)?.id ?? '',
     // A tenth state, which an interface never tells of itself (traps 61).
     OppositeInterfaceStatus: other?.status ?? (known ? 'Deleted' : ''),
     OppositeInterfaceBusinessStatus: other?.businessStatus ?? '',

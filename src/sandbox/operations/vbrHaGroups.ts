@@ -48,12 +48,7 @@ export const vbrHaGroupOperations: SandboxOperations = {
       if (id === undefined && routerId === undefined) {
         throw new Refusal(400, 'MissingParam.VbrHaIdOrVbrId', 'VbrHaId or VbrId has to be given.');
       }
-      const group = ownGroup(
-        call,
-        (known) =>
-          (id === undefined || known.id === id) &&
-          (routerId === undefined || known.routerId === routerId || known.peerRouterId === routerId),
-      );
+      const group = ownGroup(call, id, routerId);
       call.unlessDryRun();
       return vbrHaGroupRow(group);
     },
@@ -65,7 +60,7 @@ export const vbrHaGroupOperations: SandboxOperations = {
     idempotency: 'ClientToken',
     handle: (call) => {
       const id = call.parameters.required('InstanceId');
-      const group = ownGroup(call, (known) => known.id === id);
+      const group = ownGroup(call, id, undefined);
       // No code is documented for a group that is still being made; this is the generic one (traps section 10).
       if (group.status !== 'Active') throw cannotOperate(`VBR HA group ${id} is ${group.status}`);
       // Its states have none for leaving: it is gone at once.
@@ -75,11 +70,12 @@ export const vbrHaGroupOperations: SandboxOperations = {
   },
 };
 
-function ownGroup({ world, caller, region }: Call, accepts: (group: VbrHaGroup) => boolean): VbrHaGroup {
-  const [group] = world.vbrHaGroups.where(
-    (known) => known.region === region && known.owner === caller.id && accepts(known),
-  );
-  if (group !== undefined) return group;
+/** The caller's group of that ID, or of that VBR, or of both when both are named. */
+function ownGroup({ world, caller, region }: Call, id: string | undefined, routerId: string | undefined): VbrHaGroup {
+  const known = routerId === undefined ? [world.vbrHaGroups.get(id ?? '')] : world.vbrHaGroups.by('router', routerId);
+  for (const group of known) {
+    if (group?.region === region && group.owner === caller.id && (id ?? group.id) === group.id) return group;
+  }
   throw new Refusal(404, 'ResourceNotFound.VbrHa', `There is no such VBR HA group of yours in ${region}`);
 }
 

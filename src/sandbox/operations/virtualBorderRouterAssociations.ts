@@ -44,13 +44,14 @@ export const virtualBorderRouterAssociations: SandboxOperations = {
       const circuitCode = parameters.text('CircuitCode');
       checkCircuitCode(circuitCode);
       const addresses = isRouterOwner ? ownAddresses(parameters) : refuseAddresses(parameters);
-      router.associations.push({
+      const further: Association = {
         physicalConnectionId: line.id,
         vlanId,
         vlanInterfaceId: world.newId('ri', region),
         circuitCode: circuitCode ?? '',
         ...addresses,
-      });
+      };
+      world.virtualBorderRouters.update(router, { associations: [...router.associations, further] });
       settleSessions(world, router);
       return {};
     },
@@ -84,7 +85,8 @@ export const virtualBorderRouterAssociations: SandboxOperations = {
         throw new Refusal(400, 'ROUTER_INTERFACE_REFERED_BY_ROUTEENTRY', message);
       }
       closeSessionsOver(world, router, leaving);
-      router.associations = router.associations.filter((further) => !leaving.includes(further));
+      const staying = router.associations.filter((further) => !leaving.includes(further));
+      world.virtualBorderRouters.update(router, { associations: staying });
       return {};
     },
   },

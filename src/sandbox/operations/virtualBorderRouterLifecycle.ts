@@ -2,7 +2,6 @@ import { Refusal } from '../errors';
 import type { VirtualBorderRouter, VirtualBorderRouterStatus } from '../model';
 import type { SandboxOperations } from '../operation';
 import { durations } from '../rules/durations';
-import { isMember } from '../rules/haPair';
 import { vlansInUse } from '../rules/lines';
 import { customEntries } from '../rules/routeTables';
 import { notInState, seenRouter } from '../rules/routers';
@@ -64,8 +63,7 @@ export const virtualBorderRouterLifecycle: SandboxOperations = {
 
 /** What runs on a VBR, or leads over it, has to be removed first (003 6.6, traps section 11). */
 function checkNothingLeft(world: World, router: VirtualBorderRouter): void {
-  const depends = (row: { routerId: string }) => row.routerId === router.id;
-  if (world.routerInterfaces.some(depends)) {
+  if (world.routerInterfaces.by('router', router.id).length > 0) {
     const message = `There are router interfaces on VBR ${router.id}.`;
     throw new Refusal(400, 'InvalidOperation.RouterInterfaceNotDeleted', message);
   }
@@ -76,16 +74,16 @@ function checkNothingLeft(world: World, router: VirtualBorderRouter): void {
     throw new Refusal(400, 'InvalidStatus.NotAllowed', `VBR ${router.id} runs over a further physical connection.`);
   }
   // Not documented; Terraform's provider retries on the first of these codes (wire-facts 3.4).
-  if (world.bgpGroups.some(depends)) {
+  if (world.bgpGroups.by('router', router.id).length > 0) {
     throw new Refusal(400, 'DependencyViolation.BgpGroup', `There are BGP groups on VBR ${router.id}.`);
   }
-  if (world.bgpNetworks.some(depends)) {
+  if (world.bgpNetworks.by('router', router.id).length > 0) {
     throw new Refusal(400, 'DependencyViolation.BgpNetwork', `There are BGP networks on VBR ${router.id}.`);
   }
   if (customEntries(world, router.routeTableId).length > 0) {
     throw new Refusal(400, 'DependencyViolation.RouteEntry', `There are custom routes on VBR ${router.id}.`);
   }
-  if (world.vbrHaGroups.some((group) => isMember(group, router))) {
+  if (world.vbrHaGroups.by('router', router.id).length > 0) {
     throw new Refusal(400, 'DependencyViolation.VbrHa', `VBR ${router.id} is in a VBR HA group.`);
   }
 }

@@ -1,11 +1,11 @@
 import { type JsonObject, Long } from '../json';
 import type { VpcPeeringConnection } from '../model';
 import { tagRows } from '../rules/tags';
-import { vpcs } from '../vpcs';
 import { instant } from '../wireTime';
+import type { World } from '../world';
 
 /** A VPC peering connection as the list and the single read tell it alike (models of the official SDK). */
-export function vpcPeeringRow(of: VpcPeeringConnection, viewer: string): JsonObject {
+export function vpcPeeringRow(of: VpcPeeringConnection, viewer: string, world: World): JsonObject {
   const labels = labelsFor(of, viewer);
   const waited = of.status === 'Accepting' || of.status === 'Expired';
   return {
@@ -19,10 +19,10 @@ export function vpcPeeringRow(of: VpcPeeringConnection, viewer: string): JsonObj
     ManagedService: of.managedService === '' ? undefined : of.managedService,
     OwnerId: new Long(of.owner),
     RegionId: of.region,
-    Vpc: vpcFields(of.vpcId),
+    Vpc: vpcFields(of.vpcId, world),
     AcceptingOwnerUid: new Long(of.acceptingOwner),
     AcceptingRegionId: of.acceptingRegion,
-    AcceptingVpc: vpcFields(of.acceptingVpcId),
+    AcceptingVpc: vpcFields(of.acceptingVpcId, world),
     ResourceGroupId: labels.resourceGroupId,
     Tags: tagRows(labels.tags),
     GmtCreate: instant(of.created),
@@ -36,7 +36,7 @@ export function labelsFor(of: VpcPeeringConnection, viewer: string) {
   return of.owner === viewer ? of.labels : of.acceptingLabels;
 }
 
-function vpcFields(id: string): JsonObject {
-  const vpc = vpcs.find((known) => known.id === id);
+function vpcFields(id: string, world: World): JsonObject {
+  const vpc = world.vpcs.get(id);
   return { VpcId: id, Ipv4Cidrs: vpc?.ipv4 ?? [], Ipv6Cidrs: vpc?.ipv6 ?? [] };
 }

@@ -2,6 +2,7 @@ import { Refusal } from '../errors';
 import { type AccessPoint, accessPoints } from '../geography';
 import type { PhysicalConnection } from '../model';
 import type { Call } from '../operation';
+import { placeKey } from '../tableIndexes';
 import { limits } from './limits';
 
 /** What an applicant says about a line. Texts are empty when left out. */
@@ -30,7 +31,7 @@ export function openAccessPoint(region: string, id: string): AccessPoint {
 }
 
 export function checkQuota({ world, caller, region }: Call, accessPointId: string): void {
-  const own = world.physicalConnections.where((line) => line.owner === caller.id && line.region === region);
+  const own = world.physicalConnections.by('place', placeKey(caller.id, region));
   // Stated for the whole account and without a code (003 4.4). Looking at one region keeps the sample estate usable
   // although one line in it is overdue; the code is that of router interfaces.
   if (own.some((line) => line.businessStatus === 'FinancialLocked')) {

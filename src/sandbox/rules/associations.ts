@@ -15,7 +15,7 @@ const addresses = ['LocalGatewayIp', 'PeerGatewayIp', 'PeeringSubnetMask'] as co
  * further connection it names (003 6.4). Connections that it does not name stay as they are, and so do values it leaves
  * out. No code is documented for what is no such list.
  */
-export function changedAssociations(call: Call, seen: SeenRouter): Association[] {
+export function changedAssociations(call: Call, seen: SeenRouter): readonly Association[] {
   const { router } = seen;
   const text = call.parameters.text(parameter);
   if (text === undefined) return router.associations;

@@ -40,7 +40,7 @@ export function cannotOperate(message: string): Refusal {
 }
 
 export function peersOn(world: World, routerId: string): BgpPeer[] {
-  return world.bgpPeers.where((peer) => world.bgpGroups.get(peer.groupId)?.routerId === routerId);
+  return world.bgpGroups.by('router', routerId).flatMap(({ id }) => world.bgpPeers.by('group', id));
 }
 
 /** A 2- or 4-byte ASN other than Alibaba Cloud's own (003 7.1). */

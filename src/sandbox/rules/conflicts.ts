@@ -25,9 +25,9 @@ const passingGroupStates: ReadonlySet<BgpGroup['status']> = new Set(['Pending', 
 
 /** A VBR gets no BGP group while another one of it is made, changed or deleted. */
 export function checkNoGroupChanges(world: World, routerId: string): void {
-  const busy = world.bgpGroups.some(
-    (group) => group.routerId === routerId && passingGroupStates.has(group.status) && world.isWaiting(group.id),
-  );
+  const busy = world.bgpGroups
+    .by('router', routerId)
+    .some(({ id, status }) => passingGroupStates.has(status) && world.isWaiting(id));
   if (busy) throw operationConflict();
 }
 

@@ -24,7 +24,7 @@ export function checkHaPair(call: Call, routerId: string, peerId: string): HaPai
   // Not documented, but a VBR out of service has neither sessions nor CEN.
   for (const router of both) if (router.status !== 'active') throw notInState(router);
   if (shareDevice(world, pair)) throw refused('VbrAccessDeviceSame', 'end on one device');
-  if (both.some((router) => world.vbrHaGroups.some((group) => isMember(group, router)))) {
+  if (both.some(({ id }) => world.vbrHaGroups.by('router', id).length > 0)) {
     throw refused('VbrInUsedByOtherHa', 'are not both free: one is in a VBR HA group');
   }
   const cens = both.map(attachedCen);
@@ -37,13 +37,6 @@ export function checkHaPair(call: Call, routerId: string, peerId: string): HaPai
     throw refused('VbrBandWidthExceed', `have more than ${limits.bandwidthInHaGroupMbps} Mbit/s`);
   }
   return pair;
-}
-
-export function isMember(
-  group: { readonly routerId: string; readonly peerRouterId: string },
-  router: VirtualBorderRouter,
-): boolean {
-  return group.routerId === router.id || group.peerRouterId === router.id;
 }
 
 /** A VBR that the caller owns or that runs over a connection of the caller's; others are not found. */

@@ -1,6 +1,7 @@
 import type { HealthCheck, RouterType } from '../model';
+import type { Call } from '../operation';
 import type { Parameters } from '../parameters';
-import { vpcOfRouter } from '../vpcs';
+import type { Vpc } from '../vpcs';
 import { cidrParts, ipVersion, sameSubnet } from './addresses';
 
 /** Recommended and set when nothing else is said: eight probes, two seconds apart (003 5.7). */
@@ -11,7 +12,7 @@ export const defaultHealthCheck: HealthCheck = { source: '', target: '', rate: 2
  * target (003 5.1, 5.7). `refusal` tells how the operation refuses what breaks the rules.
  */
 export function readHealthCheck(
-  parameters: Parameters,
+  { world, parameters }: Call,
   now: HealthCheck,
   router: { readonly routerType: RouterType; readonly routerId: string },
   refusal: (name: string) => Error,
@@ -22,7 +23,8 @@ export function readHealthCheck(
   };
   if (given.source !== undefined) {
     if (given.target === undefined) throw refusal('HealthCheckTargetIp');
-    if (router.routerType === 'VRouter' && !inVpc(given.source, router.routerId)) throw refusal('HealthCheckSourceIp');
+    if (router.routerType === 'VRouter' && !inVpc(given.source, world.vpcOfRouter(router.routerId)))
+      throw refusal('HealthCheckSourceIp');
   }
   return {
     source: given.source ?? now.source,
@@ -44,9 +46,8 @@ function readCount(parameters: Parameters, name: string, refusal: (name: string)
   return count;
 }
 
-function inVpc(address: string, routerId: string): boolean {
-  const blocks = vpcOfRouter(routerId)?.ipv4 ?? [];
-  return blocks.some((block) => {
+function inVpc(address: string, vpc: Vpc | undefined): boolean {
+  return (vpc?.ipv4 ?? []).some((block) => {
     const parts = cidrParts(block);
     return parts !== undefined && sameSubnet(parts.address, address, parts.prefix);
   });

@@ -1,7 +1,6 @@
 import { Refusal } from '../errors';
 import type { RouterInterface, RouterType, VirtualBorderRouter } from '../model';
 import type { Call } from '../operation';
-import { vpcOfRouter } from '../vpcs';
 import type { World } from '../world';
 import { existingAccessPoint, misplacedAccessPoint } from './oppositeSides';
 import { billsOutstanding } from './routerInterfaces';
@@ -11,11 +10,11 @@ export type OwnSide = Pick<RouterInterface, 'region' | 'owner' | 'routerType' | 
 
 /** The caller's router in the region of the call, of the type that was named (003 5.1). */
 export function readOwnSide(call: Call, routerType: RouterType): OwnSide {
-  const { caller, region, parameters } = call;
+  const { world, caller, region, parameters } = call;
   const routerId = parameters.required('RouterId');
   const place = { region, owner: caller.id, routerType, routerId };
   if (routerType === 'VBR') return { ...place, accessPointId: accessPointOf(call, activeRouter(call, routerId)) };
-  const vpc = vpcOfRouter(routerId);
+  const vpc = world.vpcOfRouter(routerId);
   if (vpc?.region !== region || vpc.owner !== caller.id) {
     throw unknownRouter(`There is no VPC with a router ${routerId} of yours in ${region}`);
   }

@@ -17,7 +17,7 @@ export function planLineTerm(world: World, { id, status, ends }: PhysicalConnect
 
 /** Orders for the use of a line that were paid, the first one first. */
 function paidOrders(world: World, lineId: string): LineOrder[] {
-  return world.lineOrders.where((row) => row.lineId === lineId && row.kind !== 'setup' && row.status === 'Paid');
+  return world.lineOrders.by('line', lineId).filter(({ kind, status }) => kind !== 'setup' && status === 'Paid');
 }
 
 /**

@@ -24,10 +24,8 @@ export function notAllowedInState(line: PhysicalConnection, what = `is ${line.st
 }
 
 /** VBRs that run over a connection, its own and those of other accounts, as main line or as a further one. */
-export function routersOn(world: World, lineId: string): VirtualBorderRouter[] {
-  return world.virtualBorderRouters.where(
-    (router) => router.physicalConnectionId === lineId || isAssociated(router, lineId),
-  );
+export function routersOn(world: World, lineId: string): readonly VirtualBorderRouter[] {
+  return world.virtualBorderRouters.by('line', lineId);
 }
 
 export function isAssociated(router: VirtualBorderRouter, lineId: string): boolean {
@@ -36,9 +34,7 @@ export function isAssociated(router: VirtualBorderRouter, lineId: string): boole
 
 /** Hosted connections on a connection, accepted or not. */
 export function hostedOn(world: World, lineId: string): PhysicalConnection[] {
-  return world.physicalConnections.where(
-    ({ hosting }) => hosting?.parentId === lineId && hosting.vpconnStatus !== 'Deleted',
-  );
+  return world.physicalConnections.by('parent', lineId).filter(({ hosting }) => hosting?.vpconnStatus !== 'Deleted');
 }
 
 /**

@@ -1,12 +1,15 @@
 import { invalidParameter, missingParameter, Refusal } from '../errors';
+import { tableOfSystemRoute } from '../ids';
 import type { RouteEntry } from '../model';
 import type { Call } from '../operation';
 import type { Parameters } from '../parameters';
-import { vpcs } from '../vpcs';
 import { keptAs } from './networks';
 import { checkSettled, readDestination } from './routes';
-import { customEntries, ownTable, type RouteTable, tableOf, vpcTableId } from './routeTables';
+import { customEntries, ownTable, type RouteTable, tableOf } from './routeTables';
 import { type ShownEntry, shownEntries } from './shownEntries';
+
+/** A VBR's own line and three further ones have a network of each IP version. */
+const mostSystemRoutes = 8;
 
 interface NamedEntry {
   readonly table: RouteTable;
@@ -24,8 +27,7 @@ export function entryToDelete(call: Call): NamedEntry {
   const destination = parameters.text('DestinationCidrBlock');
   if (id !== undefined) {
     if (destination !== undefined) throw invalidParameter('DestinationCidrBlock');
-    const tables = tableId === undefined ? ownTables(call) : [ownTable(call, tableId)];
-    for (const table of tables) {
+    for (const table of tableId === undefined ? tablesWith(call, id) : [ownTable(call, tableId)]) {
       const shown = shownEntries(world, table).find((entry) => entry.id === id);
       if (shown !== undefined) return { table, shown };
     }
@@ -78,11 +80,11 @@ export function changedEntry({ world, caller, region, parameters }: Call): Route
   const destination = parameters.text('DestinationCidrBlock');
   if (id === undefined && (tableId === undefined || destination === undefined)) throw missingParameter('RouteEntryId');
   const cidr = destination === undefined ? undefined : (keptAs(destination) ?? destination);
-  const [entry] = world.routeEntries.where(
+  const candidates = id === undefined ? customEntries(world, tableId ?? '') : [world.routeEntries.get(id)];
+  const entry = candidates.find(
     (known) =>
-      known.owner === caller.id &&
+      known?.owner === caller.id &&
       known.region === region &&
-      (id === undefined || known.id === id) &&
       (tableId === undefined || known.routeTableId === tableId) &&
       (cidr === undefined || known.cidr === cidr),
   );
@@ -100,14 +102,16 @@ export function readNewHop(parameters: Parameters): { readonly type: string; rea
   return { type, id };
 }
 
-function ownTables({ world, caller, region }: Call): RouteTable[] {
-  const own = (row: { readonly owner: string; readonly region: string }) =>
-    row.owner === caller.id && (region === '' || row.region === region);
-  const ids = [
-    ...world.virtualBorderRouters.where(own).map(({ routeTableId }) => routeTableId),
-    ...vpcs.filter(own).map(vpcTableId),
-  ];
-  return ids.flatMap((id) => tableOf(world, id) ?? []);
+/** The caller's tables that an entry of that ID can be in: the one that a custom entry names, or those of a system route. */
+function tablesWith({ world, caller, region }: Call, entryId: string): RouteTable[] {
+  const custom = world.routeEntries.get(entryId)?.routeTableId;
+  const ids =
+    custom === undefined
+      ? Array.from({ length: mostSystemRoutes }, (_, index) => tableOfSystemRoute(entryId, index + 1))
+      : [custom];
+  return ids
+    .flatMap((id) => tableOf(world, id) ?? [])
+    .filter((table) => table.owner === caller.id && (region === '' || table.region === region));
 }
 
 function sameMembers(some: readonly string[], others: readonly string[]): boolean {

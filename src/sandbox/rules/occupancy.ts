@@ -3,6 +3,7 @@ import type { World } from '../world';
 import { durations } from './durations';
 import { mbpsOf } from './hostedConnections';
 import { endOfTerm, planLineTerm } from './lineTerms';
+import { routersOn } from './lines';
 import { specOf } from './ports';
 
 /** Who pays for a line: its owner, or for a hosted one whom OrderMode names (003 4.18). */
@@ -17,9 +18,9 @@ export function payerOf({ owner, hosting }: PhysicalConnection): string {
  * service has no other. Nothing is ordered twice.
  */
 export function paymentDue(world: World, line: PhysicalConnection): 'occupancy' | 'renewal' | undefined {
-  const ordered = world.lineOrders.some(
-    ({ lineId, kind, status }) => lineId === line.id && kind !== 'setup' && status === 'Unpaid',
-  );
+  const ordered = world.lineOrders
+    .by('line', line.id)
+    .some(({ kind, status }) => kind !== 'setup' && status === 'Unpaid');
   if (ordered) return undefined;
   if (line.status === 'Enabled' && line.businessStatus === 'FinancialLocked') return 'renewal';
   return awaitsOccupancy(line) ? 'occupancy' : undefined;
@@ -42,7 +43,8 @@ export function placeOrder(world: World, order: Omit<LineOrder, 'id' | 'status'>
 
 /** Orders of a line that will not come into service are not paid any more. */
 export function voidOrders(world: World, lineId: string): void {
-  for (const order of world.lineOrders.where((row) => row.lineId === lineId && row.status === 'Unpaid')) {
+  for (const order of world.lineOrders.by('line', lineId)) {
+    if (order.status !== 'Unpaid') continue;
     order.status = 'Void';
     world.unschedule(order.id);
   }
@@ -50,7 +52,7 @@ export function voidOrders(world: World, lineId: string): void {
 
 /** Takes a line out of the world, and the orders for it, which nobody can read any more. */
 export function removeLine(world: World, lineId: string): void {
-  for (const { id } of world.lineOrders.where((order) => order.lineId === lineId)) world.lineOrders.remove(id);
+  for (const { id } of [...world.lineOrders.by('line', lineId)]) world.lineOrders.remove(id);
   world.physicalConnections.remove(lineId);
 }
 
@@ -63,8 +65,8 @@ export function payOccupancy(world: World, line: PhysicalConnection): void {
   if (line.hosting !== null) {
     line.bandwidthMbps = mbpsOf(line.hosting.expectSpec);
     // A VBR on a hosted connection has the whole of its bandwidth (003 6.1).
-    for (const router of world.virtualBorderRouters.where((row) => row.physicalConnectionId === line.id)) {
-      router.bandwidthMbps = line.bandwidthMbps;
+    for (const router of routersOn(world, line.id)) {
+      if (router.physicalConnectionId === line.id) router.bandwidthMbps = line.bandwidthMbps;
     }
   }
   if (line.status === 'Confirmed') putIntoService(world, line);

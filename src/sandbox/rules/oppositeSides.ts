@@ -3,13 +3,12 @@ import { invalidParameter, Refusal } from '../errors';
 import { accessPoints, isRegion } from '../geography';
 import type { OppositeSide, RouterInterfaceRole, RouterType } from '../model';
 import type { Call } from '../operation';
-import { vpcOfRouter } from '../vpcs';
 import type { World } from '../world';
 import { readRouterType } from './routerInterfaces';
 
 /** Region, owner and type of a router: that of a VPC, or a VBR. */
 export function findRouter(world: World, id: string) {
-  const vpc = vpcOfRouter(id);
+  const vpc = world.vpcOfRouter(id);
   if (vpc !== undefined) return { region: vpc.region, owner: vpc.owner, type: 'VRouter' } as const;
   const router = world.virtualBorderRouters.get(id);
   return router && ({ region: router.region, owner: router.owner, type: 'VBR' } as const);

@@ -41,11 +41,8 @@ const underWay: ReadonlySet<VpcPeeringStatus> = new Set(['Creating', 'Updating',
 
 /** One change at a time on each VPC; `self` is the connection that is to change. */
 export function checkConflict(world: World, vpcIds: readonly string[], self?: string): void {
-  const busy = world.vpcPeeringConnections.some(
-    (row) =>
-      row.id !== self &&
-      underWay.has(row.status) &&
-      (vpcIds.includes(row.vpcId) || vpcIds.includes(row.acceptingVpcId)),
+  const busy = vpcIds.some((id) =>
+    world.vpcPeeringConnections.by('vpc', id).some((row) => row.id !== self && underWay.has(row.status)),
   );
   if (!busy) return;
   const message = 'There are other peering operations on the requester VPC or accepter VPC, try again later.';

@@ -1,7 +1,7 @@
 import { Refusal } from '../errors';
 import type { RouteEntry, VirtualBorderRouter } from '../model';
 import type { Call } from '../operation';
-import { type Vpc, vpcs } from '../vpcs';
+import type { Vpc } from '../vpcs';
 import type { World } from '../world';
 
 /** The route table of a VBR or of a VPC. Each has one, and nothing here makes or deletes any by itself. */
@@ -23,11 +23,6 @@ interface VpcTable {
   readonly vpc: Vpc;
 }
 
-/** The system route table of a VPC, which goes by the rest of its router's ID. */
-export function vpcTableId({ routerId }: Vpc): string {
-  return routerId.replace(/^vrt-/, 'vtb-');
-}
-
 /** The caller's route table of that ID, in the region of the call if one was named. */
 export function ownTable(call: Call, id: string): RouteTable {
   const table = tableOf(call.world, id);
@@ -39,13 +34,13 @@ export function ownTable(call: Call, id: string): RouteTable {
 }
 
 /** Entries that somebody added to a table. */
-export function customEntries(world: World, tableId: string): RouteEntry[] {
-  return world.routeEntries.where((entry) => entry.routeTableId === tableId);
+export function customEntries(world: World, tableId: string): readonly RouteEntry[] {
+  return world.routeEntries.by('table', tableId);
 }
 
 export function tableOf(world: World, id: string): RouteTable | undefined {
-  const [router] = world.virtualBorderRouters.where(({ routeTableId }) => routeTableId === id);
+  const [router] = world.virtualBorderRouters.by('routeTable', id);
   if (router !== undefined) return { id, region: router.region, owner: router.owner, router };
-  const vpc = vpcs.find((known) => vpcTableId(known) === id);
+  const [vpc] = world.vpcs.by('routeTable', id);
   return vpc && { id, region: vpc.region, owner: vpc.owner, vpc };
 }

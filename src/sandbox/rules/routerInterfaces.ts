@@ -1,6 +1,7 @@
 import { Refusal } from '../errors';
 import type { RouterInterface, RouterInterfaceStatus, RouterType } from '../model';
 import type { Call } from '../operation';
+import { placeKey } from '../tableIndexes';
 import type { World } from '../world';
 
 /** The caller's router interface in the region of the call. */
@@ -40,9 +41,9 @@ export function oppositeOf(world: World, { opposite }: RouterInterface): RouterI
 
 /** Interfaces of one router that lead to another one. */
 export function interfacesBetween(world: World, routerId: string, otherId: string): RouterInterface[] {
-  return world.routerInterfaces.where(
-    (row) => row.routerId === routerId && (oppositeOf(world, row)?.routerId ?? row.opposite.routerId) === otherId,
-  );
+  return world.routerInterfaces
+    .by('router', routerId)
+    .filter((row) => (oppositeOf(world, row)?.routerId ?? row.opposite.routerId) === otherId);
 }
 
 /** In any state but Idle both sides are, or were, connected: an inactive pair is still a pair. */
@@ -60,9 +61,9 @@ export function checkInterfaceStatus(row: RouterInterface, ...allowed: readonly 
  * keeps the sample estate usable although one interface in it is overdue.
  */
 export function checkBills({ world, caller, region }: Call): void {
-  const overdue = world.routerInterfaces.some(
-    (row) => row.owner === caller.id && row.region === region && row.businessStatus === 'FinancialLocked',
-  );
+  const overdue = world.routerInterfaces
+    .by('place', placeKey(caller.id, region))
+    .some((row) => row.businessStatus === 'FinancialLocked');
   if (overdue) throw billsOutstanding('A router interface of yours is locked for an overdue payment.');
 }
 

@@ -77,6 +77,6 @@ export function isNextHop(world: World, interfaceId: string): boolean {
 }
 
 /** The custom routes that lead to a next hop. */
-export function entriesTo(world: World, nextHopId: string): RouteEntry[] {
-  return world.routeEntries.where((entry) => entry.nextHops.some(({ id }) => id === nextHopId));
+export function entriesTo(world: World, nextHopId: string): readonly RouteEntry[] {
+  return world.routeEntries.by('nextHop', nextHopId);
 }

@@ -75,9 +75,8 @@ function announcedBy(world: World, peer: BgpPeer, { name }: BgpGroup): number {
 }
 
 function advertisedBy(world: World, routerId: string): number {
-  return world.bgpNetworks.where(
-    (network) => network.routerId === routerId && (network.status === 'Available' || network.status === 'Enabled'),
-  ).length;
+  return world.bgpNetworks.by('router', routerId).filter(({ status }) => status === 'Available' || status === 'Enabled')
+    .length;
 }
 
 /** Tells the peers of a VBR which networks there are now. */

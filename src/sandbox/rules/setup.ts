@@ -8,7 +8,7 @@ import { durations } from './durations';
  * creating one (wire-facts 3.4).
  */
 export function awaitsSetup(world: World, lineId: string): boolean {
-  const orders = world.lineOrders.where((order) => order.lineId === lineId && order.kind === 'setup');
+  const orders = world.lineOrders.by('line', lineId).filter(({ kind }) => kind === 'setup');
   return orders.length > 0 && orders.every(({ status }) => status !== 'Paid');
 }
 

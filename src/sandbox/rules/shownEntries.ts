@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { resourceId } from '../ids';
+import { systemRouteId } from '../ids';
 import type { BgpGroup, NextHop, RouteEntryStatus, VirtualBorderRouter } from '../model';
 import type { World } from '../world';
 import { prefixOfMask, cidrParts } from './addresses';
@@ -42,7 +42,7 @@ function systemEntries(table: RouteTable): ShownEntry[] {
           return networksOf(link).map((cidr) => ({ cidr, hops }));
         });
   return networks.map(({ cidr, hops }, index) => ({
-    id: resourceId('rte', `${table.region}/${table.id}`, index + 1),
+    id: systemRouteId(table.id, index + 1),
     type: 'System',
     cidr,
     status: 'Available',

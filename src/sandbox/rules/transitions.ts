@@ -4,6 +4,7 @@ import type { World } from '../world';
 import { bgpTransitions } from './bgpTransitions';
 import { durations } from './durations';
 import { interconnectionTransitions } from './interconnectionTransitions';
+import { hostedOn } from './lines';
 import { lineTransitions } from './lineTransitions';
 import { routeTransitions } from './routeTransitions';
 import { awaitsSetup } from './setup';
@@ -48,7 +49,7 @@ const transitions: Readonly<Record<TaskKind, Transition>> = {
     const line = world.physicalConnections.get(id);
     if (line?.status !== 'Allocating') return;
     line.status = line.name.endsWith('-fail') ? 'Allocation Failed' : 'Allocated';
-    if (line.status === 'Allocated') line.portNumber = `1/0/${1 + (world.physicalConnections.all().length % 48)}`;
+    if (line.status === 'Allocated') line.portNumber = `1/0/${1 + (world.physicalConnections.size % 48)}`;
   },
 
   'physicalConnection.terminated': (world, id) => {
@@ -76,11 +77,12 @@ const transitions: Readonly<Record<TaskKind, Transition>> = {
   },
 
   'virtualBorderRouter.deleted': (world, id) => {
-    if (world.virtualBorderRouters.get(id)?.status !== 'deleting') return;
+    const router = world.virtualBorderRouters.get(id);
+    if (router?.status !== 'deleting') return;
     world.virtualBorderRouters.remove(id);
     // A hosted connection that was made from it will not get it any more.
-    for (const { hosting } of world.physicalConnections.where((line) => line.hosting?.fromRouterId === id)) {
-      delete hosting?.fromRouterId;
+    for (const { hosting } of hostedOn(world, router.physicalConnectionId)) {
+      if (hosting?.fromRouterId === id) delete hosting.fromRouterId;
     }
   },
 };

@@ -13,7 +13,7 @@ describe('a list of 300 VBRs', () => {
 
   async function withSandbox(test: (estate: AccountEstate, requests: () => number) => Promise<void>): Promise<void> {
     const clock = new TestClock();
-    const sandbox = await startSandbox({ wallClock: clock });
+    const sandbox = await startSandbox({ wallClock: clock, estate: 'showcase' });
     const [account] = sandbox.accounts;
     let requests = 0;
     const client = new Client({

@@ -9,21 +9,21 @@ import { keyParts, resourceKey } from '../../../src/estate/resource';
 import { createdIdentity } from '../../../src/estate/toResource';
 import type { Actor, Guide, Known } from '../../../src/guides/guide';
 import type { Offer } from '../../../src/guides/standing';
-import type { Sandbox } from '../../../src/sandbox';
+import type { EstateName, Sandbox } from '../../../src/sandbox';
 import { startSandbox } from '../../../src/sandbox';
 import { VirtualClock } from '../../../src/sandbox/clock';
 import { Situation } from './guidesUnderTest';
 
-/** Both sides of the sandbox's demo estate, on a clock that only the tests move. */
+/** Both sides of an estate of the sandbox, on a clock that only the tests move. */
 export class Stage {
   private constructor(
     readonly clock: VirtualClock,
     private readonly sandbox: Sandbox,
   ) {}
 
-  static async open(): Promise<Stage> {
+  static async open(estate: EstateName = 'showcase'): Promise<Stage> {
     const clock = new VirtualClock(Date.now());
-    return new Stage(clock, await startSandbox({ clock }));
+    return new Stage(clock, await startSandbox({ clock, estate }));
   }
 
   /** One of the accounts, with nothing read yet. */

@@ -101,7 +101,66 @@ describe('sandbox over HTTP', () => {
       const response = await fetch(sandbox.endpoint, { method: 'POST', body: 'x'.repeat(1024 * 1024 + 1) });
       assert.equal(response.status, 413);
       assert.equal((await json(response)).Code, 'RequestEntityTooLarge');
+      const inXml = await fetch(`${sandbox.endpoint}/?Format=Xml`, {
+        method: 'POST',
+        body: 'x'.repeat(2 * 1024 * 1024),
+      });
+      assert.equal(inXml.status, 413);
+      assert.match(await inXml.text(), /<Error>.*<Code>RequestEntityTooLarge<\/Code>/);
     }));
+
+  it('reads the product from the Host header, and names that host in errors', () =>
+    withSandbox(async (sandbox) => {
+      const answer = await sendRaw(sandbox, 'GET / HTTP/1.1\r\nHost: ecs.aliyuncs.com\r\nConnection: close\r\n\r\n');
+      const body = object(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n'))));
+      assert.equal(body.Code, 'InvalidProduct.NotFound');
+      assert.equal(body.HostId, 'ecs.aliyuncs.com');
+    }));
+
+  it('lets the temporary key expire after the time that was chosen, an hour by default', async () => {
+    for (const [temporaryKeyMs, livesMs] of [
+      [undefined, 3_600_000],
+      [60_000, 60_000],
+    ] as const) {
+      const wallClock = new VirtualClock(Date.now());
+      const use = async (sandbox: Sandbox) => {
+        const code = async () => {
+          const { temporary } = sandbox;
+          const given = { ...list, SecurityToken: temporary.securityToken };
+          const pairs = signed('GET', given, temporary, wallClock.now());
+          return (await json(await fetch(`${sandbox.endpoint}/?${new URLSearchParams(pairs).toString()}`))).Code;
+        };
+        wallClock.advance(livesMs - 1);
+        assert.equal(await code(), undefined);
+        wallClock.advance(1);
+        assert.equal(await code(), 'InvalidSecurityToken.Expired');
+      };
+      await withSandbox(use, { wallClock, ...(temporaryKeyMs === undefined ? {} : { temporaryKeyMs }) });
+    }
+  });
+
+  it('carries a request out although its client hangs up meanwhile, and gives its answer to the retry', async () => {
+    const wallClock = new VirtualClock(Date.now());
+    const created = { ...application, ClientToken: 'token-1' };
+    await withSandbox(
+      async (sandbox) => {
+        const client = new AbortController();
+        const first = assert.rejects(fetch(url(sandbox, created), { signal: client.signal }), /abort/);
+        while (wallClock.waiting() < 1) await new Promise((resolve) => setImmediate(resolve));
+        client.abort();
+        await first;
+        wallClock.advance(5000);
+        sandbox.faults.clear();
+        const { PhysicalConnectionId } = await json(await fetch(url(sandbox, created)));
+        const { physicalConnections } = sandbox.snapshot();
+        assert.deepEqual(
+          physicalConnections.map(({ id }) => id),
+          [PhysicalConnectionId],
+        );
+      },
+      { latencyMs: 5000, wallClock },
+    );
+  });
 
   it('goes on from a saved state', async () => {
     const states: WorldState[] = [];

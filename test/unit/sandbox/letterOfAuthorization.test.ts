@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { partner, tenant } from '../../../src/sandbox/demoAccounts';
-import { demoEstate } from '../../../src/sandbox/estates/demo';
+import { showcaseEstate } from '../../../src/sandbox/estates/showcase';
 import type { PhysicalConnection, PhysicalConnectionStatus } from '../../../src/sandbox/model';
 import { object, paths, Service } from './service';
 import type { Given } from './signedRequest';
@@ -263,8 +263,8 @@ describe('sandbox LOA', () => {
     }
   });
 
-  it('stands in the demo estate in every state in which somebody has something to do', () => {
-    const { physicalConnections, lettersOfAuthorization } = demoEstate(Date.UTC(2024, 5, 1));
+  it('stands in the showcase estate in every state in which somebody has something to do', () => {
+    const { physicalConnections, lettersOfAuthorization } = showcaseEstate(Date.UTC(2024, 5, 1));
     const lines = new Map(physicalConnections.map((line) => [line.id, line]));
     const states = lettersOfAuthorization.map(({ lineId }) => lines.get(lineId)?.loaStatus);
     assert.deepEqual([...new Set(states)].sort(), ['Applying', 'Available', 'Complete', 'Completing', 'Rejected']);

@@ -90,7 +90,7 @@ describe('sandbox route entries, created', () => {
 
   it('has one route to a destination, whichever way a second one would lead', () => {
     const { service, route, table, settle } = serviceWithTable((estate, router) => {
-      router.associations.push({
+      const further = {
         physicalConnectionId: estate.line({ owner: partner, name: 'further', accessPointId: 'ap-cn-hangzhou-xs-B' }).id,
         vlanId: 5,
         vlanInterfaceId: 'ri-further',
@@ -98,7 +98,8 @@ describe('sandbox route entries, created', () => {
         ipv4: { local: '192.168.0.1', peer: '192.168.0.2', mask: '255.255.255.0' },
         ipv6: { local: '', peer: '', mask: '' },
         enableIpv6: false,
-      });
+      };
+      Object.assign(router, { associations: [further] });
     });
     service.ok('CreateRouteEntry', route);
     settle();

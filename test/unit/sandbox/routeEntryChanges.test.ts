@@ -27,7 +27,7 @@ describe('sandbox route entries, changed', () => {
 
   it('finds the route by table and destination too, and takes another next hop (SDK)', () => {
     const { service, router, table, row } = withRoute();
-    stored(service.world.virtualBorderRouters.get(router.id)).associations.push({
+    const further = {
       physicalConnectionId: router.physicalConnectionId,
       vlanId: 11,
       vlanInterfaceId: 'ri-second',
@@ -35,7 +35,9 @@ describe('sandbox route entries, changed', () => {
       ipv4: { local: '192.168.0.1', peer: '192.168.0.2', mask: '255.255.255.252' },
       ipv6: { local: '', peer: '', mask: '' },
       enableIpv6: false,
-    });
+    };
+    const { virtualBorderRouters } = service.world;
+    virtualBorderRouters.update(stored(virtualBorderRouters.get(router.id)), { associations: [further] });
     const subject = { ...table, DestinationCidrBlock: '10.0.0.0/16' };
     const refused = (given: Record<string, string>) => service.refused('ModifyRouteEntry', { ...subject, ...given });
     assert.equal(refused({ NewNextHopId: 'ri-second' }), '400 MissingParameter');

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { partner } from '../../../src/sandbox/demoAccounts';
-import { vpcTableId } from '../../../src/sandbox/rules/routeTables';
-import { vpcNamed } from '../../../src/sandbox/vpcs';
+import { vpcNamed, vpcTableId } from '../../../src/sandbox/vpcs';
 import { hopsOf, serviceWithTable, stored } from './routeTable';
 import { Service } from './service';
 
@@ -67,7 +66,7 @@ describe('sandbox route lists', () => {
 
   it('shows what peers announce for as long as their session stands, over both lines where they do', () => {
     const { service, router, list } = serviceWithTable((estate, on) => {
-      on.associations.push({
+      const further = {
         physicalConnectionId: estate.line({ owner: partner, name: 'further', accessPointId: 'ap-cn-hangzhou-xs-B' }).id,
         vlanId: 5,
         vlanInterfaceId: 'ri-further',
@@ -75,7 +74,8 @@ describe('sandbox route lists', () => {
         ipv4: { local: '192.168.0.1', peer: '192.168.0.2', mask: '255.255.255.0' },
         ipv6: { local: '', peer: '', mask: '' },
         enableIpv6: false,
-      });
+      };
+      Object.assign(on, { associations: [further] });
       const group = estate.group(on, { name: 'group', peerAsn: 65001 });
       estate.peer(group, { address: on.ipv4.peer, received: 2 });
       estate.peer(group, { address: '192.168.0.2', received: 1 });
