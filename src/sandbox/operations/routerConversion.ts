@@ -1,10 +1,10 @@
 import { Refusal } from '../errors';
 import type { Call, SandboxOperations } from '../operation';
-import { checkShare, isHostedBy, mbpsOf, specificationOfRouter } from '../rules/hostedConnections';
+import { isHostedBy, mbpsOf, specificationOfRouter } from '../rules/hostedConnections';
 import { hostConnection } from '../rules/hosting';
 import { hostedOn } from '../rules/lines';
 import { seenRouter, type SeenRouter } from '../rules/routers';
-import { renegotiate } from '../rules/sessions';
+import { renegotiate, settleSessions } from '../rules/sessions';
 import { readOrderMode } from './hostedConnections';
 
 /**
@@ -28,7 +28,6 @@ export const routerConversion: SandboxOperations = {
       if (madeFrom(call, line.id, router.id))
         throw incorrectRouter(`A hosted connection was made from VBR ${router.id} already.`);
       const bandwidthMbps = mbpsOf(specificationOfRouter(router.bandwidthMbps));
-      checkShare(world, line, bandwidthMbps);
       if (!world.hasTraffic(router.owner, region)) {
         const message = `The owner of VBR ${router.id} has not opened outbound data transfer in ${region}.`;
         throw new Refusal(400, 'OperationFailed.TargetUserPconnTrafficNotEnable', message);
@@ -69,6 +68,7 @@ export const routerConversion: SandboxOperations = {
         vlanId,
       });
       if (isMoved) renegotiate(world, router, () => true);
+      settleSessions(world, router);
       delete hosted.hosting.fromRouterId;
       return { VirtualPhysicalConnection: id };
     },

@@ -173,21 +173,6 @@ describe('sandbox conversion of a VBR into a hosted connection', () => {
     assert.ok(!JSON.stringify(service.world.snapshot().physicalConnections).includes(VbrId));
   });
 
-  it('takes no more than the line has left beside what it hosts', () => {
-    const { make } = serviceWith({ bandwidthMbps: 10_240 });
-    assert.equal(make(), 'ok');
-    const { service, make: second, parentId } = serviceWith({ bandwidthMbps: 10_240 });
-    service.ok('CreateVirtualPhysicalConnection', {
-      ...region,
-      PhysicalConnectionId: parentId,
-      VpconnAliUid: tenant.id,
-      VlanId: 30,
-      Spec: '50M',
-      OrderMode: 'PayByPhysicalConnectionOwner',
-    });
-    assert.equal(second(), '400 IllegalParam.Bandwidth');
-  });
-
   it('does not take a terminated VBR’s VLAN from it', () => {
     const { service, make, VbrId } = serviceWith();
     make();
