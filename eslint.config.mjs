@@ -21,7 +21,7 @@ const room = (room, forbidden, why) => ({
 const rooms = (...names) => names.flatMap((name) => [`**/${name}`, `**/${name}/**`]);
 
 const core = 'Core rooms know neither VS Code nor the rooms to their left.';
-const outer = ['guides', 'workbench', 'accounts', 'explorer', 'actions', 'panels', 'webview', 'compose'];
+const outer = ['guides', 'workbench', 'accounts', 'explorer', 'actions', 'panels', 'webview', 'compose', 'loadSandbox'];
 
 export default defineConfig(
   { ignores: ['dist/', 'out/', 'coverage/', '.vscode-test/', 'test/ui/.screenshots/'] },
@@ -54,7 +54,7 @@ export default defineConfig(
   room('protocol', ['vscode', ...rooms('api', 'estate', 'sandbox', 'manifest', ...outer)], core),
   room(
     'workbench',
-    rooms('sandbox', 'accounts', 'explorer', 'actions', 'panels', 'webview', 'compose'),
+    rooms('sandbox', 'loadSandbox', 'accounts', 'explorer', 'actions', 'panels', 'webview', 'compose'),
     'What every feature needs knows no feature.',
   ),
   room(
@@ -64,22 +64,22 @@ export default defineConfig(
   ),
   room(
     'accounts',
-    rooms('sandbox', 'explorer', 'actions', 'panels', 'webview'),
-    'Only extension.ts names the sandbox; features do not import each other.',
+    rooms('sandbox', 'loadSandbox', 'explorer', 'actions', 'panels', 'webview'),
+    'Only loadSandbox.ts names the sandbox; features do not import each other.',
   ),
   room(
     'explorer',
-    rooms('sandbox', 'actions', 'panels', 'webview'),
+    rooms('sandbox', 'loadSandbox', 'actions', 'panels', 'webview'),
     'Features do not import each other; compose.ts connects them.',
   ),
   room(
     'actions',
-    rooms('sandbox', 'explorer', 'panels', 'webview'),
+    rooms('sandbox', 'loadSandbox', 'explorer', 'panels', 'webview'),
     'Features do not import each other; compose.ts connects them.',
   ),
   room(
     'panels',
-    rooms('sandbox', 'explorer', 'webview'),
+    rooms('sandbox', 'loadSandbox', 'explorer', 'webview'),
     'Features do not import each other; compose.ts connects them.',
   ),
   room(

@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import { AccountCommands } from './accounts/accountCommands';
 import { CredentialStore } from './accounts/credentialStore';
+import { sandboxRoleOf } from './accounts/profile';
 import { ProfileStore } from './accounts/profileStore';
-import type { RunningSandbox } from './accounts/sandboxHost';
+import { SandboxCommands } from './accounts/sandboxCommands';
+import { SandboxFile } from './accounts/sandboxFile';
+import type { SandboxProgram } from './accounts/sandboxHost';
 import { SandboxHost } from './accounts/sandboxHost';
 import { Sessions } from './accounts/sessions';
 import { ChangePath } from './actions/changePath';
@@ -38,9 +41,9 @@ import { translate } from './workbench/translate';
 /** Builds every part of the product and connects them. Disposing of the result takes all of it down again. */
 export function composeProduct(
   context: vscode.ExtensionContext,
-  startSandbox: () => Promise<RunningSandbox>,
+  loadSandbox: () => Promise<SandboxProgram>,
 ): vscode.Disposable {
-  const base = composeBase(context, startSandbox);
+  const base = composeBase(context, loadSandbox);
   const panels = composePanels(context, base);
   const { channel, errors, commands, profiles, credentials, sandbox, sessions, explorer } = base;
   const { details, forms, guides } = panels;
@@ -57,7 +60,10 @@ export function composeProduct(
     vscode.window.registerWebviewPanelSerializer(GuidePanels.viewType, guides),
     followAccounts(profiles),
     followLimits(sessions),
-    new AccountCommands(profiles, credentials, sessions, errors).register(commands),
+    new AccountCommands(profiles, credentials, sessions, errors, (account) => explorer.openAccount(account)).register(
+      commands,
+    ),
+    sandboxCommands(base, panels).register(commands),
     explorer.register(commands),
     registerActions(base, panels),
     commands.register(commandId.openLog, () => {
@@ -70,7 +76,7 @@ type Base = ReturnType<typeof composeBase>;
 type Panels = ReturnType<typeof composePanels>;
 
 /** What all others build on: the log, the accounts with their sessions, and the tree. */
-function composeBase(context: vscode.ExtensionContext, startSandbox: () => Promise<RunningSandbox>) {
+function composeBase(context: vscode.ExtensionContext, loadSandbox: () => Promise<SandboxProgram>) {
   const channel = vscode.window.createOutputChannel('Express Connect', { log: true });
   const log = (line: string): void => {
     channel.warn(line);
@@ -79,7 +85,12 @@ function composeBase(context: vscode.ExtensionContext, startSandbox: () => Promi
   const commands = new Commands(errors);
   const profiles = new ProfileStore(context.globalState, context.workspaceState);
   const credentials = new CredentialStore(context.secrets);
-  const sandbox = new SandboxHost(startSandbox);
+  const sandbox = new SandboxHost({
+    load: loadSandbox,
+    file: new SandboxFile(vscode.Uri.joinPath(context.globalStorageUri, 'sandbox.json').fsPath),
+    clock: systemClock,
+    estate: sandboxEstate,
+  });
   const sessions = new Sessions(profiles, credentials, sandbox, catalogue, clientLimits, (call) => {
     // Successes are many; what failed has to be found without turning the level up.
     if (call.result === 'ok') channel.info(callLine(call));
@@ -108,12 +119,13 @@ function composePanels({ extensionUri, globalState }: vscode.ExtensionContext, b
       void vscode.commands.executeCommand(commandId.openGuide, { account: accountOf(key), key });
     },
   });
+  const notes = new GuideNotes(globalState);
   const guides = new GuidePanels(extensionUri, {
     ...ports,
     startOperation: (operation, at) => {
       void vscode.commands.executeCommand(operationCommandId(operation), at);
     },
-    notes: new GuideNotes(globalState),
+    notes,
   });
   const path = changePath(base, details, guides);
   const previews = new RequestPreviews(base.sessions);
@@ -127,7 +139,7 @@ function composePanels({ extensionUri, globalState }: vscode.ExtensionContext, b
     },
     previewRequest: (change) => previews.show(change),
   });
-  return { details, guides, forms, path, previews };
+  return { details, guides, forms, path, previews, notes };
 }
 
 /** What every panel needs of its surroundings. */
@@ -202,12 +214,32 @@ function registerActions(
   );
 }
 
-/** Tells menus and the empty view how many accounts there are, now and whenever that changes. */
+function sandboxCommands(
+  { sandbox, profiles, sessions, errors }: Base,
+  { details, forms, guides, notes }: Panels,
+): SandboxCommands {
+  return new SandboxCommands({
+    host: sandbox,
+    profiles,
+    sessions,
+    errors,
+    readAgain: async () => {
+      for (const panels of [details, forms, guides]) panels.reload();
+      await vscode.commands.executeCommand(commandId.refresh);
+    },
+    forget: (account) => notes.forget(account),
+  });
+}
+
+/** Tells menus and the empty view what accounts there are, now and whenever that changes. */
 function followAccounts(profiles: ProfileStore): vscode.Disposable {
   const setContext = (): void => {
     const count = profiles.all().length;
     void vscode.commands.executeCommand('setContext', contextKey.hasAccounts, count > 0);
     void vscode.commands.executeCommand('setContext', contextKey.severalAccounts, count > 1);
+    const active = profiles.active();
+    const isSandbox = active !== undefined && sandboxRoleOf(active) !== undefined;
+    void vscode.commands.executeCommand('setContext', contextKey.sandboxActive, isSandbox);
   };
   setContext();
   return profiles.onDidChange(setContext);
@@ -228,6 +260,12 @@ function clientLimits(): { readonly timeoutMs: number; readonly concurrency: num
     timeoutMs: within(settings.get(settingId.requestTimeout), { least: 1, most: 120, usual: 10 }) * 1_000,
     concurrency: Math.trunc(within(settings.get(settingId.concurrency), { least: 1, most: 20, usual: 5 })),
   };
+}
+
+/** What a new sandbox holds. A settings file can hold anything; what is no estate stands for the usual one. */
+function sandboxEstate(): string {
+  const estate: unknown = vscode.workspace.getConfiguration().get(settingId.sandboxEstate);
+  return typeof estate === 'string' ? estate : '';
 }
 
 /** VS Code marks values outside the limits in the settings editor and hands them over all the same. */

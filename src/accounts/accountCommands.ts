@@ -11,7 +11,8 @@ import type { ErrorReporter } from '../workbench/errorReporter';
 import type { AccessKeyAnswers } from './accessKeyForm';
 import { askForAccessKey, askForAccount, askForEndpoint, askForName } from './accessKeyForm';
 import type { CredentialStore } from './credentialStore';
-import type { Profile } from './profile';
+import type { Profile, SandboxRole } from './profile';
+import { sandboxRoleOf } from './profile';
 import type { ProfileStore } from './profileStore';
 import type { Sessions } from './sessions';
 
@@ -25,6 +26,8 @@ export class AccountCommands {
     private readonly credentials: CredentialStore,
     private readonly sessions: Sessions,
     private readonly errors: ErrorReporter,
+    /** Opens an account in the tree. */
+    private readonly open: (account: string) => Promise<void>,
   ) {}
 
   register(commands: Commands): vscode.Disposable {
@@ -70,12 +73,21 @@ export class AccountCommands {
     }
   }
 
+  /** Adds what is missing of the sandbox's two accounts, and begins with the partner. */
   private async exploreSandbox(): Promise<void> {
-    const known = this.profiles.all().find((profile) => profile.source === 'sandbox');
-    const profile = known ?? { id: randomUUID(), name: vscode.l10n.t('Sandbox'), source: 'sandbox' as const };
-    if (known === undefined) await this.profiles.save(profile);
-    await this.profiles.activate(profile.id);
+    const partner = this.sandboxAccount('partner', vscode.l10n.t('Skylink (sandbox, partner)'));
+    const tenant = this.sandboxAccount('tenant', vscode.l10n.t('Meridian (sandbox, tenant)'));
+    const missing = [partner, tenant].filter(({ id }) => this.profiles.get(id) === undefined);
+    if (missing.length > 0) await this.profiles.save(...missing);
+    await this.profiles.activate(partner.id);
     await vscode.commands.executeCommand('workbench.view.extension.expressConnect');
+    await this.open(partner.id);
+  }
+
+  /** The account as it was added before, or a new one. */
+  private sandboxAccount(role: SandboxRole, name: string): Profile {
+    const known = this.profiles.all().find((profile) => sandboxRoleOf(profile) === role);
+    return known ?? { id: randomUUID(), name, source: 'sandbox', sandboxRole: role };
   }
 
   private async switchAccount(): Promise<void> {

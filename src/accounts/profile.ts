@@ -5,11 +5,21 @@ const profileSchema = v.object({
   id: v.string(),
   name: v.string(),
   source: v.picklist(['accessKey', 'sandbox']),
+  /** Which account of the sandbox it is; absent means the partner, as it did when there was no other. */
+  sandboxRole: v.optional(v.picklist(['partner', 'tenant'])),
   /** Address that replaces the regional ones; absent means the service's own. */
   endpoint: v.optional(v.string()),
 });
 
 export type Profile = v.InferOutput<typeof profileSchema>;
+
+/** The two accounts of the sandbox: who owns the lines and shares them, and who uses them. */
+export type SandboxRole = NonNullable<Profile['sandboxRole']>;
+
+/** Which account of the sandbox a profile is; undefined when it is none of them. */
+export function sandboxRoleOf(profile: Profile): SandboxRole | undefined {
+  return profile.source === 'sandbox' ? (profile.sandboxRole ?? 'partner') : undefined;
+}
 
 const credentialsSchema = v.object({
   accessKeyId: v.string(),

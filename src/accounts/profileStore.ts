@@ -36,13 +36,12 @@ export class ProfileStore {
     this.changed.fire();
   }
 
-  /** Adds the profile, or replaces the one with its ID. */
-  async save(profile: Profile): Promise<void> {
+  /** Adds profiles, each in the place of the one with its ID where there is one; the tree changes once for all of them. */
+  async save(...changed: readonly Profile[]): Promise<void> {
     const profiles = this.all();
-    const known = profiles.some(({ id }) => id === profile.id);
-    await this.write(
-      known ? profiles.map((other) => (other.id === profile.id ? profile : other)) : [...profiles, profile],
-    );
+    const added = changed.filter(({ id }) => profiles.every((known) => known.id !== id));
+    const kept = profiles.map((known) => changed.find(({ id }) => id === known.id) ?? known);
+    await this.write([...kept, ...added]);
   }
 
   async remove(id: string): Promise<void> {

@@ -10,6 +10,7 @@ import type { Subscription } from '../estate/emitter';
 import { EstateReader } from '../estate/reader';
 import type { CredentialStore } from './credentialStore';
 import type { Profile } from './profile';
+import { sandboxRoleOf } from './profile';
 import type { ProfileStore } from './profileStore';
 import type { SandboxHost } from './sandboxHost';
 
@@ -106,9 +107,10 @@ export class Sessions {
 
   private open(profile: Profile, ended: AbortSignal): Session {
     const { sandbox } = this;
-    if (profile.source === 'sandbox') {
+    const role = sandboxRoleOf(profile);
+    if (role !== undefined) {
       const client = this.clientFor(
-        () => sandbox.credentials(),
+        () => sandbox.credentials(role),
         () => sandbox.endpoint(),
       );
       return { ...this.sessionOf(profile, client, ended), regionsInUse: () => sandbox.regions() };

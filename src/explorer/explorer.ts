@@ -82,6 +82,12 @@ export class Explorer {
     return this.view.reveal(resource);
   }
 
+  /** Opens an account in the tree, where the accounts are rows of it. */
+  async openAccount(account: string): Promise<void> {
+    const node = this.model.nodeOfAccount(account);
+    if (node !== undefined) await this.view.expand(node);
+  }
+
   /** The node that is selected in the tree, for commands run from the palette or a key. */
   get selected(): unknown {
     return this.view.selected;

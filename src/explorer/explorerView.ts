@@ -76,14 +76,23 @@ export class ExplorerView implements vscode.TreeDataProvider<TreeNode> {
   /** Selects a resource in the tree. Does nothing while the view is hidden: nobody asked to see it. */
   async reveal(resource: Resource): Promise<void> {
     const node = this.model.pathTo(resource);
-    if (node === undefined || !this.view.visible) return;
+    if (node !== undefined) await this.show(node, { select: true, focus: false });
+  }
+
+  /** Opens a node, if the view is on the screen. */
+  async expand(node: TreeNode): Promise<void> {
+    await this.show(node, { select: false, focus: false, expand: true });
+  }
+
+  private async show(node: TreeNode, options: Parameters<vscode.TreeView<TreeNode>['reveal']>[1]): Promise<void> {
+    if (!this.view.visible) return;
     // VS Code looks among the rows that it has been given.
     this.queue.flush();
     try {
-      await this.view.reveal(node, { select: true, focus: false });
+      await this.view.reveal(node, options);
     } catch (error) {
       // The row may stand on a page that was not loaded yet; the change itself is done and was reported.
-      this.log(`${resource.id} could not be revealed: ${error instanceof Error ? error.message : String(error)}`);
+      this.log(`${node.id} could not be revealed: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 

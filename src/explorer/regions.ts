@@ -92,7 +92,9 @@ export class Regions {
     const wanted = this.wanted();
     const all = this.of(account).map((region) => region.id);
     const used = this.used.get(account);
-    if (wanted.length === 0) return used === undefined ? all : all.filter((id) => used.includes(id));
+    // Where nothing holds anything, somebody has to begin somewhere.
+    const isAnyUsed = used !== undefined && used.length > 0;
+    if (wanted.length === 0) return isAnyUsed ? all.filter((id) => used.includes(id)) : all;
     // A region that was typed in shows even when the account's list lacks it (isolated clouds, new regions).
     return [...all.filter((id) => wanted.includes(id)), ...wanted.filter((id) => !all.includes(id))];
   }

@@ -78,7 +78,7 @@ export class TreeItems {
     item.description = active ? vscode.l10n.t('active') : '';
     item.tooltip = detail;
     item.iconPath = new vscode.ThemeIcon('account');
-    item.contextValue = hasOwnKey ? `${nodeTag.account} ${nodeTag.ownKey}` : nodeTag.account;
+    item.contextValue = `${nodeTag.account} ${hasOwnKey ? nodeTag.ownKey : nodeTag.sandbox}`;
     return item;
   }
 

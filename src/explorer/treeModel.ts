@@ -115,10 +115,15 @@ export class TreeModel {
     return above === undefined ? undefined : this.resourceNode(above, resource);
   }
 
+  /** The node of an account; undefined while its regions stand at the top because there is no other. */
+  nodeOfAccount(account: string): TreeNode | undefined {
+    const accounts = this.source.accounts();
+    return accounts.length > 1 && accounts.includes(account) ? this.accountNode(account) : undefined;
+  }
+
   private placeOf(resource: Resource): TreeNode | undefined {
     const kind = this.catalogue.kind(resource.kind);
-    const account = this.source.accounts().length > 1 ? this.accountNode(resource.account) : undefined;
-    const region = this.regionNode(resource.account, resource.region, account);
+    const region = this.regionNode(resource.account, resource.region, this.nodeOfAccount(resource.account));
     if (kind.inRegionTree) return this.folder(region, { region: resource.region, kind: kind.id });
     for (const { kind: parentKind } of kind.parents) {
       const parent = this.source

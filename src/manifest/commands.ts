@@ -49,6 +49,21 @@ const fixed: Readonly<Record<FixedCommandId, Omit<CommandDeclaration, 'id'>>> = 
     palette: contextKey.severalAccounts,
     places: [title('2_accounts@3', contextKey.severalAccounts)],
   },
+  [commandId.advanceSandboxClock]: {
+    title: 'Move the Sandbox Clock Forward...',
+    palette: contextKey.sandboxActive,
+    places: [item(nodeTag.sandbox, '4_sandbox@1'), title('4_sandbox@1', contextKey.sandboxActive)],
+  },
+  [commandId.copySandboxAccess]: {
+    title: 'Copy Sandbox Access for Other Clients',
+    palette: contextKey.sandboxActive,
+    places: [item(nodeTag.sandbox, '4_sandbox@2'), title('4_sandbox@2', contextKey.sandboxActive)],
+  },
+  [commandId.resetSandbox]: {
+    title: 'Reset the Sandbox...',
+    palette: contextKey.sandboxActive,
+    places: [item(nodeTag.sandbox, '4_sandbox@3'), title('4_sandbox@3', contextKey.sandboxActive)],
+  },
   [commandId.renameAccount]: {
     title: 'Rename Account...',
     palette: contextKey.hasAccounts,

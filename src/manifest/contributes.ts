@@ -1,7 +1,8 @@
 import type { Catalogue } from '../catalog/catalogue';
 import type { CommandDeclaration } from './commands';
 import { commandDeclarations } from './commands';
-import { commandId, containerId, contextKey, settingId, viewId } from './identifiers';
+import type { SandboxEstate } from './identifiers';
+import { commandId, containerId, contextKey, sandboxEstates, settingId, viewId } from './identifiers';
 
 /** English texts by the key under which package.json refers to them. */
 export type ManifestTexts = Readonly<Record<string, string>>;
@@ -16,16 +17,23 @@ const texts = {
   'container.title': 'Express Connect',
   'view.explorer': 'Resources',
   'welcome.noAccount':
-    'See your leased lines, virtual border routers and BGP sessions, and work on them without leaving the editor.\n[Add AccessKey](command:expressConnect.addAccessKey)\nNo account at hand? The sandbox behaves like the real service and needs none.\n[Explore the Sandbox](command:expressConnect.exploreSandbox)\nNew here? Read the [documentation](https://github.com/express-connect-explorer/express-connect-explorer#readme).',
+    'See your leased lines, virtual border routers and BGP sessions, and work on them without leaving the editor.\n[Add AccessKey](command:expressConnect.addAccessKey)\nNo account at hand? The sandbox behaves like the real service and needs none: play a carrier and the bank that is its tenant.\n[Explore the Sandbox](command:expressConnect.exploreSandbox)\nNew here? Read the [documentation](https://github.com/express-connect-explorer/express-connect-explorer#readme).',
   'capability.untrusted': 'In an untrusted workspace, the workspace’s choice of regions is ignored.',
   'setting.title': 'Express Connect Explorer',
   'setting.regions': 'Regions shown in the tree. Leave empty to show every region that the account offers.',
   'setting.requestTimeout': 'Timeout of a request to the service, in seconds.',
   'setting.concurrency': 'Maximum concurrent requests per account and endpoint.',
+  'setting.sandboxEstate':
+    'What the sandbox holds when it starts for the first time. What it holds later is kept; *Express Connect: Reset the Sandbox...* starts it anew.',
+  'setting.sandboxEstate.demo': 'A story: the leased lines of a bank and its carrier, about 60 resources.',
+  'setting.sandboxEstate.showcase': 'Every kind of resource in every state.',
+  'setting.sandboxEstate.large': 'About 10,000 resources in all regions.',
+  'setting.sandboxEstate.empty': 'Nothing: two accounts that own nothing yet.',
 } as const;
 
 type TextKey = keyof typeof texts;
 const refer = (key: TextKey): string => `%${key}%`;
+const estateText = (estate: SandboxEstate): string => refer(`setting.sandboxEstate.${estate}`);
 const titleKey = (command: CommandDeclaration): string => `command.${command.id.split('.').slice(1).join('.')}`;
 
 /** The `contributes` of package.json. */
@@ -110,6 +118,14 @@ function configuration(): Record<string, unknown> {
         maximum: 20,
         scope: 'machine',
         description: refer('setting.concurrency'),
+      },
+      [settingId.sandboxEstate]: {
+        type: 'string',
+        enum: sandboxEstates,
+        default: sandboxEstates[0],
+        scope: 'machine',
+        enumDescriptions: sandboxEstates.map(estateText),
+        markdownDescription: refer('setting.sandboxEstate'),
       },
     },
   };

@@ -7,6 +7,9 @@ export const commandId = {
   addAccessKey: 'expressConnect.addAccessKey',
   exploreSandbox: 'expressConnect.exploreSandbox',
   switchAccount: 'expressConnect.switchAccount',
+  resetSandbox: 'expressConnect.resetSandbox',
+  advanceSandboxClock: 'expressConnect.advanceSandboxClock',
+  copySandboxAccess: 'expressConnect.copySandboxAccess',
   renameAccount: 'expressConnect.renameAccount',
   replaceAccessKey: 'expressConnect.replaceAccessKey',
   setEndpoint: 'expressConnect.setEndpoint',
@@ -36,19 +39,29 @@ export function operationCommandId(operationName: string): string {
 export const contextKey = {
   hasAccounts: 'expressConnect.hasAccounts',
   severalAccounts: 'expressConnect.severalAccounts',
+  /** The active account is one of the sandbox. */
+  sandboxActive: 'expressConnect.sandboxActive',
 } as const;
 
 export const settingId = {
   regions: 'expressConnect.regions',
   requestTimeout: 'expressConnect.requestTimeout',
   concurrency: 'expressConnect.concurrency',
+  sandboxEstate: 'expressConnect.sandbox.estate',
 } as const;
+
+/** What the sandbox can start with, the usual one first. */
+export const sandboxEstates = ['demo', 'showcase', 'large', 'empty'] as const;
+
+export type SandboxEstate = (typeof sandboxEstates)[number];
 
 /** Words in a tree item's context value. `can.X` is present when operation X is allowed on the node right now. */
 export const nodeTag = {
   account: 'account',
   /** An account with an AccessKey of its own; the sandbox has none to replace. */
   ownKey: 'ownKey',
+  /** An account of the built-in sandbox. */
+  sandbox: 'sandbox',
   region: 'region',
   folder: 'folder',
   resource: 'resource',

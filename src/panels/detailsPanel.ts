@@ -34,6 +34,11 @@ export class DetailsPanel implements vscode.Disposable, vscode.WebviewPanelSeria
     this.open.session.show(key);
   }
 
+  /** Reads what is shown again, because much may have changed at once. */
+  reload(): void {
+    this.open?.session.reload();
+  }
+
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const restore = readSavedState(state)?.restore;
     if (this.open !== undefined) {

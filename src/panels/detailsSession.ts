@@ -65,7 +65,7 @@ export class DetailsSession {
       ...commonHandlers(this.ports),
       ready: () => this.page(),
       retry: () => {
-        this.start({ afresh: true });
+        this.reload();
         return null;
       },
       reveal: ({ key, path }) => {
@@ -99,6 +99,11 @@ export class DetailsSession {
     this.key = key;
     this.shown = this.ports.source.get(key);
     this.start({ afresh: false });
+  }
+
+  /** Reads the resource and the lists below it again. */
+  reload(): void {
+    this.start({ afresh: true });
   }
 
   dispose(): void {

@@ -10,10 +10,15 @@ import { OpenPages } from './openPages';
 import type { FormPorts, FormTarget } from './ports';
 import { noticeText } from '../workbench/noticeText';
 
+interface Open {
+  readonly page: HostPage;
+  readonly session: FormSession;
+}
+
 /** The form panels: one for each operation and target. */
 export class FormPanels implements vscode.Disposable, vscode.WebviewPanelSerializer {
   static readonly viewType = 'expressConnect.form';
-  private readonly pages = new OpenPages<HostPage>();
+  private readonly pages = new OpenPages<Open>();
   /** Edits of forms that were closed before they were saved; they come back when the form is opened again. */
   private readonly kept = new Map<string, FormStart>();
 
@@ -25,9 +30,9 @@ export class FormPanels implements vscode.Disposable, vscode.WebviewPanelSeriali
   /** Opens the form of an operation, or shows the one that is open already. */
   open(target: FormTarget): void {
     const name = formName(target);
-    const page = this.pages.get(name);
-    if (page !== undefined) {
-      page.reveal({ preserveFocus: false });
+    const open = this.pages.get(name);
+    if (open !== undefined) {
+      open.page.reveal({ preserveFocus: false });
       return;
     }
     const operation = this.operation(target);
@@ -36,6 +41,11 @@ export class FormPanels implements vscode.Disposable, vscode.WebviewPanelSeriali
     const panel = vscode.window.createWebviewPanel(FormPanels.viewType, title, vscode.ViewColumn.Active, options);
     this.adopt(panel, operation, target, this.kept.get(name) ?? {});
     this.kept.delete(name);
+  }
+
+  /** Reads the targets again, because much may have changed at once; what was typed stays. */
+  reload(): void {
+    for (const { session } of this.pages.all()) void session.reload();
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
@@ -61,14 +71,14 @@ export class FormPanels implements vscode.Disposable, vscode.WebviewPanelSeriali
       } else {
         // It was opened afresh before its old tab was looked at.
         panel.dispose();
-        open.reveal({ preserveFocus: false });
+        open.page.reveal({ preserveFocus: false });
       }
     }
     await Promise.resolve();
   }
 
   dispose(): void {
-    for (const page of this.pages.all()) page.close();
+    for (const { page } of this.pages.all()) page.close();
   }
 
   private adopt(panel: vscode.WebviewPanel, operation: Operation, target: FormTarget, start: FormStart): void {
@@ -101,12 +111,13 @@ export class FormPanels implements vscode.Disposable, vscode.WebviewPanelSeriali
       start,
     );
     const page: HostPage = new HostPage(panel, this.extension, this.ports, session.handlers);
-    this.pages.add(name, page);
+    const open: Open = { page, session };
+    this.pages.add(name, open);
     panel.onDidDispose(() => {
       const unsaved = session.unsaved();
       session.dispose();
       page.dispose();
-      this.pages.remove(name, page);
+      this.pages.remove(name, open);
       if (unsaved !== undefined) void this.offerBack(target, title, unsaved);
     });
     session.begin();

@@ -72,6 +72,23 @@ export class FormSession {
     void this.load();
   }
 
+  /** Reads the target again. What was typed stays, and shows as long as there is a target. */
+  async reload(): Promise<void> {
+    const { key } = this.at;
+    if (key === undefined || this.sending !== undefined) return;
+    try {
+      const present = await this.ports.source.refresh(key, this.life.signal);
+      if (this.closed) return;
+      if (present === undefined) throw gone();
+      if (this.failure !== undefined) await this.load();
+      else this.changed([key]);
+    } catch (error) {
+      if (this.closed) return;
+      this.failure = errorView(error, this.ports);
+      this.draw();
+    }
+  }
+
   /** Answers to the page's requests. */
   get handlers(): Handlers {
     return {

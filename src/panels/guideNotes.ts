@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Change } from '../actions/change';
 import type { ResourceKey } from '../estate/resource';
+import { keyParts } from '../estate/resource';
 import { guides } from '../guides/index';
 import type { StepNotes } from './ports';
 
@@ -25,6 +26,13 @@ export class GuideNotes implements StepNotes {
 
   async add(key: ResourceKey, step: string): Promise<void> {
     await this.keep(key, this.of(key).add(step));
+  }
+
+  /** Forgets what is noted about an account's resources. */
+  async forget(account: string): Promise<void> {
+    const notes = this.all();
+    const others = notes.filter(({ key }) => keyParts(key)?.account !== account);
+    if (others.length < notes.length) await this.store.update(storageKey, others);
   }
 
   async accepted({ operation: { name }, target }: Change): Promise<void> {

@@ -44,6 +44,11 @@ export class GuidePanels implements vscode.Disposable, vscode.WebviewPanelSerial
     for (const { session } of this.pages.all()) session.accepted(change, outcome);
   }
 
+  /** Reads what is shown again, because much may have changed at once. */
+  reload(): void {
+    for (const { session } of this.pages.all()) session.begin();
+  }
+
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const restore = readSavedState(state)?.restore;
     const guide = restore?.page === 'guide' ? guideOf(restore.guide) : undefined;

@@ -6,6 +6,7 @@ import { missingParameter, Refusal } from './errors';
 import { isRegion } from './geography';
 import { IdempotencyTokens, type Turn } from './idempotency';
 import type { JsonObject } from './json';
+import type { ListFault } from './listing';
 import type { Call, SandboxOperation, SandboxOperations } from './operation';
 import { Parameters } from './parameters';
 import { checkPermission } from './permissions';
@@ -13,6 +14,7 @@ import { checkEndpointRegion, type Endpoint, endpointOf, type Product, productOf
 import { answerBody, errorBody, type Format, formatOf } from './render';
 import { RequestBudget } from './requestBudget';
 import { checkTraffic } from './rules/traffic';
+import { Shapes } from './shapes/shapes';
 import { checkSignature } from './signature';
 import { readParameters, type WireParameters, type WireRequest } from './wireRequest';
 import type { World } from './world';
@@ -56,17 +58,32 @@ export class Gateway {
   private readonly tokens = new IdempotencyTokens();
 
   constructor(
-    readonly world: World,
+    /** Another one takes its place when the sandbox is reset; requests under way end in the world they began in. */
+    public world: World,
     private readonly operations: SandboxOperations,
     private readonly keys: readonly AccessKey[],
     /** The time on the wall, against which Timestamps are checked; the world may have a time of its own. */
     private readonly wall: Clock,
     private readonly budget: RequestBudget = new RequestBudget(wall),
+    /** The forms in which accounts want their answers. */
+    private readonly shapes = new Shapes(),
   ) {}
 
   /** The operation that a request names, checked or not. */
   actionOf(request: WireRequest): string {
     return readEnvelope(request, readParameters(request)).action ?? '';
+  }
+
+  /** The account whose access key a request names, checked or not; empty when there is none. */
+  accountOf(request: WireRequest): string {
+    const envelope = readEnvelope(request, readParameters(request));
+    try {
+      const accessKeyId = envelope.accessKeyId();
+      return this.keys.find((known) => known.accessKeyId === accessKeyId)?.account.id ?? '';
+    } catch (error) {
+      if (error instanceof Refusal) return '';
+      throw error;
+    }
   }
 
   /** Answers every request, whatever is in it. `host` is the name under which the client reached the sandbox. */
@@ -76,17 +93,20 @@ export class Gateway {
 
   /**
    * Takes a request in (1-14). Between that and `finish` time may pass, as it does in a service that has work to do: a
-   * second request under the same token then finds the first still running. Nothing of the world is changed by it.
+   * second request under the same token then finds the first still running. Nothing of the world is changed by it. A
+   * list that is read may be faulty.
    */
-  begin(request: WireRequest, host: string): BegunRequest {
+  begin(request: WireRequest, host: string, listFault?: ListFault): BegunRequest {
     let account: string | undefined;
     try {
-      const identified = this.identify(request, host);
+      const identified = this.identify(request, host, listFault);
       account = identified.key.account.id;
       const { action, format, turn } = this.admit(identified, host);
       let answer: WireAnswer | undefined;
+      // The world in which it began: a reset may come meanwhile.
+      const { world } = this;
       const carryOut = () => {
-        this.world.catchUp();
+        world.catchUp();
         return { action, format, answer: unlessDry(turn.carryOut) };
       };
       return {
@@ -111,9 +131,11 @@ export class Gateway {
 
   private guarded(request: WireRequest, host: string, act: () => Outcome): WireAnswer {
     const requestId = randomUUID().toUpperCase();
+    const wanted = this.shapes.of(this.accountOf(request));
     try {
       const { action, format, answer } = act();
-      const { type, body } = answerBody(format, action, requestId, answer);
+      const shaped = wanted.answer(action, { RequestId: requestId, ...answer });
+      const { type, body } = answerBody(wanted.format ?? format, shaped);
       return { status: 200, headers: headers(type, requestId), body };
     } catch (error) {
       const refusal =
@@ -125,14 +147,20 @@ export class Gateway {
               `The sandbox failed: ${error instanceof Error ? error.message : 'unknown'}`,
             );
       const envelope = readEnvelope(request, readParameters(request));
-      const { type, body } = errorBody(statedFormat(envelope), refusal, requestId, host, this.productMeant(envelope));
+      const { type, body } = errorBody(
+        wanted.format ?? statedFormat(envelope),
+        refusal,
+        requestId,
+        host,
+        this.productMeant(envelope),
+      );
       const retry = refusal.retryAfterMs === undefined ? {} : { 'x-acs-retry-after': String(refusal.retryAfterMs) };
       return { status: refusal.http, headers: { ...headers(type, requestId), ...retry }, body };
     }
   }
 
   /** Who asks for which operation (1-9). */
-  private identify(request: WireRequest, host: string): Identified {
+  private identify(request: WireRequest, host: string, listFault?: ListFault): Identified {
     const wire = readParameters(request);
     const envelope = readEnvelope(request, wire);
     checkLine(request, wire);
@@ -140,7 +168,7 @@ export class Gateway {
     const endpoint = endpointOf(host);
     const { action, operation } = this.findOperation(envelope, endpoint);
     const key = this.authenticate(envelope);
-    return { action, operation, format, endpoint, key, parameters: new Parameters(wire.values) };
+    return { action, operation, format, endpoint, key, parameters: new Parameters(wire.values, listFault) };
   }
 
   /** Whether it may be carried out now (10-14). */
@@ -160,9 +188,9 @@ export class Gateway {
 
   /** Carries an operation out, at most once for each idempotency token; one that takes none never looks at one. */
   private turnOf(action: string, operation: SandboxOperation, call: Call): Turn<JsonObject> {
-    const { caller, region, parameters } = call;
+    const { world, caller, region, parameters } = call;
     const admitted = () => {
-      if (operation.needsTraffic) checkTraffic(this.world, caller.id, region);
+      if (operation.needsTraffic) checkTraffic(world, caller.id, region);
       return call;
     };
     if (operation.idempotency === null) {
@@ -170,7 +198,7 @@ export class Gateway {
     }
     const { handle, idempotency } = operation;
     const scope = `${caller.id}/${action}`;
-    return this.tokens.take(this.world, scope, parameters, idempotency, () => handle(admitted()));
+    return this.tokens.take(world, scope, parameters, idempotency, () => handle(admitted()));
   }
 
   private operationNamed(action: string): SandboxOperation | undefined {

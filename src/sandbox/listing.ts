@@ -8,6 +8,16 @@ export interface Page<Row> {
   readonly counters: JsonObject;
 }
 
+/** What is wrong with a page: nothing, unless a fault is planned. */
+export interface ListFault {
+  /** The first row comes twice. */
+  readonly repeatsFirstRow: boolean;
+  /** How many rows came in (or, below zero, went) before a page that is not the first since the one before was read. */
+  readonly shift: number;
+}
+
+export const soundList: ListFault = { repeatsFirstRow: false, shift: 0 };
+
 const defaultSize = 10;
 const largestSize = 50;
 
@@ -17,9 +27,27 @@ export function page<Row>(rows: readonly Row[], parameters: Parameters): Page<Ro
   const size = parameters.integer('PageSize') ?? defaultSize;
   if (number < 1) throw invalidParameter('PageNumber');
   if (size < 1 || size > largestSize) throw invalidParameter('PageSize');
+  const { rows: shown, total } = rowsFrom(rows, (number - 1) * size, size, parameters.listFault);
+  return { rows: shown, counters: { PageNumber: number, PageSize: size, TotalCount: total } };
+}
+
+/**
+ * The rows from a position on, and how many there are in all, as they look to a client while the list changes. The
+ * rows themselves are those that exist: one that came in is only seen by what it pushed on.
+ */
+export function rowsFrom<Row>(
+  rows: readonly Row[],
+  start: number,
+  size: number,
+  { repeatsFirstRow, shift }: ListFault,
+): { readonly rows: readonly Row[]; readonly next: number; readonly total: number } {
+  const moved = start === 0 ? 0 : shift;
+  const from = Math.max(0, start - moved);
+  const seen = rows.slice(from, from + size);
   return {
-    rows: rows.slice((number - 1) * size, number * size),
-    counters: { PageNumber: number, PageSize: size, TotalCount: rows.length },
+    rows: repeatsFirstRow ? [...seen.slice(0, 1), ...seen] : seen,
+    next: from + size,
+    total: Math.max(0, rows.length + moved),
   };
 }
 

@@ -1,4 +1,5 @@
 import { invalidParameter, missingParameter } from './errors';
+import { type ListFault, soundList } from './listing';
 
 /** Key and values of one filter: values are alternatives, filters must all match (traps 7). */
 export interface Filter {
@@ -21,7 +22,11 @@ export class Parameters {
   /** Sorted out once, when first asked for: a request may have thousands of them. */
   private groups: ReadonlyMap<string, readonly Numbered[]> | undefined;
 
-  constructor(private readonly values: ReadonlyMap<string, string>) {}
+  constructor(
+    private readonly values: ReadonlyMap<string, string>,
+    /** What is to go wrong with the page that is asked for. */
+    readonly listFault: ListFault = soundList,
+  ) {}
 
   text(name: string): string | undefined {
     const value = this.values.get(name);

@@ -17,8 +17,15 @@ export interface Rendered {
   readonly body: string;
 }
 
-export function answerBody(format: Format, action: string, requestId: string, answer: JsonObject): Rendered {
-  return render(format, `${action}Response`, { RequestId: requestId, ...answer });
+/** A success and the names of what stands around it: always in XML, in JSON only where the shape has it (traps 21). */
+export interface Shaped {
+  readonly body: JsonObject;
+  readonly jsonRoot: string | undefined;
+  readonly xmlRoot: string;
+}
+
+export function answerBody(format: Format, { body, jsonRoot, xmlRoot }: Shaped): Rendered {
+  return render(format, xmlRoot, format === 'xml' || jsonRoot === undefined ? body : { [jsonRoot]: body });
 }
 
 /** The error body that all clients read (wire-facts 3.3). */

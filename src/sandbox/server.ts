@@ -3,8 +3,11 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Clock } from './clock';
 import { Refusal } from './errors';
-import type { Fault, Faults } from './faults';
-import type { Gateway, WireAnswer } from './gateway';
+import { type Answer, courseOf, type Delivery } from './faults/course';
+import { deliver, resetConnection, wait } from './faults/deliver';
+import type { Faults } from './faults/faults';
+import { targetOf } from './faults/target';
+import type { Gateway } from './gateway';
 import { rawAnswer, refusalOfUnreadable } from './unreadable';
 import type { WireRequest } from './wireRequest';
 
@@ -99,53 +102,30 @@ export class SandboxServer {
     };
     if (body === undefined) {
       const refusal = new Refusal(413, 'RequestEntityTooLarge', `A request body has at most ${longestBody} bytes.`);
-      send(outgoing, this.gateway.refuse(request, host, refusal), { connection: 'close' });
+      const { status, headers, body: said } = this.gateway.refuse(request, host, refusal);
+      await this.deliver(outgoing, { status, headers: { ...headers, connection: 'close' }, body: said });
       return;
     }
 
-    const faults = this.faults.strike(this.gateway.actionOf(request));
-    for (const fault of faults) if (fault.kind === 'latency') await this.wait(fault.ms);
-    const instead = faults.map((fault) => this.instead(fault, request, host)).find((answer) => answer !== undefined);
-    if (instead === 'reset') {
-      outgoing.destroy();
-      return;
-    }
-    const answer = instead ?? this.gateway.answer(request, host);
-    if (faults.some((fault) => fault.kind === 'drop')) outgoing.destroy();
-    else if (faults.some((fault) => fault.kind === 'cut')) cut(outgoing, answer);
-    else send(outgoing, answer);
-  }
-
-  /** What a fault answers in the operation's place. */
-  private instead(fault: Fault, request: WireRequest, host: string): WireAnswer | 'reset' | undefined {
-    switch (fault.kind) {
-      case 'html':
-        return {
-          status: fault.status,
-          headers: { 'content-type': 'text/html' },
-          body: `<html><head><title>${fault.status}</title></head><body><center><h1>${fault.status}</h1></center></body></html>`,
-        };
-      case 'refusal':
-        return this.gateway.refuse(
-          request,
-          host,
-          new Refusal(fault.http, fault.code, fault.message ?? 'A fault was planned.'),
-        );
-      case 'throttling': {
-        const message = 'Request was denied due to user flow control.';
-        return this.gateway.refuse(request, host, new Refusal(400, 'Throttling.User', message, fault.retryAfterMs));
+    const strikes = this.faults.idle ? [] : this.faults.strike(targetOf(request, this.gateway));
+    const course = courseOf(strikes);
+    const refuse = (refusal: Refusal) => this.gateway.refuse(request, host, refusal);
+    if (course.instead !== undefined) {
+      if (course.delayMs > 0) await wait(this.clock, course.delayMs);
+      if (course.instead === 'reset') resetConnection(outgoing);
+      else {
+        const answer = course.instead instanceof Refusal ? refuse(course.instead) : course.instead;
+        await this.deliver(outgoing, answer, course.delivery);
       }
-      case 'reset':
-        return 'reset';
-      default:
-        return undefined;
+      return;
     }
+    const begun = this.gateway.begin(request, host, course.list);
+    if (course.delayMs > 0) await wait(this.clock, course.delayMs);
+    await this.deliver(outgoing, course.spoil(begun.finish(), refuse), course.delivery);
   }
 
-  private wait(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      this.clock.after(ms, resolve);
-    });
+  private deliver(outgoing: ServerResponse, answer: Answer, delivery: Delivery = { way: 'whole' }): Promise<void> {
+    return deliver(outgoing, answer, delivery, this.clock);
   }
 
   /** What is no HTTP at all gets a well-formed refusal as well. */
@@ -176,19 +156,5 @@ function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
       resolve(Buffer.concat(chunks));
     });
     incoming.on('error', reject);
-  });
-}
-
-function send(outgoing: ServerResponse, answer: WireAnswer, more: Readonly<Record<string, string>> = {}): void {
-  outgoing.writeHead(answer.status, { ...answer.headers, ...more, 'content-length': Buffer.byteLength(answer.body) });
-  outgoing.end(answer.body);
-}
-
-/** Promises the whole answer, sends half of it and hangs up. */
-function cut(outgoing: ServerResponse, answer: WireAnswer): void {
-  const body = Buffer.from(answer.body);
-  outgoing.writeHead(answer.status, { ...answer.headers, 'content-length': body.length });
-  outgoing.write(body.subarray(0, Math.floor(body.length / 2)), () => {
-    outgoing.destroy();
   });
 }

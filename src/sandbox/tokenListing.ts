@@ -1,10 +1,13 @@
 import { invalidParameter } from './errors';
+import { rowsFrom } from './listing';
 import type { Parameters } from './parameters';
 
 export interface TokenPage<Row> {
   readonly rows: readonly Row[];
   /** Asks for the page behind this one; empty on the last (003 4.19). */
   readonly nextToken: string;
+  /** Rows on all pages. */
+  readonly total: number;
 }
 
 /** The page size, which two operations spell differently (traps 10, 50). */
@@ -19,8 +22,8 @@ export function tokenPage<Row>(rows: readonly Row[], parameters: Parameters, pag
   const size = parameters.integer(paging.size) ?? paging.byDefault;
   if (size < 1 || size > paging.largest) throw invalidParameter(paging.size);
   const start = positionOf(parameters.text('NextToken'));
-  const end = start + size;
-  return { rows: rows.slice(start, end), nextToken: end < rows.length ? tokenOf(end) : '' };
+  const { rows: shown, next, total } = rowsFrom(rows, start, size, parameters.listFault);
+  return { rows: shown, nextToken: next < rows.length ? tokenOf(next) : '', total };
 }
 
 function tokenOf(position: number): string {

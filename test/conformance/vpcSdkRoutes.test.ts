@@ -1,8 +1,9 @@
-import { $OpenApiUtil } from '@alicloud/openapi-core';
-import Client, * as vpc from '@alicloud/vpc20160428';
+import type Client from '@alicloud/vpc20160428';
+import * as vpc from '@alicloud/vpc20160428';
 import assert from 'node:assert/strict';
 import { VirtualClock } from '../../src/sandbox/clock';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index';
+import { typedClient } from './drivers/vpcSdk';
 
 const regionId = 'cn-shenzhen';
 
@@ -17,14 +18,7 @@ describe('the official TypeScript SDK against routes, HA groups and links of the
     sandbox = await startSandbox({ clock, estate: 'showcase' });
     const [account] = sandbox.accounts;
     assert.ok(account);
-    client = new Client(
-      new $OpenApiUtil.Config({
-        accessKeyId: account.accessKeyId,
-        accessKeySecret: account.accessKeySecret,
-        endpoint: sandbox.endpoint.replace('http://', ''),
-        protocol: 'HTTP',
-      }),
-    );
+    client = typedClient(sandbox.endpoint, account);
   });
 
   afterEach(() => sandbox.close());

@@ -76,6 +76,8 @@ export class Workbench {
       settings: {
         ...quietSettings,
         'workbench.colorTheme': options.colorTheme ?? 'Default Dark Modern',
+        // The tests of trees and pages need every state.
+        'expressConnect.sandbox.estate': 'showcase',
         ...options.settings,
       },
       env: { ...process.env, ...options.environment },

@@ -7,7 +7,7 @@ import { dedicatedLine } from './largeLines';
 import { Budget, type Works } from './largePlan';
 import { Sites } from './largeSites';
 
-export const mostResources = 100_000;
+const mostResources = 100_000;
 
 export interface LargeEstateOptions {
   /** Another seed gives another estate; any whole number. */

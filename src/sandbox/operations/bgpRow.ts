@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json';
+import { type JsonObject, merged } from '../json';
 import type { BgpGroup, BgpNetwork, BgpPeer } from '../model';
 import { bgpTimers } from '../rules/limits';
 import { minute } from '../wireTime';
@@ -24,12 +24,11 @@ function session(of: BgpGroup): JsonObject {
 
 export function bgpGroupRow(of: BgpGroup): JsonObject {
   // A text here, a boolean in a peer (traps 38).
-  return { ...session(of), Status: of.status, IsFake: String(of.fakeAsn) };
+  return merged(session(of), { Status: of.status, IsFake: String(of.fakeAsn) });
 }
 
 export function bgpPeerRow(of: BgpPeer, group: BgpGroup): JsonObject {
-  return {
-    ...session(group),
+  return merged(session(group), {
     BgpPeerId: of.id,
     Status: of.status,
     BgpStatus: of.session,
@@ -40,7 +39,7 @@ export function bgpPeerRow(of: BgpPeer, group: BgpGroup): JsonObject {
     AdvertisedRouteCount: of.advertised,
     ReceivedRouteCount: of.received,
     GmtModified: minute(of.modified),
-  };
+  });
 }
 
 export function bgpNetworkRow(of: BgpNetwork): JsonObject {

@@ -60,8 +60,8 @@ export const hostedConnectionOperations: SandboxOperations = {
       call.unlessDryRun();
       // Its VBRs are in the VLAN of the hosted connection and move with it.
       for (const router of routersOn(world, line.id)) {
-        const moves = router.physicalConnectionId === line.id && router.vlanId === hosting.vlanId;
-        if (!moves || vlanId === hosting.vlanId) continue;
+        if (router.physicalConnectionId !== line.id) continue;
+        if (router.vlanId !== hosting.vlanId || vlanId === hosting.vlanId) continue;
         router.vlanId = vlanId;
         renegotiate(world, router, () => true);
       }

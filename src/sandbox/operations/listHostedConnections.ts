@@ -5,7 +5,7 @@ import type { SandboxOperations } from '../operation';
 import type { Parameters } from '../parameters';
 import { ownLine } from '../rules/lines';
 import { specOf } from '../rules/ports';
-import { narrowed, tagRows } from '../rules/tags';
+import { labelFilter, tagRows } from '../rules/tags';
 import { placeKey } from '../tableIndexes';
 import { tokenPage } from '../tokenListing';
 import { instant, minute, zoneless } from '../wireTime';
@@ -24,17 +24,25 @@ export const hostedConnectionLists: SandboxOperations = {
       // The hosting line, while the rows name the hosted one so (traps 12).
       const parentId = parameters.text('PhysicalConnectionId');
       if (parentId !== undefined) ownLine(call, parentId, 400, 'ResourceNotFound.PhysicalConnectionId');
-      const visible = narrowed(world.physicalConnections.by('hostedPlace', placeKey(caller.id, region)), parameters);
+      const visible = world.physicalConnections.by('hostedPlace', placeKey(caller.id, region));
       const selected = selection(parameters);
+      const isLabelled = labelFilter(parameters);
       const hosted = visible
         .filter(isHosted)
-        .filter((line) => (parentId === undefined || line.hosting.parentId === parentId) && selected(line));
-      const { rows, nextToken } = tokenPage(hosted, parameters, { size: 'MaxResults', byDefault: 20, largest: 100 });
+        .filter(
+          (line) =>
+            (parentId === undefined || line.hosting.parentId === parentId) && selected(line) && isLabelled(line),
+        );
+      const { rows, nextToken, total } = tokenPage(hosted, parameters, {
+        size: 'MaxResults',
+        byDefault: 20,
+        largest: 100,
+      });
       return {
         // A bare list (wire-facts 3.1).
         VirtualPhysicalConnections: rows.map(hostedConnectionRow),
         NextToken: nextToken,
-        TotalCount: hosted.length,
+        TotalCount: total,
         Count: rows.length,
       };
     },

@@ -1,7 +1,7 @@
 import { filtered, page, wrapped } from '../listing';
 import type { SandboxOperations } from '../operation';
 import { hostedOn } from '../rules/lines';
-import { narrowed } from '../rules/tags';
+import { labelFilter } from '../rules/tags';
 import { placeKey } from '../tableIndexes';
 import { physicalConnectionFilters, physicalConnectionRow } from './physicalConnectionRow';
 
@@ -11,7 +11,7 @@ export const physicalConnectionLists: SandboxOperations = {
     // A read that takes a token (traps 13); answering it again changes nothing, so the token is not kept.
     idempotency: null,
     handle: ({ world, caller, region, parameters }) => {
-      const own = narrowed(world.physicalConnections.by('place', placeKey(caller.id, region)), parameters);
+      const own = world.physicalConnections.by('place', placeKey(caller.id, region)).filter(labelFilter(parameters));
       const { rows, counters } = page(filtered(own, parameters, physicalConnectionFilters), parameters);
       const withReservation = parameters.flag('IncludeReservationData') ?? false;
       const answers = rows.map((line) => physicalConnectionRow(line, hostedOn(world, line.id).length, withReservation));

@@ -18,9 +18,9 @@ export const routeEntryLists: SandboxOperations = {
       // No code is documented for an unknown table; this one is that of adding and deleting an entry.
       const table = ownTable(call, parameters.required('RouteTableId'));
       const found = shownEntries(world, table).filter(asked(parameters));
-      const { rows, nextToken } = tokenPage(found, parameters, paging);
+      const { rows, nextToken, total } = tokenPage(found, parameters, paging);
       const entries = rows.map((entry) => routeEntryRow(entry, table, world));
-      return { NextToken: nextToken, TotalCount: found.length, ...wrapped('RouteEntrys', 'RouteEntry', entries) };
+      return { NextToken: nextToken, TotalCount: total, ...wrapped('RouteEntrys', 'RouteEntry', entries) };
     },
   },
 };

@@ -2,7 +2,7 @@ import { Refusal } from '../errors';
 import { filtered, page, wrapped } from '../listing';
 import type { SandboxOperations } from '../operation';
 import type { Parameters } from '../parameters';
-import { narrowed } from '../rules/tags';
+import { labelFilter } from '../rules/tags';
 import { placeKey } from '../tableIndexes';
 import { routerInterfaceAttribute, routerInterfaceFilters, routerInterfaceRow } from './routerInterfaceRow';
 
@@ -12,7 +12,7 @@ export const routerInterfaceLists: SandboxOperations = {
     idempotency: null,
     handle: ({ world, caller, region, parameters }) => {
       checkRouterTypes(parameters);
-      const own = narrowed(world.routerInterfaces.by('place', placeKey(caller.id, region)), parameters);
+      const own = world.routerInterfaces.by('place', placeKey(caller.id, region)).filter(labelFilter(parameters));
       const { rows, counters } = page(filtered(own, parameters, routerInterfaceFilters), parameters);
       const withReservation = parameters.flag('IncludeReservationData') ?? false;
       const answers = rows.map((row) => routerInterfaceRow(row, world, withReservation));

@@ -2,7 +2,7 @@ import { Refusal } from '../errors';
 import { filtered, page, wrapped } from '../listing';
 import type { SandboxOperations } from '../operation';
 import { routersOn } from '../rules/lines';
-import { narrowed } from '../rules/tags';
+import { labelFilter } from '../rules/tags';
 import { placeKey } from '../tableIndexes';
 import {
   virtualBorderRouterFilters,
@@ -17,8 +17,8 @@ export const virtualBorderRouterLists: SandboxOperations = {
     handle: ({ world, caller, region, parameters }) => {
       // VBRs that others run on the caller's lines are left out unless asked for (wire-facts 5).
       const crossAccount = parameters.flag('IncludeCrossAccountVbr') ?? false;
-      const seen = world.virtualBorderRouters.by(crossAccount ? 'seenPlace' : 'place', placeKey(caller.id, region));
-      const visible = narrowed(seen, parameters);
+      const index = crossAccount ? 'seenPlace' : 'place';
+      const visible = world.virtualBorderRouters.by(index, placeKey(caller.id, region)).filter(labelFilter(parameters));
       const { rows, counters } = page(filtered(visible, parameters, virtualBorderRouterFilters(world)), parameters);
       const answers = rows.map((router) => virtualBorderRouterRow(router, world));
       return { ...counters, ...wrapped('VirtualBorderRouterSet', 'VirtualBorderRouterType', answers) };

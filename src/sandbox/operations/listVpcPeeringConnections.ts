@@ -18,12 +18,12 @@ export const vpcPeeringLists: SandboxOperations = {
     handle: (call) => {
       const { world, caller, parameters } = call;
       const found = world.vpcPeeringConnections.by('account', caller.id).filter(wanted(call));
-      const { rows, nextToken } = tokenPage(found, parameters, paging);
+      const { rows, nextToken, total } = tokenPage(found, parameters, paging);
       return {
         MaxResults: parameters.integer(paging.size) ?? paging.byDefault,
         // Not answered behind the last page.
         NextToken: nextToken === '' ? undefined : nextToken,
-        TotalCount: found.length,
+        TotalCount: total,
         VpcPeerConnects: rows.map((row) => vpcPeeringRow(row, caller.id, world)),
       };
     },

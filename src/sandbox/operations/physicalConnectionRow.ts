@@ -1,5 +1,5 @@
-import { type JsonObject, Long } from '../json';
-import { type FilterKeys, wrapped } from '../listing';
+import { type JsonObject, Long, merged } from '../json';
+import type { FilterKeys } from '../listing';
 import type { PhysicalConnection } from '../model';
 import { specOf } from '../rules/ports';
 import { tagRows } from '../rules/tags';
@@ -7,7 +7,7 @@ import { instant } from '../wireTime';
 
 /** A row of DescribePhysicalConnections (003 4.12). `hosted` is how many hosted connections run on this one. */
 export function physicalConnectionRow(of: PhysicalConnection, hosted: number, withReservation: boolean): JsonObject {
-  return {
+  const own = {
     PhysicalConnectionId: of.id,
     Name: of.name,
     Description: of.description,
@@ -36,11 +36,10 @@ export function physicalConnectionRow(of: PhysicalConnection, hosted: number, wi
     VirtualPhysicalConnectionCount: hosted,
     ResourceGroupId: of.resourceGroupId ?? '',
     // In lower case here, and with a capital in VBRs and router interfaces (wire-facts 3.1).
-    ...wrapped('Tags', 'tags', tagRows(of.tags ?? [])),
+    Tags: { tags: tagRows(of.tags ?? []) },
     HasReservationData: String(of.renewal !== null),
-    ...(withReservation ? reservation(of) : {}),
-    ...hosting(of),
   };
+  return merged(own, withReservation ? reservation(of) : {}, hosting(of));
 }
 
 function reservation(of: PhysicalConnection): JsonObject {

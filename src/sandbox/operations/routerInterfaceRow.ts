@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json';
+import { type JsonObject, merged } from '../json';
 import { type FilterKeys, wrapped } from '../listing';
 import type { RouterInterface } from '../model';
 import { crossesBorder } from '../rules/borders';
@@ -10,7 +10,7 @@ import type { World } from '../world';
 
 /** What the list and the single read tell alike (003 5.2, 5.3). */
 function common(of: RouterInterface, world: World, withReservation: boolean): JsonObject {
-  return {
+  const own = {
     RouterInterfaceId: of.id,
     Name: of.name,
     Description: of.description,
@@ -33,11 +33,10 @@ function common(of: RouterInterface, world: World, withReservation: boolean): Js
     ConnectedTime: instant(of.connected),
     EndTime: instant(of.subscription === null ? never : of.subscription.ends),
     HasReservationData: String(renewalOf(of) !== null),
-    ...(withReservation ? reservation(of) : {}),
     ResourceGroupId: of.resourceGroupId,
-    ...opposite(of, world),
-    ...wrapped('Tags', 'Tags', tagRows(of.tags)),
   };
+  const renewal = withReservation ? reservation(of) : {};
+  return merged(own, renewal, opposite(of, world), wrapped('Tags', 'Tags', tagRows(of.tags)));
 }
 
 function opposite(of: RouterInterface, world: World): JsonObject {
@@ -80,17 +79,16 @@ export function routerInterfaceRow(of: RouterInterface, world: World, withReserv
   const router = world.virtualBorderRouters.get(of.routerType === 'VBR' ? of.routerId : of.opposite.routerId);
   const ipv6 = router === undefined ? 'unsupport' : router.enableIpv6 ? 'on' : 'off';
   // A boolean here, a text in the single read (wire-facts 3.1).
-  return { ...common(of, world, withReservation), FastLinkMode: of.fastLink, Ipv6Status: ipv6 };
+  return merged(common(of, world, withReservation), { FastLinkMode: of.fastLink, Ipv6Status: ipv6 });
 }
 
 /** The answer of DescribeRouterInterfaceAttribute: HealthCheckStatus and GmtModified are told here only (traps 35). */
 export function routerInterfaceAttribute(of: RouterInterface, world: World): JsonObject {
-  return {
-    ...common(of, world, true),
+  return merged(common(of, world, true), {
     FastLinkMode: String(of.fastLink),
     GmtModified: instant(of.modified),
     HealthCheckStatus: healthOf(of),
-  };
+  });
 }
 
 function healthOf({ healthCheck, status }: RouterInterface): string {

@@ -1,4 +1,4 @@
-import { type JsonObject, Long } from '../json';
+import { type JsonObject, Long, merged } from '../json';
 import { type FilterKeys, wrapped } from '../listing';
 import type { Gateways, PhysicalConnection, VirtualBorderRouter } from '../model';
 import { tagRows } from '../rules/tags';
@@ -20,13 +20,8 @@ const ipv6Fields = ({ ipv6, enableIpv6 }: { readonly ipv6: Gateways; readonly en
 
 /** What both lists of VBRs tell (003 6.2, 6.3). */
 function common(of: VirtualBorderRouter): JsonObject {
-  return {
-    VbrId: of.id,
-    Type: 'pconnVBR',
-    VlanId: of.vlanId,
-    CircuitCode: of.circuitCode,
-    ...ipv4Fields(of.ipv4),
-    ...ipv6Fields(of),
+  const identity = { VbrId: of.id, Type: 'pconnVBR', VlanId: of.vlanId, CircuitCode: of.circuitCode };
+  return merged(identity, ipv4Fields(of.ipv4), ipv6Fields(of), {
     EccId: of.eccId,
     CreationTime: zoneless(of.created),
     ActivationTime: zoneless(of.activated),
@@ -34,14 +29,13 @@ function common(of: VirtualBorderRouter): JsonObject {
     RecoveryTime: zoneless(of.recovered),
     PConnVbrChargeType: of.expires === null ? 'PostPaid' : 'PrePaid',
     PConnVbrExpireTime: zoneless(of.expires),
-  };
+  });
 }
 
 /** A row of DescribeVirtualBorderRouters: the state in lower case, no owner of the VBR (traps 34, 59). */
 export function virtualBorderRouterRow(of: VirtualBorderRouter, world: World): JsonObject {
   const line = world.physicalConnections.get(of.physicalConnectionId);
-  return {
-    ...common(of),
+  const own = {
     Name: of.name,
     Description: of.description,
     Status: of.status,
@@ -54,23 +48,26 @@ export function virtualBorderRouterRow(of: VirtualBorderRouter, world: World): J
     Mtu: of.mtu,
     SitelinkEnable: of.sitelink,
     PhysicalConnectionId: of.physicalConnectionId,
-    ...lineFields(line),
     AccessPointId: line?.accessPointId ?? '',
     ResourceGroupId: of.resourceGroupId ?? '',
-    ...wrapped('Tags', 'Tags', tagRows(of.tags ?? [])),
-    ...wrapped('AssociatedPhysicalConnections', 'AssociatedPhysicalConnection', associations(of, world)),
-    ...wrapped(
+    Tags: { Tags: tagRows(of.tags ?? []) },
+  };
+  return merged(
+    common(of),
+    own,
+    lineFields(line),
+    wrapped('AssociatedPhysicalConnections', 'AssociatedPhysicalConnection', associations(of, world)),
+    wrapped(
       'AssociatedCens',
       'AssociatedCen',
       of.cens.map((cen) => ({ CenId: cen.cenId, CenOwnerId: new Long(cen.cenOwner), CenStatus: cen.status })),
     ),
-  };
+  );
 }
 
 /** A row of DescribeVirtualBorderRoutersForPhysicalConnection: capitalised state, bandwidth as text, the owner's UID. */
 export function virtualBorderRouterOnLineRow(of: VirtualBorderRouter, line: PhysicalConnection): JsonObject {
-  return {
-    ...common(of),
+  return merged(common(of), {
     VbrName: of.name,
     Status: of.status.charAt(0).toUpperCase() + of.status.slice(1),
     Bandwidth: String(of.bandwidthMbps),
@@ -78,7 +75,7 @@ export function virtualBorderRouterOnLineRow(of: VirtualBorderRouter, line: Phys
     PConnVbrBussinessStatus: line.businessStatus === 'FinancialLocked' ? 'FinancialLocked' : 'Normal',
     // Empty when the line's owner owns the VBR as well (traps 47).
     VbrOwnerUid: of.owner === line.owner ? undefined : new Long(of.owner),
-  };
+  });
 }
 
 function lineFields(line: PhysicalConnection | undefined): JsonObject {

@@ -26,7 +26,7 @@ export const interconnectionTransitions: Readonly<Record<RouterInterfaceTask | V
 
   // Named by its order: the interface itself may wait for something else meanwhile.
   'routerInterface.paid': (world, orderId) => {
-    const row = world.routerInterfaces.by('order', orderId)[0];
+    const [row] = world.routerInterfaces.by('order', orderId);
     if (row?.subscription?.paid === false) payInterface(world, row);
   },
 

@@ -2,8 +2,8 @@ import type { LineOrder, PhysicalConnection } from '../model';
 import type { World } from '../world';
 import { durations } from './durations';
 import { mbpsOf } from './hostedConnections';
-import { endOfTerm, planLineTerm } from './lineTerms';
 import { routersOn } from './lines';
+import { endOfTerm, planLineTerm } from './lineTerms';
 import { specOf } from './ports';
 
 /** Who pays for a line: its owner, or for a hosted one whom OrderMode names (003 4.18). */
@@ -52,7 +52,7 @@ export function voidOrders(world: World, lineId: string): void {
 
 /** Takes a line out of the world, and the orders for it, which nobody can read any more. */
 export function removeLine(world: World, lineId: string): void {
-  for (const { id } of [...world.lineOrders.by('line', lineId)]) world.lineOrders.remove(id);
+  for (const { id } of world.lineOrders.by('line', lineId)) world.lineOrders.remove(id);
   world.physicalConnections.remove(lineId);
 }
 

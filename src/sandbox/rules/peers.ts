@@ -5,7 +5,6 @@ import type { World } from '../world';
 import { ipVersion } from './addresses';
 import { peersOn } from './bgp';
 import { limits } from './limits';
-import { routersOn } from './lines';
 import { linksOf } from './links';
 
 /**
@@ -91,9 +90,10 @@ export function readNewBfd(parameters: Parameters): Pick<BgpPeer, 'bfd' | 'bfdMu
 
 /** One device ends a line, and carries so many BFD sessions. */
 export function checkBfdRoom(world: World, router: VirtualBorderRouter): void {
-  const sessions = routersOn(world, router.physicalConnectionId).flatMap(({ id }) =>
-    peersOn(world, id).filter(({ bfd }) => bfd),
-  );
+  const sessions = world.virtualBorderRouters
+    .by('line', router.physicalConnectionId)
+    .filter(({ physicalConnectionId }) => physicalConnectionId === router.physicalConnectionId)
+    .flatMap(({ id }) => peersOn(world, id).filter(({ bfd }) => bfd));
   if (sessions.length < limits.bfdSessionsPerConnection) return;
   const message = `There are ${limits.bfdSessionsPerConnection} BFD sessions on ${router.physicalConnectionId} already`;
   throw new Refusal(400, 'QuotaExceeded.BfdSession', message);

@@ -37,16 +37,10 @@ export function readLabels(parameters: Parameters, name: 'Tag' | 'Tags'): Requir
   return { tags: readTags(parameters, name), resourceGroupId: parameters.text('ResourceGroupId') ?? '' };
 }
 
-/** The rows that `Tags.N` and `ResourceGroupId` leave of a list (wire-facts 5); all of them when neither is given. */
-export function narrowed<Row extends Labels>(rows: readonly Row[], parameters: Parameters): readonly Row[] {
-  const isWanted = labelFilter(parameters);
-  return isWanted === undefined ? rows : rows.filter(isWanted);
-}
-
-function labelFilter(parameters: Parameters): ((row: Labels) => boolean) | undefined {
+/** Narrows a list by `Tags.N` and `ResourceGroupId` (wire-facts 5). */
+export function labelFilter(parameters: Parameters): (row: Labels) => boolean {
   const wanted = readTags(parameters, 'Tags');
   const group = parameters.text('ResourceGroupId');
-  if (wanted.length === 0 && group === undefined) return undefined;
   return ({ tags = [], resourceGroupId = '' }) =>
     (group ?? resourceGroupId) === resourceGroupId && hasTags(tags, wanted);
 }

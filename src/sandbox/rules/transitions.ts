@@ -4,7 +4,6 @@ import type { World } from '../world';
 import { bgpTransitions } from './bgpTransitions';
 import { durations } from './durations';
 import { interconnectionTransitions } from './interconnectionTransitions';
-import { hostedOn } from './lines';
 import { lineTransitions } from './lineTransitions';
 import { routeTransitions } from './routeTransitions';
 import { awaitsSetup } from './setup';
@@ -80,8 +79,8 @@ const transitions: Readonly<Record<TaskKind, Transition>> = {
     const router = world.virtualBorderRouters.get(id);
     if (router?.status !== 'deleting') return;
     world.virtualBorderRouters.remove(id);
-    // A hosted connection that was made from it will not get it any more.
-    for (const { hosting } of hostedOn(world, router.physicalConnectionId)) {
+    // A hosted connection that was made from it, on the same line, will not get it any more.
+    for (const { hosting } of world.physicalConnections.by('parent', router.physicalConnectionId)) {
       if (hosting?.fromRouterId === id) delete hosting.fromRouterId;
     }
   },

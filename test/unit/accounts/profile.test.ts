@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readCredentials, readProfiles } from '../../../src/accounts/profile';
+import { readCredentials, readProfiles, sandboxRoleOf } from '../../../src/accounts/profile';
 
 const profile = { id: 'id-1', name: 'Production', source: 'accessKey' } as const;
 
@@ -8,6 +8,13 @@ describe('stored accounts', () => {
   it('are read as they were written', () => {
     const sandbox = { id: 'id-2', name: 'Sandbox', source: 'sandbox', endpoint: 'http://127.0.0.1:8080' } as const;
     assert.deepEqual(readProfiles([profile, sandbox]), [profile, sandbox]);
+  });
+
+  it('of the sandbox mean the account that they meant when they were stored, or the tenant becomes the carrier', () => {
+    const sandbox = { id: 'id-2', name: 'Sandbox', source: 'sandbox' } as const;
+    const tenant = { ...sandbox, id: 'id-3', sandboxRole: 'tenant' } as const;
+    const read = readProfiles([profile, sandbox, tenant, { ...tenant, sandboxRole: 'guest' }]);
+    assert.deepEqual(read.map(sandboxRoleOf), [undefined, 'partner', 'tenant']);
   });
 
   it('lose only the entry that cannot be read, and keep their order', () => {

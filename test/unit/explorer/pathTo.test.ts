@@ -26,6 +26,15 @@ describe('the way to a resource', () => {
     });
   }
 
+  it('begins with the row of its account while there are several, or an account that is shown does not open', async () => {
+    await withTree(async ({ tree, source, walk }) => {
+      assert.equal(tree.nodeOfAccount('acc'), undefined, 'its regions stand at the top');
+      source.accounts = ['acc', 'other'];
+      assert.equal(tree.nodeOfAccount('acc'), await walk('acc'));
+      assert.equal(tree.nodeOfAccount('removed'), undefined);
+    });
+  });
+
   it('is not known when a parent is not: nothing is revealed instead of something wrong', async () => {
     await withTree(async ({ tree, estate }) => {
       const [peer] = await estate.all({ region, kind: 'bgpPeer' });

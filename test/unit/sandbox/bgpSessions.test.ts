@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { partner } from '../../../src/sandbox/demoAccounts';
 import type { EstateBuilder } from '../../../src/sandbox/estates/builder';
-import type { Association, BgpPeer, PhysicalConnection, VirtualBorderRouter } from '../../../src/sandbox/model';
+import type { BgpPeer, PhysicalConnection, VirtualBorderRouter } from '../../../src/sandbox/model';
 import { paths, Service } from './service';
 
 const region = { RegionId: 'cn-hangzhou' };
@@ -22,12 +22,11 @@ interface Scene {
 function scene(
   groupName = 'group',
   build: (estate: EstateBuilder, router: VirtualBorderRouter) => void = () => undefined,
-  associations: (estate: EstateBuilder) => readonly Association[] = () => [],
 ): Scene {
   let made: Omit<Scene, 'service' | 'session' | 'vbr' | 'group'> | undefined;
   const service = new Service((estate) => {
     const line = estate.line({ owner: partner, name: 'line', accessPointId });
-    const router = estate.router(line, { name: 'router', vlanId: 10, associations: associations(estate) });
+    const router = estate.router(line, { name: 'router', vlanId: 10 });
     const peer = estate.peer(estate.group(router, { name: groupName, peerAsn: 65001 }), { address: router.ipv4.peer });
     build(estate, router);
     made = { line, router, peer };
@@ -102,23 +101,20 @@ describe('sandbox BGP sessions', () => {
 
   it('end with the link to their peer, and come back with another one to it', () => {
     const over = { ipv4: { local: '10.7.0.1', peer: '10.7.0.2', mask: '255.255.255.252' } };
-    const made = scene(
-      'group',
-      (estate, router) => {
-        estate.peer(estate.group(router, { name: 'over-further', peerAsn: 65003 }), { address: over.ipv4.peer });
-      },
-      (estate) => [
-        {
-          physicalConnectionId: estate.line({ owner: partner, name: 'further', accessPointId }).id,
-          vlanId: 20,
-          vlanInterfaceId: 'ri-further',
-          circuitCode: '',
-          ipv6: { local: '', peer: '', mask: '' },
-          enableIpv6: false,
-          ...over,
-        },
-      ],
-    );
+    const made = scene('group', (estate, router) => {
+      const further = estate.line({ owner: partner, name: 'further', accessPointId });
+      const association = {
+        physicalConnectionId: further.id,
+        vlanId: 20,
+        vlanInterfaceId: 'ri-further',
+        circuitCode: '',
+        ipv6: { local: '', peer: '', mask: '' },
+        enableIpv6: false,
+        ...over,
+      };
+      Object.assign(router, { associations: [association] });
+      estate.peer(estate.group(router, { name: 'over-further', peerAsn: 65003 }), { address: over.ipv4.peer });
+    });
     const { service, vbr, session } = made;
     const further = service.rows('DescribeBgpPeers', region, paths.peers)[1]?.BgpPeerId;
     const other = () =>
@@ -179,18 +175,6 @@ describe('sandbox BGP sessions', () => {
       assert.equal(state, ['Connect', 'Established', 'Down'][index % 3], seen.join(' '));
     });
     assert.deepEqual(watch(), seen);
-  });
-
-  it('come up over no line that is locked, for money or for security', () => {
-    for (const businessStatus of ['FinancialLocked', 'SecurityLocked'] as const) {
-      const { service, line, group, session } = scene();
-      const stored = service.world.physicalConnections.get(line.id);
-      assert.ok(stored);
-      stored.businessStatus = businessStatus;
-      service.ok('ModifyBgpGroupAttribute', { ...group, PeerAsn: 65002 });
-      service.clock.advance(minute);
-      assert.deepEqual(session(), ['Down', 0, 0], businessStatus);
-    }
   });
 
   it('stay up for a month where nothing calls for anything else', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { partner } from '../../../src/sandbox/demoAccounts';
 import type { RouterInterface, VirtualBorderRouter } from '../../../src/sandbox/model';
-import { vpcNamed, vpcTableId } from '../../../src/sandbox/vpcs';
+import { vpcTableId } from '../../../src/sandbox/vpcs';
+import { vpcNamed } from '../../../src/sandbox/vpcs';
 import { paths, Service } from './service';
 
 const region = { RegionId: 'cn-hangzhou' };

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { SystemClock } from '../../../src/sandbox/clock';
 import { accessKeys } from '../../../src/sandbox/demoAccounts';
 import { emptyEstate } from '../../../src/sandbox/estates/empty';
-import { Faults } from '../../../src/sandbox/faults';
+import { Faults } from '../../../src/sandbox/faults/faults';
 import { Gateway } from '../../../src/sandbox/gateway';
 import { sandboxOperations } from '../../../src/sandbox/operations';
 import { playTransition } from '../../../src/sandbox/rules/transitions';
@@ -68,7 +68,7 @@ describe('sandbox connections under nonsense', () => {
     const clock = new SystemClock();
     const world = new World(emptyEstate(Date.now()), clock, playTransition);
     const gateway = new Gateway(world, sandboxOperations, accessKeys, clock);
-    server = new SandboxServer(gateway, new Faults(), clock, slowestMs);
+    server = new SandboxServer(gateway, new Faults(clock), clock, slowestMs);
     port = await server.listen(0);
   }
 

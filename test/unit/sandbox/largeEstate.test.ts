@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { VirtualClock } from '../../../src/sandbox/clock';
 import { partner, tenant } from '../../../src/sandbox/demoAccounts';
 import { largeEstate, LargeEstateError } from '../../../src/sandbox/estates/large';
 import { shares } from '../../../src/sandbox/estates/largePlan';
 import { accessPoints, regions } from '../../../src/sandbox/geography';
+import { startSandbox } from '../../../src/sandbox/index';
 import type { WorldState } from '../../../src/sandbox/model';
 import { contains, isNetwork } from '../../../src/sandbox/rules/networks';
 import { prefixOfMask, sameSubnet } from '../../../src/sandbox/rules/addresses';
@@ -70,6 +72,26 @@ describe('a large estate', () => {
     for (const seed of [0.5, Number.NaN, 2 ** 60]) {
       assert.throws(() => largeEstate(now, { seed, scale: 1 }), LargeEstateError, String(seed));
     }
+  });
+});
+
+describe('a sandbox that is started with a large estate', () => {
+  it('has the resources of that seed and scale, or the option is ignored', async () => {
+    const clock = new VirtualClock(now);
+    const sandbox = await startSandbox({ estate: 'large', seed: 9, scale: 500, clock });
+    try {
+      const { physicalConnections, moreVpcs } = largeEstate(now, { seed: 9, scale: 500 });
+      const snapshot = sandbox.snapshot();
+      assert.equal(size(snapshot), 500);
+      assert.deepEqual(snapshot.physicalConnections, physicalConnections);
+      assert.deepEqual(snapshot.moreVpcs, moreVpcs);
+    } finally {
+      await sandbox.close();
+    }
+  });
+
+  it('does not start with a scale that there cannot be, or a typing error costs all memory', async () => {
+    await assert.rejects(startSandbox({ estate: 'large', scale: 1e9 }), LargeEstateError);
   });
 });
 

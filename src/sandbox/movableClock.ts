@@ -1,0 +1,35 @@
+import type { Cancel, Clock } from './clock';
+
+/** The last moment that a date of JavaScript can name, in milliseconds since 1970 UTC. */
+export const lastMoment = 8.64e15;
+
+/** A clock that runs as another one does, and can be set ahead or back. Its timers wait in the other clock's time. */
+export class MovableClock implements Clock {
+  private offset = 0;
+
+  constructor(private readonly base: Clock) {}
+
+  now(): number {
+    return this.base.now() + this.offset;
+  }
+
+  after(ms: number, run: () => void): Cancel {
+    return this.base.after(ms, run);
+  }
+
+  /** @throws RangeError when this is no step forward, or one to where no date has a name */
+  advance(ms: number): void {
+    if (!(ms >= 0 && this.now() + ms <= lastMoment)) throw new RangeError(`A clock cannot go forward by ${ms} ms`);
+    this.offset += ms;
+  }
+
+  /** From now on it is this time, and goes on from there. */
+  set(now: number): void {
+    this.offset = now - this.base.now();
+  }
+
+  /** It is the time of the other clock again. */
+  reset(): void {
+    this.offset = 0;
+  }
+}

@@ -1,0 +1,224 @@
+import PopClient from '@alicloud/pop-core';
+import { OpenApiRequest, Params } from '@alicloud/openapi-client';
+import assert from 'node:assert/strict';
+import { VirtualClock } from '../../src/sandbox/clock';
+import { partner } from '../../src/sandbox/demoAccounts';
+import { type Fault, type Sandbox, startSandbox } from '../../src/sandbox/index';
+import { type Driver, type Key, keyOf, members } from './drivers/driver';
+import { drivers, genericDrivers } from './drivers/index';
+import { byDefault, genericClient } from './drivers/openApiClient';
+
+const RegionId = 'cn-hangzhou';
+const version = '2016-04-28';
+const key = keyOf(partner);
+
+/** Codes of the gateway (wire-facts 3.3) with which the sandbox never answers, and why. */
+const notProduced: Readonly<Record<string, string>> = {
+  IllegalTimestamp: 'Another spelling of InvalidTimeStamp.Format, of older gateways.',
+  'InvalidAccessKeyId.Inactive': 'The keys of the sandbox are fixed: none is switched off.',
+  'Forbidden.AccessKeyDisabled': 'The keys of the sandbox are fixed: none is switched off.',
+  'Forbidden.RAM': 'Its keys are those of accounts, which may do everything; there are no RAM users.',
+  'InvalidSecurityToken.Expired': 'The temporary key of the sandbox has no end.',
+  'InvalidProduct.NotFound':
+    'The product follows from the operation: an unknown one is told by InvalidAction.NotFound.',
+  LastTokenProcessing: 'Changes are carried out at once, so no token is ever under way.',
+  OperationConflict: 'Changes are carried out one after the other, so none is in the way of another.',
+  Throttling: 'Throttling.User is the code of the same fault.',
+  'Throttling.Api': 'Throttling.User is the code of the same fault.',
+  'Throttling.User.Flow': 'Throttling.User is the code of the same fault.',
+  'Rejected.Throttling': 'Throttling.User is the code of the same fault.',
+};
+
+/** The codes of wire-facts 3.3. */
+const documented = [
+  'MissingParameter',
+  'InvalidTimeStamp.Expired',
+  'InvalidTimeStamp.Format',
+  'IllegalTimestamp',
+  'SignatureNonceUsed',
+  'SignatureDoesNotMatch',
+  'IncompleteSignature',
+  'InvalidAccessKeyId.NotFound',
+  'InvalidAccessKeyId.Inactive',
+  'InvalidSecurityToken.Expired',
+  'InvalidSecurityToken.Malformed',
+  'InvalidSecurityToken.MismatchWithAccessKey',
+  'InvalidAction.NotFound',
+  'InvalidVersion',
+  'InvalidProduct.NotFound',
+  'UnsupportedHTTPMethod',
+  'Forbidden.RAM',
+  'Forbidden.AccessKeyDisabled',
+  'IdempotentParameterMismatch',
+  'LastTokenProcessing',
+  'OperationConflict',
+  'InternalError',
+  'ServiceUnavailable',
+  'InvalidRegionId.NotFound',
+  'Throttling',
+  'Throttling.User',
+  'Throttling.Api',
+  'Throttling.User.Flow',
+  'Rejected.Throttling',
+];
+
+/** What a client reports as HTTP status and code, whatever its error object is like. */
+async function told(call: Promise<unknown>): Promise<string> {
+  const error = await call.then(
+    () => assert.fail('it was not refused'),
+    (thrown: unknown) => members(thrown),
+  );
+  const status = error.statusCode ?? members(members(error.entry).response).statusCode;
+  return `${String(status)} ${String(error.code)}`;
+}
+
+const methods = ['GET', 'POST'] as const;
+
+type Method = (typeof methods)[number];
+
+/** pop-core lets every parameter be set by hand, the common ones as well. */
+function popCore(sandbox: Sandbox, method: Method, parameters: Values, apiVersion = version) {
+  const client = new PopClient({ ...key, endpoint: sandbox.endpoint, apiVersion });
+  return client.request('DescribeRegions', parameters, { method });
+}
+
+/** openapi-client lets the HTTP method and every header be set by hand. */
+function openApi(sandbox: Sandbox, headers: Readonly<Record<string, string>>, method = 'POST') {
+  const params = new Params({
+    action: 'DescribeRegions',
+    version,
+    protocol: 'HTTP',
+    pathname: '/',
+    method,
+    authType: 'AK',
+    style: 'RPC',
+    reqBodyType: 'formData',
+    bodyType: 'json',
+  });
+  return genericClient(sandbox.endpoint, key, 'V3').callApi(params, new OpenApiRequest({ headers }), byDefault);
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+interface Request {
+  readonly by?: Key;
+  readonly operation?: string;
+  readonly parameters?: Values;
+}
+
+/** What a driver reports as HTTP status and code; `taken` when the request was not refused. */
+async function reported(driver: Driver, { endpoint }: Sandbox, { by, operation, parameters }: Request) {
+  const outcome = await driver.connect(endpoint, by ?? key)(operation ?? 'DescribeRegions', parameters ?? {});
+  return 'answer' in outcome ? 'taken' : `${outcome.refused.status} ${outcome.refused.code}`;
+}
+
+type Trial = (driver: Driver, sandbox: Sandbox) => Promise<string>;
+
+const read = (by: Key, parameters: Values = { RegionId }) => ({
+  operation: 'DescribePhysicalConnections',
+  by,
+  parameters,
+});
+
+const planned =
+  (fault: Fault): Trial =>
+  (driver, sandbox) => {
+    sandbox.faults.add({ times: 1, fault });
+    return reported(driver, sandbox, {});
+  };
+
+/** Requests of every client by what they are refused with. */
+const everyClient: Readonly<Record<string, Trial>> = {
+  '404 InvalidAccessKeyId.NotFound': (driver, sandbox) =>
+    reported(driver, sandbox, read({ ...key, accessKeyId: 'nobody' })),
+  '400 SignatureDoesNotMatch': (driver, sandbox) =>
+    reported(driver, sandbox, read({ ...key, accessKeySecret: 'guessed' })),
+  '400 InvalidSecurityToken.Malformed': (driver, sandbox) =>
+    reported(driver, sandbox, read({ ...sandbox.temporary, securityToken: 'another' })),
+  '400 InvalidSecurityToken.MismatchWithAccessKey': (driver, sandbox) =>
+    reported(driver, sandbox, read({ ...key, securityToken: sandbox.temporary.securityToken })),
+  '400 MissingParameter': (driver, sandbox) => reported(driver, sandbox, read(key, {})),
+  '404 InvalidRegionId.NotFound': (driver, sandbox) =>
+    reported(driver, sandbox, read(key, { RegionId: 'cn-atlantis' })),
+  '400 IdempotentParameterMismatch': async (driver, sandbox) => {
+    const parameters = { RegionId, AccessPointId: 'ap-cn-hangzhou-yh-A', LineOperator: 'CT', ClientToken: 'same' };
+    const apply = { operation: 'CreatePhysicalConnection', parameters };
+    assert.equal(await reported(driver, sandbox, apply), 'taken');
+    assert.equal(await reported(driver, sandbox, apply), 'taken', 'the same once more');
+    return reported(driver, sandbox, { ...apply, parameters: { ...parameters, LineOperator: 'CU' } });
+  },
+  '400 InvalidTimeStamp.Expired': async (driver) => {
+    const elsewhen = async (minutes: number) => {
+      const wallClock = new VirtualClock(Date.now() + minutes * 60_000);
+      const other = await startSandbox({ estate: 'empty', wallClock });
+      const refusal = await reported(driver, other, {});
+      await other.close();
+      return refusal;
+    };
+    assert.equal(await elsewhen(14), 'taken');
+    assert.equal(await elsewhen(-16), await elsewhen(16));
+    return elsewhen(16);
+  },
+  '500 InternalError': planned({ kind: 'refusal', http: 500, code: 'InternalError' }),
+  '503 ServiceUnavailable': planned({ kind: 'refusal', http: 503, code: 'ServiceUnavailable' }),
+  '400 Throttling.User': planned({ kind: 'throttling', retryAfterMs: 50 }),
+};
+
+/** Requests that only a client without models makes. */
+const genericClients: Readonly<Record<string, Trial>> = {
+  '404 InvalidAction.NotFound': (driver, sandbox) => reported(driver, sandbox, { operation: 'DescribeCloudCastles' }),
+};
+
+/** Requests that a client lets somebody make by hand. */
+const byHand: Readonly<Record<string, (sandbox: Sandbox) => readonly Promise<string>[]>> = {
+  '400 InvalidVersion': (sandbox) => methods.map((method) => told(popCore(sandbox, method, {}, '2014-05-26'))),
+  '400 InvalidTimeStamp.Format': (sandbox) =>
+    methods.map((method) => told(popCore(sandbox, method, { Timestamp: '2024-06-01 12:00:00' }))),
+  '400 IncompleteSignature': (sandbox) =>
+    methods.map((method) => told(popCore(sandbox, method, { SignatureMethod: 'HMAC-SHA256' }))),
+  '400 SignatureNonceUsed': (sandbox) => [
+    ...methods.map(async (method) => {
+      await popCore(sandbox, method, { SignatureNonce: method });
+      return told(popCore(sandbox, method, { SignatureNonce: method }));
+    }),
+    (async () => {
+      const nonce = { 'x-acs-signature-nonce': 'once' };
+      await openApi(sandbox, nonce);
+      return told(openApi(sandbox, nonce));
+    })(),
+  ],
+  '403 UnsupportedHTTPMethod': (sandbox) => [told(openApi(sandbox, {}, 'PUT'))],
+};
+
+describe('a refusal of the gateway', () => {
+  let sandbox: Sandbox;
+  beforeEach(async () => {
+    sandbox = await startSandbox({ estate: 'empty' });
+  });
+  afterEach(() => sandbox.close());
+
+  for (const [of, trials] of [
+    [drivers, everyClient],
+    [genericDrivers, genericClients],
+  ] as const) {
+    for (const [refusal, trial] of Object.entries(trials)) {
+      for (const driver of of) {
+        it(`reaches ${driver.name} as ${refusal}, or nobody learns why a request fails`, async () => {
+          assert.equal(await trial(driver, sandbox), refusal);
+        });
+      }
+    }
+  }
+
+  for (const [refusal, trial] of Object.entries(byHand)) {
+    it(`reaches whoever sets common parameters by hand as ${refusal}, or own signers cannot be tried`, async () => {
+      for (const each of trial(sandbox)) assert.equal(await each, refusal);
+    });
+  }
+
+  it('is met or listed with the reason whatever its code, or what the gateway can answer is unknown', () => {
+    const met = [everyClient, genericClients, byHand].flatMap(Object.keys).map((refusal) => refusal.split(' ')[1]);
+    const listed = Object.keys(notProduced);
+    assert.deepEqual([...met, ...listed].toSorted(), documented.toSorted());
+  });
+});
