@@ -4,7 +4,7 @@ interface Weighted {
 
 /**
  * Repeatable pseudo-random numbers: mulberry32 of Tommy Ettinger, 32 bits of state and a period of 2^32. Good enough for
- * estates and useless for secrets. The same seed gives the same numbers on every machine.
+ * estates and faults, useless for secrets. The same seed gives the same numbers on every machine.
  */
 export class Random {
   private state: number;
@@ -32,6 +32,10 @@ export class Random {
     return this.next() < probability;
   }
 
+  bytes(length: number): Buffer {
+    return Buffer.from(Array.from({ length }, () => this.integer(0, 255)));
+  }
+
   pick<const Items extends readonly [unknown, ...unknown[]]>(items: Items): Items[number] {
     return items[this.integer(0, items.length - 1)] ?? items[0];
   }
@@ -45,4 +49,19 @@ export class Random {
     }
     return items[0];
   }
+}
+
+/** A seed that depends on every character of the texts, and is another one for almost every other text (FNV-1a). */
+export function seedOf(seed: number, ...texts: readonly string[]): number {
+  let hash = (0x811c9dc5 ^ scrambled(seed >>> 0)) >>> 0;
+  for (const byte of Buffer.from(texts.join('\n'))) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  return scrambled(hash);
+}
+
+/** Spreads what differs in a few bits over all of them (the finisher of SplitMix32). */
+function scrambled(value: number): number {
+  let bits = value;
+  bits = Math.imul(bits ^ (bits >>> 16), 0x21f0aaad);
+  bits = Math.imul(bits ^ (bits >>> 15), 0x735a2d97);
+  return (bits ^ (bits >>> 15)) >>> 0;
 }

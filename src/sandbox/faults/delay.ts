@@ -1,5 +1,5 @@
 import type { Delay } from './fault';
-import type { Random } from './random';
+import type { Random } from '../random';
 
 /** A delay in milliseconds. Takes as many random numbers for each shape, whatever they are. */
 export function drawDelay(delay: Delay, random: Random): number {

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock';
 import { drawDelay } from './delay';
 import type { Fault, PlannedFault } from './fault';
-import { Random, seedOf } from './random';
+import { Random, seedOf } from '../random';
 
 /** What is known of a request before it is looked into. */
 export interface Target {
