@@ -23,7 +23,6 @@ export type {
   RouterInterfaceStatus,
   RouterInterfaceTask,
   RouterType,
-  Subscription,
 } from './model/routerInterface';
 export type { Labels, Tag } from './model/tag';
 export type { VbrHaGroup, VbrHaGroupTask } from './model/vbrHaGroup';

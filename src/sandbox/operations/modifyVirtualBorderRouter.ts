@@ -4,6 +4,7 @@ import type { SandboxOperations } from '../operation';
 import type { Parameters } from '../parameters';
 import { changedAssociations } from '../rules/associations';
 import { changeCodes, checkIpv4Gateways, checkIpv6Gateways, checkIpv6Known } from '../rules/gateways';
+import { hostedOn } from '../rules/lines';
 import { linksOf } from '../rules/links';
 import { checkCircuitCode, checkDescription, checkName } from '../rules/naming';
 import { routerBandwidth } from '../rules/routerBandwidth';
@@ -30,6 +31,10 @@ export const modifyVirtualBorderRouter: SandboxOperations = {
       const change = { ...lineSide(seen, parameters, world), ...routerSide(seen, parameters), associations };
       const before = agreedOn(router);
       world.virtualBorderRouters.update(router, change);
+      // A hosted connection that was made from it has its VLAN (003 4.21).
+      for (const { hosting } of hostedOn(world, router.physicalConnectionId)) {
+        if (hosting?.fromRouterId === router.id) hosting.vlanId = router.vlanId;
+      }
       confirm(router, seen, world);
       // The other end has to follow a change of VLAN or addresses before sessions come up again.
       if (before !== agreedOn(router)) {

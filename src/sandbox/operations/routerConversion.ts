@@ -4,6 +4,7 @@ import { isHostedBy, mbpsOf, specificationOfRouter } from '../rules/hostedConnec
 import { hostConnection } from '../rules/hosting';
 import { hostedOn } from '../rules/lines';
 import { seenRouter, type SeenRouter } from '../rules/routers';
+import { renegotiate, settleSessions } from '../rules/sessions';
 import { readOrderMode } from './hostedConnections';
 
 /**
@@ -58,7 +59,16 @@ export const routerConversion: SandboxOperations = {
       checkAttachable(seen, hosted.hosting);
       call.unlessDryRun();
       const { router } = seen;
-      world.virtualBorderRouters.update(router, { physicalConnectionId: id, bandwidthMbps: hosted.bandwidthMbps });
+      // The partner may have moved the hosted connection meanwhile; a VBR on it is in its VLAN.
+      const { vlanId } = hosted.hosting;
+      const isMoved = router.vlanId !== vlanId;
+      world.virtualBorderRouters.update(router, {
+        physicalConnectionId: id,
+        bandwidthMbps: hosted.bandwidthMbps,
+        vlanId,
+      });
+      if (isMoved) renegotiate(world, router, () => true);
+      settleSessions(world, router);
       delete hosted.hosting.fromRouterId;
       return { VirtualPhysicalConnection: id };
     },

@@ -138,6 +138,41 @@ describe('sandbox conversion of a VBR into a hosted connection', () => {
     assert.equal(make(), 'ok');
   });
 
+  it('attaches no VBR to a hosted connection that was accepted and is not paid for (SDK: Confirmed and Enabled)', () => {
+    const { service, make, attach, hosted } = serviceWith();
+    make();
+    const id = String(hosted()?.PhysicalConnectionId);
+    service.ok('ConfirmPhysicalConnection', { ...region, PhysicalConnectionId: id }, 'tenant');
+    assert.deepEqual(
+      [hosted()?.VirtualPhysicalConnectionStatus, hosted()?.Status, attach(id)],
+      ['Confirmed', 'Confirmed', '400 IncorrectStatus.PhysicalConnection'],
+    );
+  });
+
+  it('keeps both in one VLAN, whichever of them is moved before they are joined', () => {
+    const { service, make, attach, hosted, router, VbrId } = serviceWith();
+    make({ OrderMode: 'PayByPhysicalConnectionOwner' });
+    const InstanceId = String(hosted()?.PhysicalConnectionId);
+    service.ok('ModifyVirtualBorderRouterAttribute', { ...region, VbrId, VlanId: 22 });
+    assert.equal(hosted()?.VlanId, '22');
+    service.ok('UpdateVirtualPhysicalConnection', { ...region, InstanceId, VlanId: 23 });
+    const subject = { ...region, PhysicalConnectionId: InstanceId };
+    service.ok('CreatePhysicalConnectionOccupancyOrder', { ...subject, AutoPay: true });
+    service.clock.advance(10_000);
+    service.ok('ConfirmPhysicalConnection', subject, 'tenant');
+    assert.equal(attach(InstanceId), 'ok');
+    assert.deepEqual([hosted()?.VlanId, router()?.VlanId], ['23', 23]);
+  });
+
+  it('is over for the hosted connection when its VBR is deleted, and leaves no trace of it', () => {
+    const { service, make, VbrId } = serviceWith();
+    make();
+    service.ok('DeleteVirtualBorderRouter', { ...region, VbrId }, 'tenant');
+    service.clock.advance(60_000);
+    service.world.catchUp();
+    assert.ok(!JSON.stringify(service.world.snapshot().physicalConnections).includes(VbrId));
+  });
+
   it('does not take a terminated VBR’s VLAN from it', () => {
     const { service, make, VbrId } = serviceWith();
     make();
