@@ -3,6 +3,7 @@ import type { Call, SandboxOperations } from '../operation';
 import { isHostedBy, mbpsOf, specificationOfRouter } from '../rules/hostedConnections';
 import { hostConnection } from '../rules/hosting';
 import { seenRouter, type SeenRouter } from '../rules/routers';
+import { checkVlan } from '../rules/vlans';
 import { readOrderMode } from './hostedConnections';
 
 /**
@@ -55,8 +56,10 @@ export const routerConversion: SandboxOperations = {
         throw new Refusal(400, 'IncorrectStatus.PhysicalConnection', message);
       }
       checkAttachable(seen, hosted.hosting);
-      call.unlessDryRun();
       const { router } = seen;
+      // The tenant may have put a VBR of its own on the hosted connection meanwhile (traps section 9).
+      checkVlan(world, id, router.vlanId, router.id);
+      call.unlessDryRun();
       router.physicalConnectionId = id;
       router.bandwidthMbps = hosted.bandwidthMbps;
       delete hosted.hosting.fromRouterId;
