@@ -99,7 +99,8 @@ function isInterface({ world, caller }: Call, table: RouteTable, id: string): bo
     return true;
   }
   const known = world.routerInterfaces.get(id);
-  if (known?.owner !== caller.id || known.region !== table.region) return false;
+  // What is about to disappear would leave the route without a next hop.
+  if (known?.owner !== caller.id || known.region !== table.region || known.status === 'Deleting') return false;
   if (known.routerId !== (table.router?.id ?? table.vpc?.routerId)) {
     throw new Refusal(400, 'InvalidRouterInterface', `Router interface ${id} is on ${known.routerId}`);
   }
@@ -113,6 +114,7 @@ function checkConnected({ id, status }: RouterInterface): void {
 
 function isPeering({ world }: Call, { vpc }: RouteTable, id: string): boolean {
   const peering = world.vpcPeeringConnections.get(id);
+  if (peering?.status === 'Deleting') return false;
   return peering !== undefined && vpc !== undefined && [peering.vpcId, peering.acceptingVpcId].includes(vpc.id);
 }
 
