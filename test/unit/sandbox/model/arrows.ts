@@ -48,7 +48,11 @@ const dedicatedAndHosted: Machine = {
     TerminatePhysicalConnection: { Enabled: ['Terminating'] },
     // The state after it is not stated; the catalogue of the official console offers it to bring the line back.
     RecoverPhysicalConnection: { Terminated: ['Enabled'] },
-    DeletePhysicalConnection: toEach(['Rejected', 'Canceled', 'Allocation Failed', 'Terminated'], ['gone']),
+    // An offer of a hosted connection can be taken back (wire-facts 3.4).
+    DeletePhysicalConnection: {
+      ...toEach(['Rejected', 'Canceled', 'Allocation Failed', 'Terminated'], ['gone']),
+      Allocated: ['Canceled'],
+    },
   },
 };
 
@@ -165,11 +169,18 @@ export function inTime({ time }: Machine, from: readonly string[]): ReadonlySet<
   return reached;
 }
 
-/** Every state that a table names. */
-export function statesOf({ first, time, by }: Machine): ReadonlySet<string> {
+function statesOf({ first, time, by }: Machine): ReadonlySet<string> {
   const arrows = [time, ...Object.values(by)].flatMap((each) => Object.entries(each));
   return new Set([...first, ...arrows.flatMap(([from, to]) => [from, ...to])]);
 }
+
+/** Every state that a table names, by kind and field. */
+export const named: Readonly<Record<string, Readonly<Record<string, ReadonlySet<string>>>>> = Object.fromEntries(
+  Object.entries(machines).map(([kind, fields]) => [
+    kind,
+    Object.fromEntries(Object.entries(fields).map(([field, machine]) => [field, statesOf(machine)])),
+  ]),
+);
 
 /** Fields in which an operation has to bring a change about when it is accepted on a resource of this kind. */
 export function changedBy(kind: Kind, action: string): readonly string[] {

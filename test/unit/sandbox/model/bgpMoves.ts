@@ -16,7 +16,10 @@ function createGroup(model: EstateModel, choice: Choice): Asked {
   const PeerAsn = choice.percent(6) ? cloudAsn : 65_001 + choice.below(5);
   const verdict = ofRouter(router, as)
     .refusedIf(PeerAsn === cloudAsn, 'the peer has an ASN of its own')
-    .openIf(model.list('group').filter((group) => group.router === router?.id).length > 1, 'how many groups a VBR has at most')
+    .openIf(
+      model.list('group').filter((group) => group.router === router?.id).length > 1,
+      'how many groups a VBR has at most',
+    )
     .verdict();
   return {
     as,
@@ -56,9 +59,10 @@ function createPeer(model: EstateModel, choice: Choice): Asked {
   const judgement = ofPeers(model, group, as);
   if (group !== undefined) {
     const beside = model.peersOn(group.router);
-    judgement
-      .refusedIf(beside.length >= 8, 'a VBR has 8 peers at most')
-      .refusedIf(beside.some((peer) => peer.address === address), 'the address is a peer of the VBR already');
+    judgement.refusedIf(beside.length >= 8, 'a VBR has 8 peers at most').refusedIf(
+      beside.some((peer) => peer.address === address),
+      'the address is a peer of the VBR already',
+    );
   }
   return {
     as,
@@ -80,7 +84,10 @@ function modifyPeer(model: EstateModel, choice: Choice): Asked {
   const group = model.all.group.get(peer?.group ?? '');
   const beside = group === undefined ? [] : model.peersOn(group.router).filter((each) => each !== peer);
   const verdict = ofIdle(model, peer, as)
-    .refusedIf(beside.some((each) => each.address === address), 'the address is another peer of the VBR')
+    .refusedIf(
+      beside.some((each) => each.address === address),
+      'the address is another peer of the VBR',
+    )
     .openIf(group !== undefined && group.id !== '' && !settled(model, group), 'changes while the group changes')
     .verdict();
   const given = { RegionId, BgpPeerId: peer?.id ?? unknownId, PeerIpAddress: address, EnableBfd: true, BfdMultiHop: 3 };
@@ -107,7 +114,10 @@ function addNetwork(model: EstateModel, choice: Choice): Asked {
   const as = mostly(router?.owner ?? 'partner', choice);
   const cidr = `10.${80 + choice.below(6)}.0.0/16`;
   const verdict = ofRouter(router, as)
-    .refusedIf(model.list('network').some((each) => each.router === router?.id && each.cidr === cidr), 'it is announced already')
+    .refusedIf(
+      model.list('network').some((each) => each.router === router?.id && each.cidr === cidr),
+      'it is announced already',
+    )
     .verdict();
   return {
     as,
@@ -150,7 +160,10 @@ function ofIdle(model: EstateModel, thing: AnyThing | undefined, as: Side): Judg
   return new Judgement()
     .refusedIf(thing === undefined || thing.owner !== as, 'there is no such thing of the caller')
     .refusedIf(thing !== undefined && model.isBusy(stateOf(thing)), 'it is being changed')
-    .openIf(thing !== undefined && 'router' in thing && !onActive(model, thing.router), 'BGP on a VBR that is not active');
+    .openIf(
+      thing !== undefined && 'router' in thing && !onActive(model, thing.router),
+      'BGP on a VBR that is not active',
+    );
 }
 
 function settled(model: EstateModel, group: Group): boolean {

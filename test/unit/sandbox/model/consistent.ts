@@ -28,7 +28,11 @@ export function checkReferences(model: EstateModel, seen: ReadonlyMap<string, Si
     assert.equal(row?.VlanId, router.vlan, `VLAN of ${router.id}`);
     const further = listIn(row?.AssociatedPhysicalConnections, 'AssociatedPhysicalConnection');
     const linked = further.map((each) => `${text(each.PhysicalConnectionId)} ${text(each.VlanId)}`);
-    assert.deepEqual(linked, router.links.map(({ line, vlan }) => `${line} ${vlan}`), `further lines of ${router.id}`);
+    assert.deepEqual(
+      linked,
+      router.links.map(({ line, vlan }) => `${line} ${vlan}`),
+      `further lines of ${router.id}`,
+    );
     for (const { line } of router.links) exists(line, `further line of ${router.id}`);
   }
   for (const one of model.list('interface')) {
@@ -70,7 +74,10 @@ export function checkUniqueness(model: EstateModel): void {
     const shares = new Map(model.sharesOf(line.id).map(({ id, share }) => [share?.from ?? '', id]));
     // A hosted connection has the VLAN of the VBR that it was made from until that moves over to it.
     const apart = users.filter(({ id }) => !(shares.has(id) && users.some((user) => user.id === shares.get(id))));
-    unique(apart.map(({ vlan }) => String(vlan)), `VLAN of line ${line.id}`);
+    unique(
+      apart.map(({ vlan }) => String(vlan)),
+      `VLAN of line ${line.id}`,
+    );
     if (apart.some(({ vlan }) => vlan === 0)) assert.equal(apart.length, 1, `VLAN 0 of ${line.id} is not alone`);
   }
   for (const router of model.list('router')) {
@@ -78,14 +85,26 @@ export function checkUniqueness(model: EstateModel): void {
     assert.ok(own.length <= 5, `${router.id} has ${own.length} router interfaces`);
     const peers = model.peersOn(router.id);
     assert.ok(peers.length <= 8, `${router.id} has ${peers.length} BGP peers`);
-    unique(peers.map(({ address }) => address), `peer of ${router.id}`);
+    unique(
+      peers.map(({ address }) => address),
+      `peer of ${router.id}`,
+    );
     const routes = model.list('route').filter((each) => each.router === router.id);
-    unique(routes.map(({ cidr }) => cidr), `destination in the table of ${router.id}`);
+    unique(
+      routes.map(({ cidr }) => cidr),
+      `destination in the table of ${router.id}`,
+    );
     assert.ok(routes.length <= 200);
   }
-  unique(model.list('pair').flatMap(({ routers }) => routers), 'VBR in an HA group');
+  unique(
+    model.list('pair').flatMap(({ routers }) => routers),
+    'VBR in an HA group',
+  );
   const connected = model.list('interface').filter((each) => each.initiating && stateOf(each) === 'Active');
-  unique(connected.map((one) => `${one.router} ${model.all.interface.get(one.opposite)?.router ?? one.id}`), 'connected pair');
+  unique(
+    connected.map((one) => `${one.router} ${model.all.interface.get(one.opposite)?.router ?? one.id}`),
+    'connected pair',
+  );
 }
 
 /** The same of what is stored, so that nothing hides from the lists. */
@@ -94,7 +113,9 @@ export function checkStored(state: WorldState, now: number): void {
   const { routerInterfaces, vpcPeeringConnections, vbrHaGroups, lettersOfAuthorization } = state;
   const tables = [physicalConnections, virtualBorderRouters, bgpGroups, bgpPeers, bgpNetworks, routeEntries];
   const rows = [...tables, routerInterfaces, vpcPeeringConnections, vbrHaGroups, lettersOfAuthorization].flat();
-  const builtIn = virtualBorderRouters.flatMap((each) => [each, ...each.associations]).map((each) => each.vlanInterfaceId);
+  const builtIn = virtualBorderRouters
+    .flatMap((each) => [each, ...each.associations])
+    .map((each) => each.vlanInterfaceId);
   unique([...rows.map(({ id }) => id), ...builtIn], 'ID');
   const lines = new Set(physicalConnections.map(({ id }) => id));
   const routers = new Set(virtualBorderRouters.map(({ id }) => id));
@@ -112,11 +133,15 @@ export function checkStored(state: WorldState, now: number): void {
   for (const { id, routerId } of [...bgpGroups, ...bgpNetworks]) within(routers, routerId, id);
   for (const { id, groupId } of bgpPeers) within(groups, groupId, id);
   for (const { id, routeTableId } of routeEntries) within(tableIds, routeTableId, id);
-  for (const { id, routerId, peerRouterId } of vbrHaGroups) for (const of of [routerId, peerRouterId]) within(routers, of, id);
+  for (const { id, routerId, peerRouterId } of vbrHaGroups)
+    for (const of of [routerId, peerRouterId]) within(routers, of, id);
   const held = virtualBorderRouters.filter(
     ({ status, terminated }) => status !== 'terminated' || terminated === null || now - terminated < week,
   );
-  unique(held.map((each) => `${each.physicalConnectionId} ${each.vlanId}`), 'VLAN of a line that is stored');
+  unique(
+    held.map((each) => `${each.physicalConnectionId} ${each.vlanId}`),
+    'VLAN of a line that is stored',
+  );
 }
 
 function unique(values: readonly string[], what: string): void {

@@ -41,6 +41,11 @@ const elsewhere = [
   'OperationFailed.Vlan0VbrUnSharePconn',
   'InvalidRouterInterfaceId.NotFound',
   'InvalidParams.NotFound',
+  'InvalidParams.PeerIpAddressInUse',
+  'BgpPeer.Already.Exists',
+  'InvalidAccessPointId.NotEnabled',
+  'InvalidAccessPointId.NotFound',
+  'ResourceNotEnough.Bandwidth',
   'IncorrectOppositeInterfaceInfo.NotSet',
 ];
 

@@ -1,3 +1,4 @@
+import type { Sight } from './look';
 import type { AnyThing, Kind, Line, Of, Peer, Router, Side } from './things';
 import { stateOf } from './things';
 
@@ -37,6 +38,8 @@ export class EstateModel {
   /** When the estate was last looked at. */
   looked: number;
   last: Accepted | undefined;
+  /** What the lists told last. */
+  seen: ReadonlyMap<string, Sight> = new Map();
   private tokens = 0;
 
   constructor(now: number) {

@@ -9,6 +9,11 @@ import { type Peering, type Router, type Side, stateOf } from './things';
 const Version = '2022-01-01';
 const sides: readonly Side[] = ['partner', 'tenant'];
 
+/** Every line that a VBR runs over. */
+function over({ line, links }: Router): readonly string[] {
+  return [line, ...links.map((link) => link.line)];
+}
+
 function createPair(model: EstateModel, choice: Choice): Asked {
   const routers = model.list('router');
   const fits = (router: Router) => router.cen !== '' && stateOf(router) === 'active';
@@ -26,6 +31,10 @@ function createPair(model: EstateModel, choice: Choice): Asked {
     });
     judgement
       .refusedIf(one === two || one.line === two.line, 'both are on one device')
+      .openIf(
+        over(one).some((line) => over(two).includes(line)),
+        'whether a further line counts as the same device',
+      )
       .refusedIf(two.owner !== one.owner, 'both are not of one account')
       .refusedIf(one.cen === '' || one.cen !== two.cen, 'both are not in one CEN')
       .refusedIf(stateOf(one) !== 'active' || stateOf(two) !== 'active', 'one is not active')
@@ -39,7 +48,13 @@ function createPair(model: EstateModel, choice: Choice): Asked {
     about: [],
     learn: (answer) => {
       const id = idIn(answer, 'VbrHaId');
-      made(model, { kind: 'pair', id, owner: as, routers: [one?.id ?? '', two?.id ?? ''], faces: { Status: 'Creating' } });
+      made(model, {
+        kind: 'pair',
+        id,
+        owner: as,
+        routers: [one?.id ?? '', two?.id ?? ''],
+        faces: { Status: 'Creating' },
+      });
     },
   };
 }
@@ -51,7 +66,12 @@ function deletePair(model: EstateModel, choice: Choice): Asked {
     .refusedIf(pair === undefined || pair.owner !== as, 'there is no such group of the caller')
     .refusedIf(pair !== undefined && stateOf(pair) !== 'Active', 'the group is not Active')
     .verdict();
-  return { as, given: { RegionId, InstanceId: pair?.id ?? unknownId }, verdict, about: pair === undefined ? [] : [pair.id] };
+  return {
+    as,
+    given: { RegionId, InstanceId: pair?.id ?? unknownId },
+    verdict,
+    about: pair === undefined ? [] : [pair.id],
+  };
 }
 
 function createPeering(model: EstateModel, choice: Choice): Asked {

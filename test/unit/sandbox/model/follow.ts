@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { type Body, object } from '../service';
-import { changedBy, inTime, machines, statesOf } from './arrows';
+import { changedBy, inTime, machines, named } from './arrows';
 import type { EstateModel } from './estateModel';
 import { type Sight, text } from './look';
-import type { AnyThing, Router } from './things';
+import type { AnyThing, Line, Router } from './things';
 
 /** What happened since the last look. */
 export interface Happened {
@@ -26,7 +26,7 @@ export function follow(model: EstateModel, seen: ReadonlyMap<string, Sight>, hap
     }
     if (thing.kind === 'router') learnRouter(model, thing, sight);
     thing.faces = sight.faces;
-    if (thing.kind === 'line' && sight.faces.Status !== 'Terminated') thing.recovering = false;
+    if (thing.kind === 'line') learnLine(thing, sight);
   }
   model.looked = model.now;
 }
@@ -43,7 +43,8 @@ function step(
   const from = thing.faces[field] ?? '';
   const to = sight === undefined ? 'gone' : (sight.faces[field] ?? '');
   const name = `${field} of ${thing.kind} ${thing.id}`;
-  if (to !== 'gone') assert.ok(statesOf(machine).has(to), `${name} is ${to}, which no table names`);
+  if (from === to && !(action !== undefined && about[0] === thing.id)) return;
+  if (to !== 'gone') assert.ok(named[thing.kind]?.[field]?.has(to), `${name} is ${to}, which no table names`);
   // A resource without a state of its own goes with its others; a deleted hosted connection is shown for a while.
   if (to === 'gone' && field !== 'Status') return;
   if (to === 'gone' && thing.faces.VirtualPhysicalConnectionStatus === 'Deleted') return;
@@ -67,6 +68,11 @@ function mustChange(thing: AnyThing, field: string, action: string, from: string
   const optional = ['Modify', 'Update', 'Create'].some((verb) => action.startsWith(verb));
   const hosted = thing.kind === 'line' && thing.share !== undefined;
   return !optional && !hosted && field === first && (machines[thing.kind][field]?.by[action]?.[from] ?? []).length > 0;
+}
+
+function learnLine(line: Line, { row, faces }: Sight): void {
+  line.port = text(row.PortType);
+  if (faces.Status !== 'Terminated') line.recovering = false;
 }
 
 /** What a new VBR was given, and when one ended. */

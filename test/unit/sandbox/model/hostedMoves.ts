@@ -68,7 +68,14 @@ function convert(model: EstateModel, choice: Choice): Asked {
 function offer(model: EstateModel, id: string, parent: Line | undefined, of: { vlan: number; from: string }): void {
   if (parent === undefined) throw new Error('A hosted connection was made on nothing');
   const common = { kind: 'line', id, owner: 'tenant', faces: newFaces, point: parent.point } as const;
-  made(model, { ...common, redundant: '', share: { parent: parent.id, ...of }, ordered: false, recovering: false });
+  made(model, {
+    ...common,
+    redundant: '',
+    share: { parent: parent.id, ...of },
+    ordered: false,
+    recovering: false,
+    port: '',
+  });
 }
 
 function update(model: EstateModel, choice: Choice): Asked {
@@ -85,7 +92,10 @@ function update(model: EstateModel, choice: Choice): Asked {
   }
   const given = { RegionId, InstanceId: line?.id ?? unknownId, VlanId: vlan };
   const learn = () => {
-    if (line?.share !== undefined) line.share.vlan = vlan;
+    if (line?.share === undefined) return;
+    line.share.vlan = vlan;
+    // The VLAN of the share is the one that its VBR runs in.
+    for (const router of model.routersOn(line.id)) router.vlan = vlan;
   };
   return { as, given, verdict: judgement.verdict(), about: ids(line), learn };
 }
@@ -101,6 +111,7 @@ function attach(model: EstateModel, choice: Choice): Asked {
       .refusedIf(router.id !== line.share.from, 'it was not made from this VBR')
       .refusedIf(acceptanceOf(line) === 'UnConfirmed', 'the tenant has not accepted')
       .openIf(!ready(line) || stateOf(router) !== 'active', 'what else has to be in service');
+    ofVlan(judgement, model.vlan(line.id, router.vlan, [router.id]));
   }
   const learn = () => {
     if (line?.share === undefined || router === undefined) return;

@@ -43,15 +43,16 @@ function accepting(model: EstateModel, choice: Choice): Asked {
     .verdict();
   const own = { RouterType: 'VRouter', RouterId: router, Role: 'AcceptingSide', Spec: 'Negative' };
   const opposite = { OppositeRouterType: 'VBR', OppositeAccessPointId: choice.of(accessPoints) };
-  return { as, given: { ...regions, ...own, ...opposite }, verdict, about: [], learn: learned(model, as, router, false) };
+  return {
+    as,
+    given: { ...regions, ...own, ...opposite },
+    verdict,
+    about: [],
+    learn: learned(model, as, router, false),
+  };
 }
 
-function learned(
-  model: EstateModel,
-  owner: Side,
-  router: string,
-  initiates: boolean,
-): (answer: Body) => void {
+function learned(model: EstateModel, owner: Side, router: string, initiates: boolean): (answer: Body) => void {
   return (answer) => {
     const id = idIn(answer, 'RouterInterfaceId');
     const common = { kind: 'interface', id, owner, router, initiating: initiates } as const;
@@ -61,7 +62,11 @@ function learned(
 
 /** Tells an interface which one is on its other side, or gives it a name. */
 function modify(model: EstateModel, choice: Choice): Asked {
-  const one = choice.likely(model.list('interface'), (each) => idle(each) && each.opposite === '');
+  const half = (each: Interface) =>
+    model.list('interface').some((two) => two.opposite === each.id && each.opposite !== two.id);
+  const unset =
+    choice.percent(50) && model.list('interface').some(half) ? half : (each: Interface) => each.opposite === '';
+  const one = choice.likely(model.list('interface'), (each) => idle(each) && unset(each));
   const as = mostly(one?.owner ?? 'partner', choice);
   const judgement = ofInterface(one, as).openIf(one !== undefined && !idle(one), 'what changes in which state');
   if (one === undefined || choice.percent(20)) {
@@ -77,10 +82,17 @@ function modify(model: EstateModel, choice: Choice): Asked {
   const verdict = judgement
     .refusedIf(two === undefined, 'there is no such interface')
     .openIf(two !== undefined && !fits(two), 'which two interfaces go together')
-    .openIf(one.opposite !== '' || (two !== undefined && two.opposite !== '' && !pointed(two)), 'pairs that are set anew')
+    .openIf(
+      one.opposite !== '' || (two !== undefined && two.opposite !== '' && !pointed(two)),
+      'pairs that are set anew',
+    )
     .openIf(two !== undefined && accessPointDiffers(model, one, two), 'the access point that was announced')
     .verdict();
-  const opposite = { OppositeInterfaceId: idOf(two), OppositeRouterId: two?.router ?? unknownId, OppositeRouterType: type };
+  const opposite = {
+    OppositeInterfaceId: idOf(two),
+    OppositeRouterId: two?.router ?? unknownId,
+    OppositeRouterType: type,
+  };
   const owner = { OppositeInterfaceOwnerId: accountIds[two?.owner ?? as] };
   return {
     as,
@@ -94,7 +106,10 @@ function modify(model: EstateModel, choice: Choice): Asked {
 }
 
 function connect(model: EstateModel, choice: Choice): Asked {
-  const one = choice.likely(model.list('interface'), (each) => idle(each) && each.initiating && mutual(model, each) !== undefined);
+  const one = choice.likely(
+    model.list('interface'),
+    (each) => idle(each) && each.initiating && mutual(model, each) !== undefined,
+  );
   const as = mostly(one?.owner ?? 'partner', choice);
   const judgement = ofInterface(one, as);
   if (one !== undefined) {
@@ -105,18 +120,32 @@ function connect(model: EstateModel, choice: Choice): Asked {
       .refusedIf(two === undefined, 'both sides do not know each other')
       .openIf(two !== undefined && !idle(two), 'the other side is not Idle');
     if (two !== undefined) {
-      const rivals = model.list('interface').filter((each) => each !== one && each.router === one.router && !idle(each));
+      const rivals = model
+        .list('interface')
+        .filter((each) => each !== one && each.router === one.router && !idle(each));
       const same = rivals.filter((each) => model.all.interface.get(each.opposite)?.router === two.router);
       judgement
-        .refusedIf(same.some((each) => stateOf(each) === 'Active'), 'both routers are connected by another pair')
+        .refusedIf(
+          same.some((each) => stateOf(each) === 'Active'),
+          'both routers are connected by another pair',
+        )
         .openIf(same.length > 0, 'whether another pair that is not Active counts');
     }
   }
-  return { as, given: { RegionId, RouterInterfaceId: idOf(one) }, verdict: judgement.verdict(), about: related(model, one) };
+  return {
+    as,
+    given: { RegionId, RouterInterfaceId: idOf(one) },
+    verdict: judgement.verdict(),
+    about: related(model, one),
+  };
 }
 
 /** An operation that asks for a state. What it is for the accepting side to do is not told. */
-function inState(states: readonly string[], given: Readonly<Record<string, string>> = {}, doubtful: readonly string[] = []) {
+function inState(
+  states: readonly string[],
+  given: Readonly<Record<string, string>> = {},
+  doubtful: readonly string[] = [],
+) {
   return (model: EstateModel, choice: Choice): Asked => {
     const one = choice.likely(model.list('interface'), (each) => states.includes(stateOf(each)));
     const as = mostly(one?.owner ?? 'partner', choice);
@@ -137,7 +166,10 @@ function remove(model: EstateModel, choice: Choice): Asked {
   const as = mostly(one?.owner ?? 'partner', choice);
   const verdict = ofInterface(one, as)
     .refusedIf(one !== undefined && !possible(one), 'it is neither Idle nor Inactive')
-    .refusedIf(model.list('route').some(({ hop }) => hop === one?.id), 'routes lead to it')
+    .refusedIf(
+      model.list('route').some(({ hop }) => hop === one?.id),
+      'routes lead to it',
+    )
     .verdict();
   return { as, given: { RegionId, RouterInterfaceId: idOf(one) }, verdict, about: related(model, one) };
 }

@@ -40,7 +40,10 @@ function complete(model: EstateModel, choice: Choice): Asked {
   const as = mostly(line?.owner ?? 'partner', choice);
   const verdict = ofLine(line, as)
     .openIf(letterOf(line) === 'Complete', 'whether codes can be corrected afterwards')
-    .refusedIf(!ready(line) && letterOf(line) !== 'Complete', `an LOA that is ${letterOf(line)} has nothing to complete`)
+    .refusedIf(
+      !ready(line) && letterOf(line) !== 'Complete',
+      `an LOA that is ${letterOf(line)} has nothing to complete`,
+    )
     .verdict();
   const given = { RegionId, InstanceId: line?.id ?? unknownId, LineCode: 'aaa111', LineLabel: 'bbb222' };
   return { as, given, verdict, about: ids(line) };
@@ -62,14 +65,6 @@ function occupancy(model: EstateModel, choice: Choice): Asked {
     if (line !== undefined) line.ordered = true;
   };
   return { as, given, verdict, about: ids(line), learn };
-}
-
-function setup(model: EstateModel, choice: Choice): Asked {
-  const line = choice.likely(model.list('line'), (each) => stateOf(each) === 'Allocated');
-  const as = mostly(line?.owner ?? 'partner', choice);
-  const verdict = ofLine(line, as).openIf(true, 'no table tells when the installation is paid (traps 76)').verdict();
-  const given = { RegionId, PhysicalConnectionId: line?.id ?? unknownId, AutoPay: true, LineOperator: 'CT' };
-  return { as, given, verdict, about: ids(line) };
 }
 
 function open(model: EstateModel, choice: Choice): Asked {
@@ -97,6 +92,5 @@ export const letterMoves: Moves = {
   OpenPhysicalConnectionService: open,
   ApplyPhysicalConnectionLOA: apply,
   CompletePhysicalConnectionLOA: complete,
-  CreatePhysicalConnectionSetupOrder: setup,
   CreatePhysicalConnectionOccupancyOrder: occupancy,
 };

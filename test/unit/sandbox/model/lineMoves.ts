@@ -14,7 +14,9 @@ const newFaces = { Status: 'Initial', LoaStatus: '', VirtualPhysicalConnectionSt
 function create(model: EstateModel, choice: Choice): Asked {
   const as = choice.of<Side>(['partner', 'tenant']);
   const point = choice.of(accessPoints);
-  const redundant = choice.percent(30) ? choice.likely(model.list('line'), (line) => inUse.includes(stateOf(line))) : undefined;
+  const redundant = choice.percent(30)
+    ? choice.likely(model.list('line'), (line) => inUse.includes(stateOf(line)))
+    : undefined;
   const own = model.list('line').filter(({ owner, share }) => owner === as && share === undefined);
   const others = own.filter((line) => stateOf(line) !== 'Enabled');
   const verdict = new Judgement()
@@ -33,29 +35,70 @@ function create(model: EstateModel, choice: Choice): Asked {
     about: [],
     learn: (answer) => {
       const id = idIn(answer, 'PhysicalConnectionId');
-      const line = { kind: 'line', id, owner: as, faces: newFaces, point, share: undefined, ordered: false, recovering: false } as const;
+      const line = {
+        kind: 'line',
+        id,
+        owner: as,
+        faces: newFaces,
+        point,
+        share: undefined,
+        ordered: false,
+        recovering: false,
+        port: '',
+      } as const;
       made(model, { ...line, redundant: redundant?.id ?? '' });
     },
   };
 }
 
+/** The installation is ordered for an application that says the same, or applies for a line itself (003 4.9). */
+function order(model: EstateModel, choice: Choice): Asked {
+  const as = choice.of<Side>(['partner', 'tenant']);
+  const point = choice.percent(80) ? choice.of(accessPoints) : unknownId;
+  const verdict = new Judgement()
+    .refusedIf(point === unknownId, 'there is no such access point')
+    .openIf(true, 'there is no table of what is refused (traps 76)')
+    .verdict();
+  return {
+    as,
+    given: { RegionId, AccessPointId: point, LineOperator: 'CT', AutoPay: choice.percent(50) },
+    verdict,
+    about: [],
+    learn: (answer) => {
+      const id = idIn(answer, 'PhysicalConnectionId');
+      if (model.all.line.has(id)) return;
+      const line = { kind: 'line', id, owner: as, faces: newFaces, point, share: undefined, redundant: '' } as const;
+      made(model, { ...line, ordered: false, recovering: false, port: '' });
+    },
+  };
+}
+
 function modify(model: EstateModel, choice: Choice): Asked {
-  const line = choice.likely(model.list('line'), (each) => [...underWay, 'Enabled', 'Rejected'].includes(stateOf(each)));
+  const line = choice.likely(model.list('line'), (each) =>
+    [...underWay, 'Enabled', 'Rejected'].includes(stateOf(each)),
+  );
   const spec = choice.percent(40);
+  const dedicated = line?.share === undefined;
   const state = line === undefined ? '' : stateOf(line);
   const as = mostly(line?.owner ?? 'partner', choice);
   const verdict = ofLine(line, as)
-    .refusedIf(['Allocating', 'Canceled', 'Allocation Failed', 'Terminated'].includes(state), `nothing changes in ${state}`)
-    .refusedIf(spec && ['Approved', 'Allocated', 'Confirmed'].includes(state), `the specification is fixed in ${state}`)
+    .refusedIf(
+      ['Allocating', 'Canceled', 'Allocation Failed', 'Terminated'].includes(state),
+      `nothing changes in ${state}`,
+    )
+    .refusedIf(
+      spec && dedicated && ['Approved', 'Allocated', 'Confirmed'].includes(state),
+      `the specification is fixed in ${state}`,
+    )
     .openIf(state === 'Terminating' || (spec && state === 'Enabled'), 'the documents differ about this state')
-    .openIf(line?.share !== undefined, 'what of a hosted connection can be changed like this')
+    .openIf(!dedicated, 'what of a hosted connection can be changed like this')
     .verdict();
-  const what = spec ? { PortType: '10GBase-LR', bandwidth: 1000 } : { Name: `renamed-${choice.below(9)}` };
+  const PortType = line?.port === '10GBase-LR' ? '1000Base-LX' : '10GBase-LR';
+  const what = spec ? { PortType } : { Name: `renamed-${choice.below(9)}` };
   return { as, given: { RegionId, PhysicalConnectionId: line?.id ?? unknownId, ...what }, verdict, about: ids(line) };
 }
 
 function confirm(model: EstateModel, choice: Choice): Asked {
-  const offered = (line: Line) => line.faces.VirtualPhysicalConnectionStatus === 'UnConfirmed';
   const ready = (line: Line) => (line.share === undefined ? stateOf(line) === 'Allocated' : offered(line));
   const line = choice.likely(model.list('line'), ready);
   const as = mostly(line?.owner ?? 'tenant', choice);
@@ -66,6 +109,11 @@ function confirm(model: EstateModel, choice: Choice): Asked {
   return { as, given: { RegionId, PhysicalConnectionId: line?.id ?? unknownId }, verdict, about: ids(line) };
 }
 
+/** A hosted connection that its tenant has not accepted. */
+function offered(line: Line): boolean {
+  return line.faces.VirtualPhysicalConnectionStatus === 'UnConfirmed';
+}
+
 /** An operation that only asks for a state. */
 function inState(states: readonly string[], more: (judgement: Judgement, line: Line) => Judgement) {
   return (model: EstateModel, choice: Choice): Asked => {
@@ -74,7 +122,9 @@ function inState(states: readonly string[], more: (judgement: Judgement, line: L
     const judgement = ofLine(line, as);
     if (line !== undefined) {
       judgement
-        .refusedIf(!states.includes(stateOf(line)), `it is not allowed in ${stateOf(line)}`)
+        .refusedIf(!states.includes(stateOf(line)) && !offered(line), `it is not allowed in ${stateOf(line)}`)
+        // Terraform deletes what it has just created (wire-facts 3.4), which the tables do not provide for.
+        .openIf(offered(line), 'how an offer is taken back')
         .openIf(line.share !== undefined, 'which account does this to a hosted connection');
       more(judgement, line);
     }
@@ -118,6 +168,7 @@ function ids(line: Line | undefined): readonly string[] {
 
 export const lineMoves: Moves = {
   CreatePhysicalConnection: create,
+  CreatePhysicalConnectionSetupOrder: order,
   ModifyPhysicalConnectionAttribute: modify,
   ConfirmPhysicalConnection: confirm,
   CancelPhysicalConnection: cancel,

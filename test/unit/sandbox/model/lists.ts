@@ -26,8 +26,12 @@ const numbered = { size: 'PageSize', by: 'number' } as const;
 const tokened = { size: 'MaxResults', by: 'token' } as const;
 const under = (name: string) => (row: Body) => String(row[name]);
 const ownOnly = (_model: EstateModel, thing: AnyThing, to: Side) => thing.owner === to;
-const byFilter = (key: string) => (value: string): Given => ({ 'Filter.1.Key': key, 'Filter.1.Value.1': value });
-const byName = (name: string) => (value: string): Given => ({ [name]: value });
+const byFilter =
+  (key: string) =>
+  (value: string): Given => ({ 'Filter.1.Key': key, 'Filter.1.Value.1': value });
+const byName =
+  (name: string) =>
+  (value: string): Given => ({ [name]: value });
 
 export const lists: readonly List[] = [
   {
@@ -51,7 +55,7 @@ export const lists: readonly List[] = [
     path: 'VirtualPhysicalConnections',
     given: { RegionId },
     idOf: under('PhysicalConnectionId'),
-    shows: (_model, thing) => thing.kind === 'line' && (thing.share !== undefined),
+    shows: (_model, thing) => thing.kind === 'line' && thing.share !== undefined,
     paging: tokened,
     filters: { PhysicalConnectionId: byName('VirtualPhysicalConnectionIds.1'), VlanId: byName('VlanIds.1') },
   },

@@ -7,7 +7,8 @@ import type { EstateModel } from './estateModel';
 import { lists, type List, routesOf, rowsOf } from './lists';
 import { text } from './look';
 import type { SandboxUnderTest } from './sandboxUnderTest';
-import type { Side } from './things';
+import { RegionId } from './start';
+import type { Router, Side } from './things';
 import type { Tally } from './tally';
 import { plain } from './write';
 
@@ -84,16 +85,23 @@ export class Read extends Step {
 
   protected take(model: EstateModel, sandbox: SandboxUnderTest): void {
     const choice = new Choice(this.numbers);
-    const router = choice.likely(model.list('router'), ({ id }) => model.list('route').some((route) => route.router === id));
+    const router = choice.likely(model.list('router'), ({ id }) =>
+      model.list('route').some((route) => route.router === id),
+    );
     const all: readonly List[] = router === undefined ? lists : [...lists, routesOf(router.table)];
     const list = choice.likely(all, ({ kind }) => model.list(kind).length > 1);
     assert.ok(list);
     const as = list.kind === 'route' ? (router?.owner ?? 'partner') : choice.percent(70) ? 'partner' : 'tenant';
     const size = 1 + choice.below(4);
     sandbox.log.push(`${as} reads ${list.action} by ${size}`);
-    unchanged(() => {
-      readOne(sandbox, list, as, size, choice);
-    }, sandbox, list.action);
+    unchanged(
+      () => {
+        readOne(sandbox, list, as, size, choice);
+        if (router !== undefined) hidden(model, sandbox, router);
+      },
+      sandbox,
+      list.action,
+    );
     this.tally.count(list.action, true, false);
   }
 
@@ -117,11 +125,22 @@ function readOne(sandbox: SandboxUnderTest, list: List, as: Side, size: number, 
   details(sandbox, list, as, row);
 }
 
+/** What is told by the ID of something else is not told to another account. */
+function hidden(model: EstateModel, sandbox: SandboxUnderTest, router: Router): void {
+  const { action, given } = routesOf(router.table);
+  const { code } = sandbox.read(other(router.owner), action, given);
+  assert.ok(code, `the routes of ${router.id} are told to another account`);
+  for (const pair of model.list('pair')) {
+    const foreign = sandbox.read(other(pair.owner), 'DescribeVbrHa', { RegionId, VbrHaId: pair.id });
+    assert.equal(foreign.code, 'ResourceNotFound.VbrHa', 'an HA group is told to another account');
+  }
+}
+
 /** What the operations that read one resource tell, which is what the list tells, and only to who sees it there. */
 function details(sandbox: SandboxUnderTest, list: List, as: Side, row: Readonly<Record<string, unknown>>): void {
   const id = list.idOf(row);
   if (list.kind === 'interface') {
-    const given = { RegionId: 'cn-hangzhou', InstanceId: id };
+    const given = { RegionId, InstanceId: id };
     const { body } = sandbox.read(as, 'DescribeRouterInterfaceAttribute', given);
     for (const field of ['RouterInterfaceId', 'Status', 'OppositeInterfaceId', 'RouterId', 'Spec', 'Name']) {
       assert.equal(text(body[field]), text(row[field]), `${field} of ${id}`);
@@ -133,7 +152,7 @@ function details(sandbox: SandboxUnderTest, list: List, as: Side, row: Readonly<
     for (const field of ['InstanceId', 'Status', 'Name']) assert.equal(body[field], row[field], `${field} of ${id}`);
   }
   if (list.action === 'DescribePhysicalConnections' && text(row.LoaStatus) !== '') {
-    const given = { RegionId: 'cn-hangzhou', InstanceId: id };
+    const given = { RegionId, InstanceId: id };
     const { body } = sandbox.read(as, 'DescribePhysicalConnectionLOA', given);
     const { Status } = Object(body.PhysicalConnectionLOAType);
     assert.equal(text(Status), text(row.LoaStatus), `LOA of ${id}`);

@@ -9,11 +9,18 @@ const NextHopType = 'RouterInterface';
 const cidrOf = (number: number) => `10.${60 + number}.0.0/16`;
 
 function create(model: EstateModel, choice: Choice): Asked {
-  const router = choice.likely(model.list('router'), (each) => stateOf(each) === 'active' && !tableBusy(model, each.id));
+  const router = choice.likely(
+    model.list('router'),
+    (each) => stateOf(each) === 'active' && !tableBusy(model, each.id),
+  );
   const as = mostly(router?.owner ?? 'partner', choice);
   const cidr = choice.percent(5) ? '100.64.1.0/24' : cidrOf(choice.below(8));
   const own = model.list('interface').filter((each) => each.router === router?.id);
-  const hops = [router?.interfaceId ?? '', ...(router?.links.map(({ interfaceId }) => interfaceId) ?? []), ...own.map(({ id }) => id)];
+  const hops = [
+    router?.interfaceId ?? '',
+    ...(router?.links.map(({ interfaceId }) => interfaceId) ?? []),
+    ...own.map(({ id }) => id),
+  ];
   const hop = choice.percent(92) ? (hops[choice.below(hops.length)] ?? unknownId) : unknownId;
   const leading = own.find(({ id }) => id === hop);
   const routes = model.list('route').filter((each) => each.router === router?.id);
@@ -22,7 +29,10 @@ function create(model: EstateModel, choice: Choice): Asked {
     .refusedIf(router === undefined || router.owner !== as, 'there is no such table of the caller')
     .refusedIf(router !== undefined && stateOf(router) !== 'active', 'the VBR is not active')
     .refusedIf(router !== undefined && tableBusy(model, router.id), 'another entry of the table is on its way')
-    .refusedIf(routes.some((each) => each.cidr === cidr), 'the destination is in the table')
+    .refusedIf(
+      routes.some((each) => each.cidr === cidr),
+      'the destination is in the table',
+    )
     .refusedIf(cidr.startsWith('100.64.'), 'the destination is inside 100.64.0.0/10')
     .refusedIf(hop === unknownId, 'there is no such next hop')
     .refusedIf(line === undefined || stateOf(line) !== 'Enabled', 'the line is not in service')
@@ -31,7 +41,13 @@ function create(model: EstateModel, choice: Choice): Asked {
     .verdict();
   return {
     as,
-    given: { RegionId, RouteTableId: router?.table ?? unknownId, DestinationCidrBlock: cidr, NextHopType, NextHopId: hop },
+    given: {
+      RegionId,
+      RouteTableId: router?.table ?? unknownId,
+      DestinationCidrBlock: cidr,
+      NextHopType,
+      NextHopId: hop,
+    },
     verdict,
     about: [],
     learn: (answer) => {

@@ -45,10 +45,19 @@ function modify(model: EstateModel, choice: Choice): Asked {
   const what = choice.of(['VlanId', 'Name'] as const);
   const as = mostly(what === 'Name' ? owner : (lineOwner ?? owner), choice);
   const vlan = 1 + choice.below(12);
-  const judgement = ofRouter(model, router, as).openIf(router !== undefined && !active(router), 'changes in this state');
+  const judgement = ofRouter(model, router, as).openIf(
+    router !== undefined && !active(router),
+    'changes in this state',
+  );
   if (router !== undefined && what === 'VlanId') {
     const attached = model.all.line.get(router.line)?.share !== undefined;
-    const exceptions = [router.id, ...model.list('line').filter((each) => each.share?.from === router.id).map(({ id }) => id)];
+    const exceptions = [
+      router.id,
+      ...model
+        .list('line')
+        .filter((each) => each.share?.from === router.id)
+        .map(({ id }) => id),
+    ];
     judgement.refusedIf(as !== lineOwner && !attached, 'the VLAN is for the owner of the line');
     judgement.openIf(exceptions.length > 1 || attached, 'the VLAN of a hosted connection');
     ofVlan(judgement, model.vlan(router.line, vlan, exceptions));
@@ -59,17 +68,27 @@ function modify(model: EstateModel, choice: Choice): Asked {
   const learn = () => {
     if (router !== undefined && what === 'VlanId') router.vlan = vlan;
   };
-  return { as, given: { RegionId, VbrId: idOf(router), ...change }, verdict: judgement.verdict(), about: ids(router), learn };
+  return {
+    as,
+    given: { RegionId, VbrId: idOf(router), ...change },
+    verdict: judgement.verdict(),
+    about: ids(router),
+    learn,
+  };
 }
 
 function resize(model: EstateModel, choice: Choice): Asked {
   const router = choice.likely(model.list('router'), active);
   const as = mostly(router?.owner ?? 'partner', choice);
   const verdict = ofRouter(model, router, as)
+    .openIf(onHosted(model, router), 'a VBR on a hosted connection has the bandwidth of that')
     .openIf(router !== undefined && !active(router), 'which states the bandwidth changes in')
-    .openIf(router !== undefined && (model.lineOwner(router) !== as || router.owner !== as), 'who pays for the bandwidth')
+    .openIf(
+      router !== undefined && (model.lineOwner(router) !== as || router.owner !== as),
+      'who pays for the bandwidth',
+    )
     .verdict();
-  const given = { RegionId, VirtualBorderRouterId: idOf(router), Bandwidth: choice.of([2048, 5120] as const) };
+  const given = { RegionId, VirtualBorderRouterId: idOf(router), Bandwidth: choice.of([200, 1000] as const) };
   return { as, given, verdict, about: ids(router) };
 }
 
@@ -85,7 +104,10 @@ function associate(model: EstateModel, choice: Choice): Asked {
     .refusedIf(router !== undefined && !active(router), 'the VBR is not active')
     .refusedIf(line === undefined || stateOf(line) !== 'Enabled', 'the line is not in service')
     .openIf(line?.owner !== as, 'whose lines can be added')
-    .openIf(router !== undefined && (model.lineOwner(router) !== as || router.owner !== as), 'which account adds lines');
+    .openIf(
+      router !== undefined && (model.lineOwner(router) !== as || router.owner !== as),
+      'which account adds lines',
+    );
   if (router !== undefined && line !== undefined) {
     const over = [router.line, ...router.links.map((link) => link.line)];
     judgement
@@ -93,7 +115,13 @@ function associate(model: EstateModel, choice: Choice): Asked {
       .openIf(router.links.length > 0, 'how many further lines a VBR has at most');
     ofVlan(judgement, model.vlan(line.id, vlan));
   }
-  const given = { RegionId, VbrId: idOf(router), PhysicalConnectionId: line?.id ?? unknownId, VlanId: vlan, ...addresses };
+  const given = {
+    RegionId,
+    VbrId: idOf(router),
+    PhysicalConnectionId: line?.id ?? unknownId,
+    VlanId: vlan,
+    ...addresses,
+  };
   const learn = () => {
     if (router === undefined || line === undefined) return;
     router.links = [...router.links, { line: line.id, vlan, interfaceId: '' }];
@@ -110,7 +138,10 @@ function unassociate(model: EstateModel, choice: Choice): Asked {
     .refusedIf(link === undefined, 'the VBR does not run over this line')
     .refusedIf(led, 'routes lead through its VLAN interface')
     .refusedIf(router !== undefined && !active(router), 'the VBR is not active')
-    .openIf(router !== undefined && (model.lineOwner(router) !== as || router.owner !== as), 'which account takes lines off')
+    .openIf(
+      router !== undefined && (model.lineOwner(router) !== as || router.owner !== as),
+      'which account takes lines off',
+    )
     .verdict();
   const given = { RegionId, VbrId: idOf(router), PhysicalConnectionId: link?.line ?? router?.line ?? unknownId };
   const learn = () => {
@@ -126,7 +157,10 @@ function terminate(model: EstateModel, choice: Choice): Asked {
     .refusedIf(router !== undefined && !active(router), 'the VBR is not active')
     .openIf(onHosted(model, router), 'who owns the line of a VBR on a hosted connection')
     .refusedIf(router !== undefined && model.lineOwner(router) !== as, 'it is for the owner of the line')
-    .openIf(router !== undefined && dependents(model, router).length > 0, 'whether all has to be taken off the VBR first')
+    .openIf(
+      router !== undefined && dependents(model, router).length > 0,
+      'whether all has to be taken off the VBR first',
+    )
     .verdict();
   return { as, given: { RegionId, VbrId: idOf(router) }, verdict, about: ids(router) };
 }
@@ -162,7 +196,10 @@ function remove(model: EstateModel, choice: Choice): Asked {
       .refusedIf(router.cen !== '', 'it is attached to a CEN')
       .refusedIf(router.links.length > 0, 'it runs over further lines')
       .refusedIf(dependents(model, router).length > 0, `${dependents(model, router).join(', ')} would be orphans`)
-      .openIf(model.list('line').some((each) => each.share?.from === router.id), 'the hosted connection made from it');
+      .openIf(
+        model.list('line').some((each) => each.share?.from === router.id),
+        'the hosted connection made from it',
+      );
   }
   return { as, given: { RegionId, VbrId: idOf(router) }, verdict: judgement.verdict(), about: ids(router) };
 }

@@ -1,6 +1,7 @@
 import { partner, tenant } from '../../../../src/sandbox/demoAccounts';
 import { EstateBuilder } from '../../../../src/sandbox/estates/builder';
 import type { PhysicalConnection, VirtualBorderRouter, WorldState } from '../../../../src/sandbox/model';
+import { vpcNamed } from '../../../../src/sandbox/vpcs';
 import { EstateModel } from './estateModel';
 import type { Side } from './things';
 
@@ -22,7 +23,10 @@ export function start(now: number, tenantHasTraffic: boolean): Start {
   const model = new EstateModel(now);
   const tellLine = (line: PhysicalConnection, owner: Side) => {
     const { hosting } = line;
-    const share = hosting === null ? undefined : { parent: hosting.parentId, vlan: hosting.vlanId, from: '' };
+    const share =
+      hosting === null
+        ? undefined
+        : { parent: hosting.parentId, vlan: hosting.vlanId, from: hosting.fromRouterId ?? '' };
     model.known.add(line.id);
     model.all.line.set(line.id, {
       kind: 'line',
@@ -35,6 +39,7 @@ export function start(now: number, tenantHasTraffic: boolean): Start {
       },
       point: line.accessPointId,
       redundant: '',
+      port: line.portType,
       share,
       ordered: line.occupancyPaid,
       recovering: false,
@@ -89,23 +94,50 @@ export function start(now: number, tenantHasTraffic: boolean): Start {
     estate.line({ owner: tenant, name: 'hosted', accessPointId: accessPoints[0], bandwidthMbps: 100, hosting }),
     'tenant',
   );
-  for (const [line, cenId] of [
-    [one, 'cen-1'],
-    [two, 'cen-1'],
-    [two, ''],
+  for (const [name, line, cenId] of [
+    ['router-in-cen-1', one, 'cen-1'],
+    ['router-in-cen-2', two, 'cen-1'],
+    ['router', two, ''],
   ] as const) {
     const cens = cenId === '' ? [] : [{ cenId, cenOwner: partner.id, status: 'Attached' as const }];
     const vlanId = cenId === '' ? 2 : 1;
-    const router = tellRouter(estate.router(line, { name: 'router', vlanId, cens }), 'partner');
+    const router = tellRouter(estate.router(line, { name, vlanId, cens }), 'partner');
     const group = estate.group(router, { name: 'group', peerAsn: 65_001 });
     const peer = estate.peer(group, { address: '192.0.2.1', bfd: true, bfdMultiHop: 3 });
     const common = { owner: 'partner', faces: { Status: 'Available' } } as const;
     model.all.group.set(group.id, { kind: 'group', id: group.id, ...common, router: router.id });
     const faces = { Status: 'Available', BgpStatus: 'Established' };
     const address = '192.0.2.1';
-    model.all.peer.set(peer.id, { kind: 'peer', id: peer.id, owner: 'partner', faces, group: group.id, address, bfd: true });
+    model.all.peer.set(peer.id, {
+      kind: 'peer',
+      id: peer.id,
+      owner: 'partner',
+      faces,
+      group: group.id,
+      address,
+      bfd: true,
+    });
     model.known.add(group.id).add(peer.id);
   }
   tellRouter(estate.router(shared, { owner: tenant, name: 'router-of-tenant', vlanId: 6 }), 'tenant');
+  const converted = tellRouter(estate.router(shared, { owner: tenant, name: 'converted', vlanId: 7 }), 'tenant');
+  const ofConverted = { ...hosting, vlanId: 7, fromRouterId: converted.id };
+  const hosted = { owner: tenant, name: 'hosted', accessPointId: accessPoints[0] };
+  tellLine(estate.line({ ...hosted, bandwidthMbps: 1000, hosting: ofConverted }), 'tenant');
+  const confirmed = { ...hosted, name: 'confirmed', status: 'Confirmed', loaStatus: 'Complete' } as const;
+  tellLine(estate.line(confirmed), 'tenant');
+  const vpc = vpcNamed('headquarters');
+  for (const [router, status] of [
+    [estate.routerNamed('router-in-cen-1'), 'Active'],
+    [estate.routerNamed('router-in-cen-2'), 'Idle'],
+  ] as const) {
+    const pair = estate.interfacePair(router, vpc, { name: 'interface', status }, { name: 'interface', status });
+    for (const [index, { id, routerId }] of pair.entries()) {
+      const opposite = pair[1 - index]?.id ?? '';
+      const common = { kind: 'interface', id, owner: 'partner', faces: { Status: status } } as const;
+      model.all.interface.set(id, { ...common, router: routerId, initiating: index === 0, opposite });
+      model.known.add(id);
+    }
+  }
   return { state: estate.build(), model };
 }

@@ -5,7 +5,11 @@ export class Tally {
 
   count(action: string, accepted: boolean, open: boolean): void {
     const { accepted: yes, refused: no, open: unsaid } = this.of(action);
-    const counts = { accepted: yes + (accepted ? 1 : 0), refused: no + (accepted ? 0 : 1), open: unsaid + (open ? 1 : 0) };
+    const counts = {
+      accepted: yes + (accepted ? 1 : 0),
+      refused: no + (accepted ? 0 : 1),
+      open: unsaid + (open ? 1 : 0),
+    };
     this.counts.set(action, counts);
   }
 

@@ -20,6 +20,7 @@ export interface Line extends Thing {
   readonly kind: 'line';
   readonly point: string;
   readonly redundant: string;
+  port: string;
   readonly share: Share | undefined;
   ordered: boolean;
   /** Whether somebody asked to have it back after its end: how soon it comes is not stated. */

@@ -27,18 +27,25 @@ export class Write extends Step {
     const given = tokenName === null ? asked.given : { ...asked.given, [tokenName]: model.newToken() };
     const before = sandbox.picture();
     const answer = sandbox.write(as, this.action, given);
-    sandbox.log.push(`${as} ${this.action} ${JSON.stringify(asked.given)} -> ${answer.code ?? JSON.stringify(answer.body)}`);
+    sandbox.log.push(
+      `${as} ${this.action} ${JSON.stringify(asked.given)} -> ${answer.code ?? JSON.stringify(answer.body)}`,
+    );
     this.judge(verdict, answer);
     this.tally.count(this.action, answer.code === undefined, verdict.expect === 'either');
     if (answer.code !== undefined) {
       const after = sandbox.picture();
       assert.equal(after.state, before.state, 'a refused request changed something');
-      assert.deepEqual([...after.tokens].filter((token) => !before.tokens.has(token)), [], 'a refusal was remembered');
+      assert.deepEqual(
+        [...after.tokens].filter((token) => !before.tokens.has(token)),
+        [],
+        'a refusal was remembered',
+      );
       return;
     }
     learn?.(answer.body);
-    model.last = tokenName === null ? undefined : { as, action: this.action, given, answer: plain(answer), at: model.now };
-    inspect(model, sandbox, { action: this.action, about });
+    model.last =
+      tokenName === null ? undefined : { as, action: this.action, given, answer: plain(answer), at: model.now };
+    inspect(model, sandbox, { action: this.action, about }, before);
   }
 
   toString(): string {
