@@ -162,6 +162,17 @@ export const machines: Readonly<Record<Kind, Readonly<Record<string, Machine>>>>
   },
 };
 
+/** States that end by themselves, sooner than Terraform gives up waiting: 20 minutes at most (wire-facts 3.4). */
+const passing = /^(Initial|Approved|Applying|Accept|Pending|creating|[A-Za-z]+ing)$/;
+/** These wait for people: for the tenant of an offer, or the other account of a VPC peering connection. */
+const waitsForPeople = ['Accepting'];
+
+export const longestPassingMs = 20 * 60_000;
+
+export function passes(state: string): boolean {
+  return passing.test(state) && !waitsForPeople.includes(state);
+}
+
 /** Every state to which arrows of time lead from one of these, themselves among them. */
 export function inTime({ time }: Machine, from: readonly string[]): ReadonlySet<string> {
   const reached = new Set(from);

@@ -143,14 +143,14 @@ function deleteNetwork(model: EstateModel, choice: Choice): Asked {
 
 function ofRouter(router: Router | undefined, as: Side): Judgement {
   return new Judgement()
-    .refusedIf(router === undefined || router.owner !== as, 'there is no such VBR of the caller')
+    .refusedIf(router?.owner !== as, 'there is no such VBR of the caller')
     .refusedIf(router !== undefined && stateOf(router) === 'deleting', 'the VBR is about to disappear')
     .openIf(router !== undefined && !activeRouter(router), 'BGP on a VBR that is not active');
 }
 
 function ofPeers(model: EstateModel, group: Group | undefined, as: Side): Judgement {
   return new Judgement()
-    .refusedIf(group === undefined || group.owner !== as, 'there is no such group of the caller')
+    .refusedIf(group?.owner !== as, 'there is no such group of the caller')
     .refusedIf(group !== undefined && stateOf(group) === 'Deleting', 'the group is about to disappear')
     .openIf(group !== undefined && !settled(model, group), 'whether a group has to be Available, and its VBR active');
 }
@@ -158,7 +158,7 @@ function ofPeers(model: EstateModel, group: Group | undefined, as: Side): Judgem
 /** Something that an operation changes unless it is being changed. */
 function ofIdle(model: EstateModel, thing: AnyThing | undefined, as: Side): Judgement {
   return new Judgement()
-    .refusedIf(thing === undefined || thing.owner !== as, 'there is no such thing of the caller')
+    .refusedIf(thing?.owner !== as, 'there is no such thing of the caller')
     .refusedIf(thing !== undefined && model.isBusy(stateOf(thing)), 'it is being changed')
     .openIf(
       thing !== undefined && 'router' in thing && !onActive(model, thing.router),

@@ -25,8 +25,9 @@ export function checkReferences(model: EstateModel, seen: ReadonlyMap<string, Si
   for (const router of model.list('router')) {
     const row = seen.get(router.id)?.row;
     refers(router.id, 'line', row?.PhysicalConnectionId, router.line);
-    assert.equal(row?.VlanId, router.vlan, `VLAN of ${router.id}`);
-    const further = listIn(row?.AssociatedPhysicalConnections, 'AssociatedPhysicalConnection');
+    assert.ok(row);
+    assert.equal(row.VlanId, router.vlan, `VLAN of ${router.id}`);
+    const further = listIn(row.AssociatedPhysicalConnections, 'AssociatedPhysicalConnection');
     const linked = further.map((each) => `${text(each.PhysicalConnectionId)} ${text(each.VlanId)}`);
     assert.deepEqual(
       linked,
@@ -37,11 +38,12 @@ export function checkReferences(model: EstateModel, seen: ReadonlyMap<string, Si
   }
   for (const one of model.list('interface')) {
     const row = seen.get(one.id)?.row;
-    assert.equal(row?.RouterId, one.router);
+    assert.ok(row);
+    assert.equal(row.RouterId, one.router);
     const ofVpc = vpcs.some(({ routerId }) => routerId === one.router);
     if (!ofVpc) exists(one.router, `router of ${one.id}`);
-    assert.equal(text(row?.OppositeInterfaceId), one.opposite, `other side of ${one.id}`);
-    const told = text(row?.OppositeInterfaceStatus);
+    assert.equal(text(row.OppositeInterfaceId), one.opposite, `other side of ${one.id}`);
+    const told = text(row.OppositeInterfaceStatus);
     // A side whose other side is gone says so (traps 61).
     if (one.opposite !== '' && !['Deleted', ''].includes(told)) exists(one.opposite, `other side of ${one.id}`);
   }

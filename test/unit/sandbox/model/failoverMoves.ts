@@ -21,7 +21,7 @@ function createPair(model: EstateModel, choice: Choice): Asked {
   const two = choice.likely(routers, (each) => fits(each) && each !== one);
   const as = mostly(one?.owner ?? 'partner', choice);
   const judgement = new Judgement()
-    .refusedIf(one === undefined || one.owner !== as, 'there is no such VBR of the caller')
+    .refusedIf(one?.owner !== as, 'there is no such VBR of the caller')
     .refusedIf(two === undefined, 'there is no such second VBR');
   if (one !== undefined && two !== undefined) {
     const taken = model.list('pair').flatMap((pair) => pair.routers);
@@ -63,7 +63,7 @@ function deletePair(model: EstateModel, choice: Choice): Asked {
   const pair = choice.likely(model.list('pair'), (each) => stateOf(each) === 'Active');
   const as = mostly(pair?.owner ?? 'partner', choice);
   const verdict = new Judgement()
-    .refusedIf(pair === undefined || pair.owner !== as, 'there is no such group of the caller')
+    .refusedIf(pair?.owner !== as, 'there is no such group of the caller')
     .refusedIf(pair !== undefined && stateOf(pair) !== 'Active', 'the group is not Active')
     .verdict();
   return {

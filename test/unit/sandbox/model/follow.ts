@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Body, object } from '../service';
-import { changedBy, inTime, machines, named } from './arrows';
+import { changedBy, inTime, longestPassingMs, machines, named, passes } from './arrows';
 import type { EstateModel } from './estateModel';
 import { type Sight, text } from './look';
 import type { AnyThing, Line, Router } from './things';
@@ -15,10 +15,10 @@ export interface Happened {
 
 /** Checks that every change of state goes along the arrows, and keeps what was seen in the model. */
 export function follow(model: EstateModel, seen: ReadonlyMap<string, Sight>, happened: Happened): void {
-  const timePassed = model.now > model.looked;
+  const waited = model.now - model.looked;
   for (const thing of model.things()) {
     const sight = seen.get(thing.id);
-    for (const field of Object.keys(machines[thing.kind])) step(thing, field, sight, happened, timePassed);
+    for (const field of Object.keys(machines[thing.kind])) step(thing, field, sight, happened, waited);
     if (sight === undefined) {
       const table: Map<string, AnyThing> = model.all[thing.kind];
       table.delete(thing.id);
@@ -36,13 +36,16 @@ function step(
   field: string,
   sight: Sight | undefined,
   { action, about }: Happened,
-  timePassed: boolean,
+  waited: number,
 ): void {
+  const timePassed = waited > 0;
   const machine = machines[thing.kind][field];
   if (machine === undefined) return;
   const from = thing.faces[field] ?? '';
   const to = sight === undefined ? 'gone' : (sight.faces[field] ?? '');
   const name = `${field} of ${thing.kind} ${thing.id}`;
+  const stuck = from === to && passes(to) && waited > longestPassingMs;
+  assert.ok(!stuck, `${name} is ${to} and does not get on`);
   if (from === to && !(action !== undefined && about[0] === thing.id)) return;
   if (to !== 'gone') assert.ok(named[thing.kind]?.[field]?.has(to), `${name} is ${to}, which no table names`);
   // A resource without a state of its own goes with its others; a deleted hosted connection is shown for a while.
@@ -79,6 +82,8 @@ function learnLine(line: Line, { row, faces }: Sight): void {
 function learnRouter(model: EstateModel, router: Router, { row, faces }: Sight): void {
   router.interfaceId = text(row.VlanInterfaceId);
   router.table = text(row.RouteTableId);
+  // Whether a VBR follows the VLAN of its hosted connection, and when, is not told: what is seen counts.
+  if (model.all.line.get(router.line)?.share !== undefined) router.vlan = Number(row.VlanId);
   const further = listIn(row.AssociatedPhysicalConnections, 'AssociatedPhysicalConnection');
   router.links = router.links.map((link) => {
     const found = further.find((each) => each.PhysicalConnectionId === link.line);

@@ -18,6 +18,7 @@ function create(model: EstateModel, choice: Choice): Asked {
     .refusedIf(parent === undefined, 'there is no such line')
     .refusedIf(as !== 'partner', 'the line is of another account')
     .refusedIf(parent !== undefined && stateOf(parent) !== 'Enabled', 'the line is not in service');
+  judgement.openIf(parent?.port !== '10GBase-LR', 'how much of a smaller port is left');
   if (parent !== undefined) ofVlan(judgement, model.vlan(parent.id, vlan));
   const given = { RegionId, PhysicalConnectionId: parent?.id ?? unknownId, VpconnAliUid: accountIds.tenant };
   return {
@@ -94,8 +95,6 @@ function update(model: EstateModel, choice: Choice): Asked {
   const learn = () => {
     if (line?.share === undefined) return;
     line.share.vlan = vlan;
-    // The VLAN of the share is the one that its VBR runs in.
-    for (const router of model.routersOn(line.id)) router.vlan = vlan;
   };
   return { as, given, verdict: judgement.verdict(), about: ids(line), learn };
 }

@@ -21,7 +21,7 @@ function initiating(model: EstateModel, choice: Choice): Asked {
   const as = mostly(router?.owner ?? 'partner', choice);
   const line = model.all.line.get(router?.line ?? '');
   const verdict = new Judgement()
-    .refusedIf(router === undefined || router.owner !== as, 'there is no such VBR of the caller')
+    .refusedIf(router?.owner !== as, 'there is no such VBR of the caller')
     .refusedIf(router !== undefined && stateOf(router) !== 'active', 'the VBR is not active')
     .refusedIf(router !== undefined && count(router) >= 5, 'a router has 5 interfaces at most')
     .verdict();
@@ -187,7 +187,7 @@ function accessPointDiffers(model: EstateModel, one: Interface, two: Interface):
 }
 
 function ofInterface(one: Interface | undefined, as: Side): Judgement {
-  return new Judgement().refusedIf(one === undefined || one.owner !== as, 'there is no such interface of the caller');
+  return new Judgement().refusedIf(one?.owner !== as, 'there is no such interface of the caller');
 }
 
 const idOf = (one: Interface | undefined) => one?.id ?? unknownId;

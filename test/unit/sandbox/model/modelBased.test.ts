@@ -21,7 +21,7 @@ describe('sandbox under random sequences of operations', () => {
         const sandbox = new SandboxUnderTest(state, now);
         fc.modelRun(() => ({ model, real: sandbox }), sequence);
       }),
-      { seed, numRuns: 200, verbose: 0 },
+      { seed, numRuns: 200 },
     );
     console.log(`      seed ${seed}: ${tally.toString().split('\n').join('\n      ')}`);
     assert.ok(tally.executed >= commands, `only ${tally.executed} commands were carried out`);

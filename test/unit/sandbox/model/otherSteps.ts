@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { object } from '../service';
 import { other } from './asked';
 import { Choice } from './choice';
 import { inspect, Step, unchanged } from './command';
@@ -154,7 +155,7 @@ function details(sandbox: SandboxUnderTest, list: List, as: Side, row: Readonly<
   if (list.action === 'DescribePhysicalConnections' && text(row.LoaStatus) !== '') {
     const given = { RegionId, InstanceId: id };
     const { body } = sandbox.read(as, 'DescribePhysicalConnectionLOA', given);
-    const { Status } = Object(body.PhysicalConnectionLOAType);
+    const { Status } = object(body.PhysicalConnectionLOAType);
     assert.equal(text(Status), text(row.LoaStatus), `LOA of ${id}`);
   }
 }

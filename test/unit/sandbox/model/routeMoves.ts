@@ -26,7 +26,7 @@ function create(model: EstateModel, choice: Choice): Asked {
   const routes = model.list('route').filter((each) => each.router === router?.id);
   const line = model.all.line.get(router?.line ?? '');
   const verdict = new Judgement()
-    .refusedIf(router === undefined || router.owner !== as, 'there is no such table of the caller')
+    .refusedIf(router?.owner !== as, 'there is no such table of the caller')
     .refusedIf(router !== undefined && stateOf(router) !== 'active', 'the VBR is not active')
     .refusedIf(router !== undefined && tableBusy(model, router.id), 'another entry of the table is on its way')
     .refusedIf(
@@ -86,7 +86,7 @@ function remove(model: EstateModel, choice: Choice): Asked {
 }
 
 function ofRoute(route: Route | undefined, as: string): Judgement {
-  return new Judgement().refusedIf(route === undefined || route.owner !== as, 'there is no such entry of the caller');
+  return new Judgement().refusedIf(route?.owner !== as, 'there is no such entry of the caller');
 }
 
 /** Any entry on its way blocks the table (traps section 10). */

@@ -133,7 +133,7 @@ function unassociate(model: EstateModel, choice: Choice): Asked {
   const router = choice.likely(model.list('router'), ({ links }) => links.length > 0);
   const link = choice.percent(90) ? router?.links[0] : undefined;
   const as = mostly(router?.owner ?? 'partner', choice);
-  const led = model.list('route').some(({ hop }) => link !== undefined && hop === link.interfaceId);
+  const led = model.list('route').some(({ hop }) => hop === link?.interfaceId);
   const verdict = ofRouter(model, router, as)
     .refusedIf(link === undefined, 'the VBR does not run over this line')
     .refusedIf(led, 'routes lead through its VLAN interface')

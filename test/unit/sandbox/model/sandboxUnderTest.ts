@@ -76,7 +76,9 @@ export class SandboxUnderTest {
 
   /** Goes on with what was saved and loaded, beside what was saved. */
   saveAndLoad(): void {
-    const saved: WorldState = JSON.parse(JSON.stringify(this.used.world.snapshot()));
+    const state = this.used.world.snapshot();
+    const saved: unknown = JSON.parse(JSON.stringify(state));
+    assert.deepEqual(saved, state, 'a state does not survive JSON');
     this.twin = this.used;
     this.kept = undefined;
     this.used = this.instance(saved);

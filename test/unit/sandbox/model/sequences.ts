@@ -67,7 +67,7 @@ export function sequences(tally: Tally, commands: number): fc.Arbitrary<Iterable
   const some = fc.oneof(
     ...Object.keys(moves).map(write),
     { weight: 16, arbitrary: fc.constantFrom(...waits).map((ms): EstateCommand => new Wait(tally, ms)) },
-    { weight: 1, arbitrary: fc.constantFrom(...longWaits).map((ms): EstateCommand => new Wait(tally, ms)) },
+    { weight: 2, arbitrary: fc.constantFrom(...longWaits).map((ms): EstateCommand => new Wait(tally, ms)) },
     { weight: 4, arbitrary: numbers.map((drawn): EstateCommand => new Read(tally, drawn)) },
     { weight: 4, arbitrary: fc.constant(undefined).map((): EstateCommand => new Repeat(tally)) },
     { weight: 1, arbitrary: fc.constant(undefined).map((): EstateCommand => new SaveAndLoad(tally)) },
