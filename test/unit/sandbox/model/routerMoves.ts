@@ -13,7 +13,10 @@ function create(model: EstateModel, choice: Choice): Asked {
   const line = choice.likely(model.list('line'), (each) => stateOf(each) === 'Enabled');
   const as = mostly(line?.owner ?? 'partner', choice);
   const forOther = choice.percent(25);
-  const vlan = line?.share?.vlan ?? (choice.percent(4) ? 0 : 1 + choice.below(12));
+  // Often one that somebody has or had, because only those can be refused.
+  const users = line === undefined ? [] : model.vlanUsers(line.id);
+  const again = choice.percent(35) ? users[choice.below(Math.max(users.length, 1))]?.vlan : undefined;
+  const vlan = line?.share?.vlan ?? again ?? (choice.percent(4) ? 0 : 1 + choice.below(12));
   const judgement = new Judgement()
     .refusedIf(line === undefined, 'there is no such line')
     .refusedIf(line !== undefined && line.owner !== as, 'the line is of another account')
@@ -185,7 +188,12 @@ function recover(model: EstateModel, choice: Choice): Asked {
 
 function remove(model: EstateModel, choice: Choice): Asked {
   const possible = (each: Router) => ['unconfirmed', 'active', 'terminated'].includes(stateOf(each));
-  const router = choice.likely(model.list('router'), (each) => possible(each) && dependents(model, each).length === 0);
+  // Often one that a single dependent keeps, so that every kind of dependent is found to do so.
+  const left = choice.percent(40) ? 1 : 0;
+  const router = choice.likely(
+    model.list('router'),
+    (each) => possible(each) && each.cen === '' && dependents(model, each).length === left,
+  );
   const as = mostly(router?.owner ?? 'partner', choice);
   const judgement = ofRouter(model, router, as);
   if (router !== undefined) {
