@@ -5,6 +5,7 @@ import { hostConnection } from '../rules/hosting';
 import { hostedOn } from '../rules/lines';
 import { seenRouter, type SeenRouter } from '../rules/routers';
 import { renegotiate, settleSessions } from '../rules/sessions';
+import { checkVlan } from '../rules/vlans';
 import { readOrderMode } from './hostedConnections';
 
 /**
@@ -57,10 +58,12 @@ export const routerConversion: SandboxOperations = {
         throw new Refusal(400, 'IncorrectStatus.PhysicalConnection', message);
       }
       checkAttachable(seen, hosted.hosting);
-      call.unlessDryRun();
       const { router } = seen;
-      // The partner may have moved the hosted connection meanwhile; a VBR on it is in its VLAN.
+      // The partner may have moved the hosted connection meanwhile, a VBR on it is in its VLAN; and the tenant may have put
+      // a VBR of its own on it (traps section 9).
       const { vlanId } = hosted.hosting;
+      checkVlan(world, id, vlanId, router.id);
+      call.unlessDryRun();
       const isMoved = router.vlanId !== vlanId;
       world.virtualBorderRouters.update(router, {
         physicalConnectionId: id,

@@ -101,7 +101,8 @@ function isInterface({ world, caller }: Call, table: RouteTable, id: string): bo
     return true;
   }
   const known = world.routerInterfaces.get(id);
-  if (known?.owner !== caller.id || known.region !== table.region) return false;
+  // What is about to disappear would leave the route without a next hop.
+  if (known?.owner !== caller.id || known.region !== table.region || known.status === 'Deleting') return false;
   if (known.routerId !== (table.router?.id ?? table.vpc?.routerId)) {
     throw new Refusal(400, 'InvalidRouterInterface', `Router interface ${id} is on ${known.routerId}`);
   }

@@ -129,6 +129,23 @@ describe('sandbox conversion of a VBR into a hosted connection', () => {
     assert.equal(attach(id), 'ok');
   });
 
+  it('does not bring a second VBR into a VLAN of the hosted connection, which would cut one of both off (traps section 9)', () => {
+    const { service, make, attach, hosted } = serviceWith();
+    make({ OrderMode: 'PayByPhysicalConnectionOwner' });
+    const id = String(hosted()?.PhysicalConnectionId);
+    const subject = { ...region, PhysicalConnectionId: id };
+    service.ok('ConfirmPhysicalConnection', subject, 'tenant');
+    service.ok('CreatePhysicalConnectionOccupancyOrder', { ...subject, AutoPay: true });
+    service.clock.advance(10_000);
+    const ends = { LocalGatewayIp: '10.0.0.1', PeerGatewayIp: '10.0.0.2', PeeringSubnetMask: '255.255.255.252' };
+    const inVlan = { ...subject, ...ends, VlanId: Number(hosted()?.VlanId) };
+    const { VbrId } = service.ok('CreateVirtualBorderRouter', inVlan, 'tenant');
+    assert.equal(attach(id), '400 InvalidVlanId.Used');
+    service.ok('DeleteVirtualBorderRouter', { ...region, VbrId: String(VbrId) }, 'tenant');
+    service.clock.advance(60_000);
+    assert.equal(attach(id), 'ok');
+  });
+
   it('leaves the VBR as it was when its hosted connection is taken back, and can be begun again', () => {
     const { service, make, hosted, router, parentId } = serviceWith();
     make();

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { SandboxUnderTest } from './sandboxUnderTest';
+import { moves, sequences } from './sequences';
+import { start } from './start';
+import { Tally } from './tally';
+
+const now = Date.UTC(2031, 5, 1, 12);
+/** Set to a number to try other sequences, or those of a failure that was printed. */
+const seed = Number(process.env.MODEL_SEED ?? 20160428);
+const commands = 10_000;
+
+describe('sandbox under random sequences of operations', () => {
+  it('does only what the documents allow, or people learn here what the real service refuses them', function () {
+    this.timeout(120_000);
+    const tally = new Tally();
+    const inEach = 120;
+    fc.assert(
+      fc.property(fc.boolean(), sequences(tally, inEach), (open, sequence) => {
+        const { state, model } = start(now, open);
+        const sandbox = new SandboxUnderTest(state, now);
+        fc.modelRun(() => ({ model, real: sandbox }), sequence);
+      }),
+      { seed, numRuns: 200 },
+    );
+    console.log(`      seed ${seed}: ${tally.toString().split('\n').join('\n      ')}`);
+    assert.ok(tally.executed >= commands, `only ${tally.executed} commands were carried out`);
+    for (const action of Object.keys(moves)) {
+      const { accepted, refused } = tally.of(action);
+      assert.ok(accepted >= 5, `${action} was accepted ${accepted} times`);
+      assert.ok(refused >= 5 || action === 'OpenPhysicalConnectionService', `${action} was refused ${refused} times`);
+    }
+  });
+});
