@@ -36,8 +36,8 @@ ${faultKinds.map((kind) => `  ${faultSpellings[kind].spelling}\n      ${faultSpe
   Example: --faults 'Describe*:throttling@0.1;CreateBgpPeer:drop@0.3x5;*:latency=uniform(20,200)'
 `;
 
-const shapes = `Shapes: ACCOUNT=SHAPE[,SHAPE], with ";" between several. ACCOUNT is partner, tenant, an ID, or * for all others. By default
-answers have the shape that the official SDK reads. SHAPE is one of:
+const shapes = `Shapes: ACCOUNT=SHAPE[,SHAPE], with ";" between several. ACCOUNT is partner, tenant, an ID, or * for all others. By
+default answers have the shape that the official SDK reads. SHAPE is one of:
 
 ${list(shapeNames.map((name) => [name, shapeMeanings[name]]))}
   Example: --shapes 'tenant=bareArrays,numbersAsStrings'

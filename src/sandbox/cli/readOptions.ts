@@ -23,9 +23,9 @@ export function readOptions(args: readonly string[]): CommandLine | 'help' {
   return {
     options: {
       ...numbersOf(values),
-      faults: values.faults?.flatMap((text) => written('faults', text, parseFaults)) ?? [],
+      faults: values.faults?.flatMap((text) => written('--faults', text, parseFaults)) ?? [],
       shapes: Object.fromEntries(
-        (values.shapes ?? []).flatMap((text) => Object.entries(written('shapes', text, parseShapes))),
+        (values.shapes ?? []).flatMap((text) => Object.entries(written('--shapes', text, parseShapes))),
       ),
     },
     ...(stateFile === undefined ? {} : { stateFile }),

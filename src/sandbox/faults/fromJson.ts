@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { accountIdOf } from '../demoAccounts';
 import { OptionSyntaxError } from '../scanner';
 import { failureStatuses, garbageBodies, moves, type PlannedFault } from './fault';
 
@@ -45,7 +46,7 @@ const fault = v.variant('kind', [
 
 const planned = v.strictObject({
   operation: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w*]+$/))),
-  account: v.exactOptional(v.pipe(v.string(), v.digits())),
+  account: v.exactOptional(v.pipe(v.string(), v.transform(accountIdOf), v.digits())),
   rate: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
   times: v.exactOptional(count),
   fault,

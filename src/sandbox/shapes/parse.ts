@@ -5,7 +5,7 @@ import type { ShapesByAccount } from './shapes';
 
 /**
  * Reads shapes as they are written on the command line: `ACCOUNT=SHAPE,SHAPE` with `;` between them, where ACCOUNT is an
- * ID, `partner`, `tenant`, or `*` for every account that is not named. @throws {OptionSyntaxError}
+ * ID, `partner`, `tenant`, or `*` for every account that is not named, and `default` stands for none. @throws {OptionSyntaxError}
  */
 export function parseShapes(text: string): ShapesByAccount {
   const scanner = new Scanner(text);
@@ -23,11 +23,12 @@ export function parseShapes(text: string): ShapesByAccount {
 }
 
 function readShapes(scanner: Scanner): Shape[] {
+  if (scanner.take(/default\b/) !== undefined) return [];
   const shapes: Shape[] = [];
   do {
     const at = scanner.at;
     const name = scanner.take(/\w+/) ?? '';
-    shapes.push(isShape(name) ? name : scanner.fail(at, ...shapeNames));
+    shapes.push(isShape(name) ? name : scanner.fail(at, 'default', ...shapeNames));
   } while (scanner.take(/,/) !== undefined);
   return shapes;
 }

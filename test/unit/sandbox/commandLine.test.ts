@@ -1,9 +1,27 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { estateNames } from '../../../src/sandbox';
+import { faultKinds } from '../../../src/sandbox/faults/spellings';
+import { shapeNames } from '../../../src/sandbox/shapes/shape';
 import { object } from './service';
 
 const cli = join(import.meta.dirname, '../../../src/sandbox/cli/main.ts');
+
+const options = [
+  '--port',
+  '--estate',
+  '--seed',
+  '--scale',
+  '--state',
+  '--time-scale',
+  '--latency',
+  '--requests-per-second',
+  '--token-lifetime',
+  '--faults',
+  '--shapes',
+  '--help',
+];
 
 interface Ended {
   readonly code: number | null;
@@ -57,13 +75,23 @@ describe('sandbox command line', function () {
   it('explains its options', async () => {
     const { code, out } = await run(['--help']);
     assert.equal(code, 0);
-    for (const option of ['--port', '--time-scale', '--latency', '--help']) assert.ok(out.includes(option), option);
+    for (const option of options) assert.ok(out.includes(option), option);
+    for (const kind of faultKinds) assert.match(out, new RegExp(`^  ${kind}`, 'm'));
+    for (const name of [...estateNames, ...shapeNames]) assert.match(out, new RegExp(`^      ${name} `, 'm'));
+    for (const line of out.split('\n')) assert.ok(line.length <= 130, `too wide for a terminal: ${line}`);
   });
 
   for (const args of [
     ['--port', 'x'],
     ['--port', '70000'],
     ['--time-scale', '0'],
+    ['--estate', 'enormous'],
+    ['--seed', '1.5'],
+    ['--scale', '0'],
+    ['--scale', '100001'],
+    ['--requests-per-second', '0'],
+    ['--faults', '*:round'],
+    ['--shapes', '*=round'],
     ['--latency=-1'],
     ['--colour'],
     ['extra'],

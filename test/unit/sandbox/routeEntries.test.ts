@@ -76,15 +76,6 @@ describe('sandbox route entries, created', () => {
     assert.equal(outcome('10.1.2.3/32'), '400 InvalidRouteEntry.Duplicate');
   });
 
-  it('does not lead to an interface that is being deleted, or the route outlives its next hop (traps section 11)', () => {
-    let id = '';
-    const { service, route } = serviceWithTable((estate, router) => {
-      id = estate.routerInterface(router, { name: 'interface', status: 'Inactive' }).id;
-    });
-    service.ok('DeleteRouterInterface', { RegionId: 'cn-hangzhou', RouterInterfaceId: id });
-    assert.equal(service.refused('CreateRouteEntry', { ...route, NextHopId: id }), '404 InvalidNextHopId.NotFound');
-  });
-
   it('knows an IPv6 destination in every spelling', () => {
     const { service, route, list, settle } = serviceWithTable((_estate, router) => {
       router.enableIpv6 = true;

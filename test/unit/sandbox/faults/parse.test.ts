@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { partner, tenant } from '../../../../src/sandbox/demoAccounts';
 import type { PlannedFault } from '../../../../src/sandbox/faults/fault';
 import { parseFaults } from '../../../../src/sandbox/faults/parse';
 import { faultSpellings } from '../../../../src/sandbox/faults/spellings';
@@ -21,6 +22,13 @@ const written: readonly (readonly [string, readonly PlannedFault[]])[] = [
       { operation: 'Describe*', rate: 0.1, fault: { kind: 'throttling' } },
       { operation: 'CreateBgpPeer', rate: 0.3, times: 5, fault: { kind: 'drop' } },
       { operation: '*', fault: { kind: 'latency', ms: { shape: 'uniform', from: 20, to: 200 } } },
+    ],
+  ],
+  [
+    'partner/*:cut;tenant/*:drop',
+    [
+      { operation: '*', account: partner.id, fault: { kind: 'cut' } },
+      { operation: '*', account: tenant.id, fault: { kind: 'drop' } },
     ],
   ],
   [

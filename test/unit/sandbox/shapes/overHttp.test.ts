@@ -145,6 +145,7 @@ describe('shapes on the command line', () => {
       [partnerId]: ['bareArrays', 'xml'],
       '*': ['misspelt'],
     });
+    assert.deepEqual(parseShapes('tenant=xml;*=default'), { [tenantId]: ['xml'], '*': [] });
     assert.deepEqual(Object.keys(shapeMeanings), [...shapeNames]);
   });
 
@@ -155,7 +156,7 @@ describe('shapes on the command line', () => {
       ['*=round', 2, /bareArrays.*xml/],
       ['*=xml,', 6, /bareArrays/],
       ['*=xml bareArrays', 6, /";"/],
-      ['partner=xml', 0, /an account ID/],
+      ['carrier=xml', 0, /partner, tenant, an account ID/],
     ];
     for (const [text, at, expected] of cases) {
       assert.throws(
