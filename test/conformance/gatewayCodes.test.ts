@@ -2,7 +2,7 @@ import PopClient from '@alicloud/pop-core';
 import { OpenApiRequest, Params } from '@alicloud/openapi-client';
 import assert from 'node:assert/strict';
 import { VirtualClock } from '../../src/sandbox/clock';
-import { partner } from '../../src/sandbox/demoAccounts';
+import { accessKeys, partner } from '../../src/sandbox/demoAccounts';
 import { type Fault, type Sandbox, startSandbox } from '../../src/sandbox/index';
 import { type Driver, type Key, keyOf, members } from './drivers/driver';
 import { drivers, genericDrivers } from './drivers/index';
@@ -15,14 +15,7 @@ const key = keyOf(partner);
 /** Codes of the gateway (wire-facts 3.3) with which the sandbox never answers, and why. */
 const notProduced: Readonly<Record<string, string>> = {
   IllegalTimestamp: 'Another spelling of InvalidTimeStamp.Format, of older gateways.',
-  'InvalidAccessKeyId.Inactive': 'The keys of the sandbox are fixed: none is switched off.',
-  'Forbidden.AccessKeyDisabled': 'The keys of the sandbox are fixed: none is switched off.',
-  'Forbidden.RAM': 'Its keys are those of accounts, which may do everything; there are no RAM users.',
-  'InvalidSecurityToken.Expired': 'The temporary key of the sandbox has no end.',
-  'InvalidProduct.NotFound':
-    'The product follows from the operation: an unknown one is told by InvalidAction.NotFound.',
-  LastTokenProcessing: 'Changes are carried out at once, so no token is ever under way.',
-  OperationConflict: 'Changes are carried out one after the other, so none is in the way of another.',
+  'Forbidden.AccessKeyDisabled': 'InvalidAccessKeyId.Inactive is the code of the same refusal.',
   Throttling: 'Throttling.User is the code of the same fault.',
   'Throttling.Api': 'Throttling.User is the code of the same fault.',
   'Throttling.User.Flow': 'Throttling.User is the code of the same fault.',
@@ -77,8 +70,8 @@ const methods = ['GET', 'POST'] as const;
 type Method = (typeof methods)[number];
 
 /** pop-core lets every parameter be set by hand, the common ones as well. */
-function popCore(sandbox: Sandbox, method: Method, parameters: Values, apiVersion = version) {
-  const client = new PopClient({ ...key, endpoint: sandbox.endpoint, apiVersion });
+function popCore(sandbox: Sandbox, method: Method, parameters: Values, apiVersion = version, headers: Values = {}) {
+  const client = new PopClient({ ...key, endpoint: sandbox.endpoint, apiVersion, opts: { headers } });
   return client.request('DescribeRegions', parameters, { method });
 }
 
@@ -120,6 +113,16 @@ const read = (by: Key, parameters: Values = { RegionId }) => ({
   parameters,
 });
 
+/** A change under a token. */
+const apply = {
+  operation: 'CreatePhysicalConnection',
+  parameters: { RegionId, AccessPointId: 'ap-cn-hangzhou-yh-A', LineOperator: 'CT', ClientToken: 'same' },
+};
+
+function keyNamed(id: string): Key {
+  return accessKeys.find(({ accessKeyId }) => accessKeyId === id) ?? assert.fail(`There is no key ${id}`);
+}
+
 const planned =
   (fault: Fault): Trial =>
   (driver, sandbox) => {
@@ -140,12 +143,35 @@ const everyClient: Readonly<Record<string, Trial>> = {
   '400 MissingParameter': (driver, sandbox) => reported(driver, sandbox, read(key, {})),
   '404 InvalidRegionId.NotFound': (driver, sandbox) =>
     reported(driver, sandbox, read(key, { RegionId: 'cn-atlantis' })),
+  '400 InvalidAccessKeyId.Inactive': (driver, sandbox) => reported(driver, sandbox, read(keyNamed('sandbox-inactive'))),
+  '400 InvalidSecurityToken.Expired': (driver, sandbox) => reported(driver, sandbox, read(keyNamed('sandbox-expired'))),
+  '403 Forbidden.RAM': async (driver, sandbox) => {
+    const by = keyNamed('sandbox-readonly');
+    assert.equal(await reported(driver, sandbox, read(by)), 'taken');
+    return reported(driver, sandbox, { ...apply, by });
+  },
+  '403 LastTokenProcessing': async (driver, sandbox) => {
+    sandbox.faults.add({ operation: apply.operation, times: 1, fault: { kind: 'latency', ms: 500 } });
+    const answers = await Promise.all([reported(driver, sandbox, apply), reported(driver, sandbox, apply)]);
+    assert.equal(sandbox.snapshot().physicalConnections.length, 1, 'one line under one token');
+    return answers.filter((answer) => answer !== 'taken').join();
+  },
+  '409 OperationConflict': async (driver) => {
+    const other = await startSandbox({ estate: 'demo', clock: new VirtualClock(Date.now()) });
+    const router = other
+      .snapshot()
+      .virtualBorderRouters.find(({ owner, status }) => owner === partner.id && status === 'active');
+    const parameters = { RegionId: router?.region, RouterId: router?.id, PeerAsn: 65_010 };
+    const group = { operation: 'CreateBgpGroup', parameters };
+    assert.equal(await reported(driver, other, group), 'taken');
+    const refusal = await reported(driver, other, group);
+    await other.close();
+    return refusal;
+  },
   '400 IdempotentParameterMismatch': async (driver, sandbox) => {
-    const parameters = { RegionId, AccessPointId: 'ap-cn-hangzhou-yh-A', LineOperator: 'CT', ClientToken: 'same' };
-    const apply = { operation: 'CreatePhysicalConnection', parameters };
     assert.equal(await reported(driver, sandbox, apply), 'taken');
     assert.equal(await reported(driver, sandbox, apply), 'taken', 'the same once more');
-    return reported(driver, sandbox, { ...apply, parameters: { ...parameters, LineOperator: 'CU' } });
+    return reported(driver, sandbox, { ...apply, parameters: { ...apply.parameters, LineOperator: 'CU' } });
   },
   '400 InvalidTimeStamp.Expired': async (driver) => {
     const elsewhen = async (minutes: number) => {
@@ -187,6 +213,8 @@ const byHand: Readonly<Record<string, (sandbox: Sandbox) => readonly Promise<str
       return told(openApi(sandbox, nonce));
     })(),
   ],
+  '404 InvalidProduct.NotFound': (sandbox) =>
+    methods.map((method) => told(popCore(sandbox, method, {}, version, { host: 'ecs.cn-hangzhou.aliyuncs.com' }))),
   '403 UnsupportedHTTPMethod': (sandbox) => [told(openApi(sandbox, {}, 'PUT'))],
 };
 

@@ -44,7 +44,7 @@ ${list(shapeNames.map((name) => [name, shapeMeanings[name]]))}
 `;
 
 /** What can be written to standard input, one command in a line. */
-export const commandHelp: readonly (readonly [spelling: string, meaning: string])[] = [
+const commandHelp: readonly (readonly [spelling: string, meaning: string])[] = [
   ['advance DURATION', 'moves the time of the sandbox forward: 500ms, 90s, 15m, 2h, 3d, 4w'],
   ['reset [ESTATE]', 'starts anew with an estate, by default the one it began with'],
   ['save FILE', 'saves the state to a file that --state takes'],

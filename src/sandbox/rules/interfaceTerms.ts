@@ -7,8 +7,8 @@ import { overdue } from './limits';
 
 /** Plans the end of the term of a subscription, if it has one. */
 export function planInterfaceTerm(world: World, { id, subscription }: RouterInterface): void {
-  if (subscription === null || subscription.ends === null) return;
-  world.scheduleAt('routerInterface.expired', termId(id), subscription.ends);
+  const ends = subscription?.ends ?? null;
+  if (ends !== null) world.scheduleAt('routerInterface.expired', termId(id), ends);
 }
 
 /** A payment: the term begins with the first one, and follows the one before with any other. */

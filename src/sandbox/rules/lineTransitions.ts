@@ -50,7 +50,7 @@ export const lineTransitions: Readonly<Record<Kind, (world: World, id: string) =
     order.paid = world.now();
     if (order.kind === 'renewal') renewLine(world, line, order.months);
     else if (order.kind === 'occupancy') payOccupancy(world, line);
-    else if (order.kind === 'setup') continueAfterSetup(world, line);
+    else continueAfterSetup(world, line);
   },
 
   // Where recovering leads is not stated: back to where the termination began.

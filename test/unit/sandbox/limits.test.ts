@@ -66,7 +66,9 @@ const limits: readonly Limit[] = [
   },
   {
     what: 'five router interfaces of a router (003 5.1)',
-    build: (estate) => repeat(4, () => estate.routerInterface(vpcNamed('headquarters'))),
+    build: (estate) => {
+      repeat(4, () => estate.routerInterface(vpcNamed('headquarters')));
+    },
     refused: '400 LimitationExceed.InterfaceNumberOnRouter',
     add: () => [
       'CreateRouterInterface',
