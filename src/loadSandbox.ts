@@ -5,7 +5,7 @@ import type { RunningSandbox, SandboxProgram, SandboxStart } from './accounts/sa
  * saves is a text.
  */
 export async function loadSandbox(): Promise<SandboxProgram> {
-  const { estateNames, readSaved, startSandbox, UnreadableState } = await import('./sandbox/index');
+  const { estateNames, readSaved, startSandbox, UnreadableState, withoutSecrets } = await import('./sandbox/index');
   const known = (name: string) => estateNames.find((estate) => estate === name) ?? estateNames[0];
   return {
     estates: estateNames,
@@ -26,7 +26,7 @@ export async function loadSandbox(): Promise<SandboxProgram> {
         reset: (name) => {
           sandbox.reset(known(name));
         },
-        save: () => sandbox.save(),
+        save: () => withoutSecrets(sandbox.save()),
         close: () => sandbox.close(),
       };
     },

@@ -22,7 +22,7 @@ export { LargeEstateError } from './estates/large';
 export type { Fault, PlannedFault } from './faults/fault';
 export type { WorldState } from './model';
 export type { ChangedBy, SandboxOptions } from './options';
-export { readSaved, type SavedSandbox, UnreadableState } from './savedState';
+export { readSaved, type SavedSandbox, UnreadableState, withoutSecrets } from './savedState';
 
 /** What a client needs to use the sandbox as an account. */
 export interface SandboxAccount {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { invalidParameter, missingParameter } from './errors';
 import { type ListFault, soundList } from './listing';
 
@@ -93,10 +94,14 @@ export class Parameters {
     });
   }
 
-  /** All that makes this request another request, for comparing what comes with the same idempotency token. */
+  /**
+   * Stands for all that makes this request another request, for comparing what comes with the same idempotency token. A
+   * digest, because it is kept and requests hold secrets.
+   */
   fingerprint(without: ReadonlySet<string>): string {
     const pairs = [...this.values].filter(([name, value]) => !without.has(name) && value !== '');
-    return JSON.stringify(pairs.sort(([a], [b]) => (a < b ? -1 : 1)));
+    const text = JSON.stringify(pairs.sort(([a], [b]) => (a < b ? -1 : 1)));
+    return createHash('sha256').update(text).digest('base64');
   }
 
   private numbered(name: string): readonly Numbered[] {

@@ -22,6 +22,34 @@ export function savedSandbox(now: number, state: WorldState): SavedSandbox {
   return { version, now, state };
 }
 
+/** Stands for what was somebody's secret. */
+const notKept = 'not-kept';
+
+/**
+ * The same without BGP keys and without what identifies people (traps 86). For a place where nobody expects either,
+ * because nobody chose it.
+ */
+export function withoutSecrets({ state, ...saved }: SavedSandbox): SavedSandbox {
+  const masked = (text: string) => (text === '' ? '' : notKept);
+  return {
+    ...saved,
+    state: {
+      ...state,
+      bgpGroups: state.bgpGroups.map((group) => ({ ...group, authKey: masked(group.authKey) })),
+      lettersOfAuthorization: state.lettersOfAuthorization.map((letter) => ({
+        ...letter,
+        carrierContact: masked(letter.carrierContact),
+        engineers: letter.engineers.map((engineer) => ({
+          ...engineer,
+          PMName: masked(engineer.PMName),
+          PMCertificateNo: masked(engineer.PMCertificateNo),
+          PMContactInfo: masked(engineer.PMContactInfo),
+        })),
+      })),
+    },
+  };
+}
+
 /**
  * Reads what was saved. What makes a world is checked: that every table is there, holds rows with an ID and a region,
  * and none twice; what else is in a row is taken as it was written. Other members beside these are passed over.

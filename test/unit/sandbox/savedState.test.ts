@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { VirtualClock } from '../../../src/sandbox/clock';
+import { partner } from '../../../src/sandbox/demoAccounts';
 import {
   type ChangedBy,
   readSaved,
@@ -8,6 +9,7 @@ import {
   type SandboxOptions,
   startSandbox,
   UnreadableState,
+  withoutSecrets,
 } from '../../../src/sandbox/index';
 import { keys, object } from './service';
 import { type Given, signed } from './signedRequest';
@@ -112,6 +114,47 @@ describe('the controls of a running sandbox', () => {
     const sandbox = await start({ estate: 'demo' });
     const saved = sandbox.save();
     assert.deepEqual(readSaved(JSON.stringify(saved)), saved);
+  });
+
+  it('hand out no secret when asked for none, or a BGP key lies in a file that nobody chose (traps 86)', async () => {
+    const sandbox = await start({ estate: 'showcase' });
+    const planted = ['PLANTED-bgp-key', 'PLANTED-name', 'PLANTED-certificate', 'PLANTED-phone', 'PLANTED-carrier'];
+    const [key, name, certificate, phone, carrier] = planted;
+    const { virtualBorderRouters, physicalConnections } = sandbox.snapshot();
+    const router = virtualBorderRouters.find(({ owner, status }) => owner === partner.id && status === 'active');
+    const line = physicalConnections.find(({ owner, loaStatus }) => owner === partner.id && loaStatus === 'Available');
+    assert.ok(router !== undefined && line !== undefined);
+    await call(sandbox, {
+      Action: 'CreateBgpGroup',
+      RegionId: router.region,
+      RouterId: router.id,
+      PeerAsn: '65123',
+      AuthKey: key ?? '',
+      ClientToken: 'with-a-key',
+    });
+    await call(sandbox, {
+      Action: 'CompletePhysicalConnectionLOA',
+      RegionId: line.region,
+      InstanceId: line.id,
+      LineServiceProvider: '中国电信',
+      LineSPContactInfo: carrier ?? '',
+      FinishWork: 'false',
+    });
+    const state = sandbox.snapshot();
+    const letter = state.lettersOfAuthorization[0];
+    assert.ok(letter !== undefined);
+    const engineer = { PMGender: 'Male', PMCertificateType: 'IDCard' };
+    const person = { ...engineer, PMName: name ?? '', PMCertificateNo: certificate ?? '', PMContactInfo: phone ?? '' };
+    const letters = [{ ...letter, engineers: [person] }, ...state.lettersOfAuthorization.slice(1)];
+    const full = JSON.stringify({ ...sandbox.save(), state: { ...state, lettersOfAuthorization: letters } });
+    for (const secret of planted) assert.ok(full.includes(secret), `${secret} was not planted`);
+
+    const kept = JSON.stringify(withoutSecrets(readSaved(full)));
+    assert.deepEqual(
+      planted.filter((secret) => kept.includes(secret)),
+      [],
+    );
+    assert.equal(readSaved(kept).state.bgpGroups.length, state.bgpGroups.length);
   });
 
   it('tell of what somebody changed and of what became due, and not of looking, or it is saved too late', async () => {
