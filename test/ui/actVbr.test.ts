@@ -80,7 +80,10 @@ describe('acting on a VBR', () => {
     const message = await notifications.waitFor('No longer waiting for VBR HQ-production');
     assert.match(message, /The change was sent and continues/);
     assert.match(stateOf('HQ-production') ?? '', /^terminat/);
-    assert.ok(sandbox.snapshot().tasks.every(({ kind }) => kind === 'virtualBorderRouter.terminated'));
+    const { tasks, virtualBorderRouters } = sandbox.snapshot();
+    const { id } = virtualBorderRouters.find(({ name }) => name === 'HQ-production') ?? assert.fail();
+    const planned = tasks.filter((task) => task.id === id);
+    assert.ok(planned.every(({ kind }) => kind === 'virtualBorderRouter.terminated'));
   });
 
   it('the palette offers only VBRs in a state that allows the action, or people pick what is refused', async () => {
