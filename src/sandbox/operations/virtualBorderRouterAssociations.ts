@@ -10,7 +10,7 @@ import { linkInNetworkOf, linksOf } from '../rules/links';
 import { checkCircuitCode } from '../rules/naming';
 import { isNextHop } from '../rules/routes';
 import { seenRouter } from '../rules/routers';
-import { loseSession, settleSessions } from '../rules/sessions';
+import { dropSessions, loseSession, settleSessions } from '../rules/sessions';
 import { checkVlan, malformedVlan } from '../rules/vlans';
 import type { World } from '../world';
 
@@ -87,6 +87,8 @@ export const virtualBorderRouterAssociations: SandboxOperations = {
       closeSessionsOver(world, router, leaving);
       const staying = router.associations.filter((further) => !leaving.includes(further));
       world.virtualBorderRouters.update(router, { associations: staying });
+      // Peers behind the links stay up only while one that is left works.
+      dropSessions(world, router);
       return {};
     },
   },

@@ -43,8 +43,10 @@ export function hostedOn(world: World, lineId: string): PhysicalConnection[] {
  */
 export function vlansInUse(world: World, lineId: string, except?: string): Set<number> {
   const used = new Set<number>();
+  // Nor does the VBR that it was made from, whose VLAN it began with (003 4.21).
+  const source = except === undefined ? undefined : world.physicalConnections.get(except)?.hosting?.fromRouterId;
   for (const router of routersOn(world, lineId)) {
-    if (router.id === except || hasLostVlan(world, router)) continue;
+    if (router.id === except || router.id === source || hasLostVlan(world, router)) continue;
     if (router.physicalConnectionId === lineId) used.add(router.vlanId);
     for (const further of router.associations) {
       if (further.physicalConnectionId === lineId) used.add(further.vlanId);

@@ -87,11 +87,17 @@ export function advertise(world: World, routerId: string): void {
 
 /** Takes sessions of a VBR down that have lost what carries them, and tries those again that have it back. */
 export function settleSessions(world: World, router: VirtualBorderRouter): void {
+  dropSessions(world, router);
   for (const { peer, group } of runningPeers(world, router)) {
-    const isTrying = trying.has(peer.session);
-    if (!canRun(world, peer, group, router)) {
-      if (isTrying) loseSession(world, peer, router.status === 'active' ? 'Down' : 'Idle');
-    } else if (!isTrying) openSession(world, peer);
+    if (!trying.has(peer.session) && canRun(world, peer, group, router)) openSession(world, peer);
+  }
+}
+
+/** Takes sessions of a VBR down that have lost what carries them. */
+export function dropSessions(world: World, router: VirtualBorderRouter): void {
+  for (const { peer, group } of runningPeers(world, router)) {
+    if (!trying.has(peer.session) || canRun(world, peer, group, router)) continue;
+    loseSession(world, peer, router.status === 'active' ? 'Down' : 'Idle');
   }
 }
 

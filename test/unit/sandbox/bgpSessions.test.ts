@@ -135,6 +135,26 @@ describe('sandbox BGP sessions', () => {
     assert.deepEqual([session()[0], other()], ['Established', 'Established']);
   });
 
+  it('goes down with the last link that works, or peers stay up over a VBR whose only line is overdue', () => {
+    const made = scene('group', (estate, router) => {
+      const over = estate.line({ owner: partner, name: 'further', accessPointId });
+      const link = { physicalConnectionId: over.id, vlanId: 21, vlanInterfaceId: 'ri-further', circuitCode: '' };
+      const ipv6 = { local: '', peer: '', mask: '' };
+      const ipv4 = { local: '10.9.0.1', peer: '10.9.0.2', mask: '255.255.255.252' };
+      Object.assign(router, { associations: [{ ...link, ipv4, ipv6, enableIpv6: false }] });
+      estate.peer(estate.group(router, { name: 'behind', peerAsn: 65003 }), { address: '192.0.2.1' });
+    });
+    const { service, line, router, vbr } = made;
+    const sessions = () => service.rows('DescribeBgpPeers', region, paths.peers).map((row) => row.BgpStatus);
+    const stored = service.world.physicalConnections.get(line.id);
+    assert.ok(stored);
+    stored.businessStatus = 'FinancialLocked';
+    const further = { PhysicalConnectionId: router.associations[0]?.physicalConnectionId ?? '' };
+    assert.equal(sessions()[1], 'Established');
+    service.ok('UnassociatePhysicalConnectionFromVirtualBorderRouter', { ...vbr, ...further });
+    assert.equal(sessions()[1], 'Down');
+  });
+
   it('advertise the networks of their VBR as they come and go', () => {
     const { service, router, session } = scene();
     const network = { ...region, RouterId: router.id, DstCidrBlock: '10.9.0.0/16' };

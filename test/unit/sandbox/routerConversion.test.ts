@@ -181,6 +181,15 @@ describe('sandbox conversion of a VBR into a hosted connection', () => {
     assert.deepEqual([hosted()?.VlanId, router()?.VlanId], ['23', 23]);
   });
 
+  it('may move away from the VLAN of its VBR and back, or a slip of the partner cannot be undone', () => {
+    const { service, VbrId } = serviceWith();
+    const { VirtualPhysicalConnection } = service.ok('CreateVpconnFromVbr', { ...region, VbrId });
+    const InstanceId = String(VirtualPhysicalConnection);
+    const move = (VlanId: number) =>
+      service.outcome('UpdateVirtualPhysicalConnection', { ...region, InstanceId, VlanId });
+    assert.deepEqual([move(23), move(20)], ['ok', 'ok']);
+  });
+
   it('is over for the hosted connection when its VBR is deleted, and leaves no trace of it', () => {
     const { service, make, VbrId } = serviceWith();
     make();

@@ -13,11 +13,19 @@ interface Machine {
   readonly by: Readonly<Record<string, Arrows>>;
 }
 
-/** What a BGP session may do without anybody asking (wire-facts 3.5). */
-const sessions = ['Idle', 'Connect', 'Active', 'Established', 'Down'];
-const anyLetter = ['', 'Applying', 'Accept', 'Available', 'Rejected', 'Completing', 'Complete', 'Deleted'];
 const toEach = (from: readonly string[], to: readonly string[]): Arrows =>
   Object.fromEntries(from.map((state) => [state, to]));
+
+/** Where a BGP session is while its peer is Available (wire-facts 3.5). */
+const sessions = ['Idle', 'Connect', 'Established', 'Down'];
+/** What both ends have agreed on changes, so they start over (sessions.ts tells when they may). */
+const startsOver: Arrows = { Established: ['Connect'] };
+/** A session rests, or is taken up again, with what carries it. */
+const followsItsLine: Arrows = {
+  ...toEach(['Connect', 'Established'], ['Down']),
+  ...toEach(['Down', 'Idle'], ['Connect']),
+};
+const anyLetter = ['', 'Applying', 'Accept', 'Available', 'Rejected', 'Completing', 'Complete', 'Deleted'];
 
 /** Pending, Available, Modifying, Deleting: what BGP groups, peers and networks and route entries have in common. */
 function configured(create: string, modify: string, remove: string): Machine {
@@ -56,10 +64,18 @@ const dedicatedAndHosted: Machine = {
   },
 };
 
+/** Paid for or not (traps 64). When a term ends, and what pays for the next one, is for terms.ts and follow.ts to know. */
+const term: Machine = {
+  first: ['Normal', 'FinancialLocked'],
+  time: { Normal: ['FinancialLocked'], FinancialLocked: ['Normal'] },
+  by: {},
+};
+
 /** The tables of traps section 10, with what wire-facts 3.5 adds, by kind and field. */
 export const machines: Readonly<Record<Kind, Readonly<Record<string, Machine>>>> = {
   line: {
     Status: dedicatedAndHosted,
+    BusinessStatus: term,
     LoaStatus: {
       first: [''],
       time: {
@@ -91,7 +107,14 @@ export const machines: Readonly<Record<Kind, Readonly<Record<string, Machine>>>>
   router: {
     Status: {
       first: ['active', 'unconfirmed'],
-      time: { unconfirmed: ['active'], terminating: ['terminated'], recovering: ['active'], deleting: ['gone'] },
+      time: {
+        unconfirmed: ['active'],
+        // What becomes of VBRs whose line stays overdue is not told: follow.ts lets no other one end like this.
+        active: ['terminating'],
+        terminating: ['terminated'],
+        recovering: ['active'],
+        deleting: ['gone'],
+      },
       by: {
         TerminateVirtualBorderRouter: { active: ['terminating'] },
         RecoverVirtualBorderRouter: { terminated: ['recovering'] },
@@ -120,21 +143,29 @@ export const machines: Readonly<Record<Kind, Readonly<Record<string, Machine>>>>
         DeleteRouterInterface: toEach(['Idle', 'Inactive'], ['Deleting']),
       },
     },
+    BusinessStatus: term,
   },
   route: { Status: configured('CreateRouteEntry', 'ModifyRouteEntry', 'DeleteRouteEntry') },
   group: { Status: configured('CreateBgpGroup', 'ModifyBgpGroupAttribute', 'DeleteBgpGroup') },
   peer: {
     Status: configured('CreateBgpPeer', 'ModifyBgpPeerAttribute', 'DeleteBgpPeer'),
     BgpStatus: {
-      first: ['creating', ''],
+      first: ['creating', ...sessions],
       time: {
-        ...toEach(['creating', 'modifying', '', ...sessions], ['', ...sessions]),
+        ...toEach(['creating', 'modifying', 'Down', 'Idle'], ['Connect']),
+        Connect: ['Established', 'Down', 'Idle'],
+        Established: ['Down', 'Idle'],
         deleting: ['deleted', 'gone'],
         deleted: ['gone'],
       },
       by: {
-        ModifyBgpPeerAttribute: toEach(['', ...sessions], ['modifying']),
-        DeleteBgpPeer: toEach(['', ...sessions], ['deleting']),
+        ModifyBgpPeerAttribute: toEach(sessions, ['modifying']),
+        DeleteBgpPeer: toEach(sessions, ['deleting']),
+        ModifyVirtualBorderRouterAttribute: startsOver,
+        UpdateVirtualPhysicalConnection: startsOver,
+        AttachVbrToVpconn: { ...followsItsLine, Established: ['Connect', 'Down'] },
+        AssociatePhysicalConnectionToVirtualBorderRouter: toEach(['Down', 'Idle'], ['Connect']),
+        UnassociatePhysicalConnectionFromVirtualBorderRouter: toEach(['Connect', 'Established'], ['Down', 'Idle']),
       },
     },
   },
@@ -163,7 +194,7 @@ export const machines: Readonly<Record<Kind, Readonly<Record<string, Machine>>>>
 };
 
 /** States that end by themselves, sooner than Terraform gives up waiting: 20 minutes at most (wire-facts 3.4). */
-const passing = /^(Initial|Approved|Applying|Accept|Pending|creating|[A-Za-z]+ing)$/;
+const passing = /^(Initial|Approved|Applying|Accept|Pending|Connect|[A-Za-z]+ing)$/;
 /** These wait for people: for the tenant of an offer, or the other account of a VPC peering connection. */
 const waitsForPeople = ['Accepting'];
 

@@ -16,6 +16,12 @@ function createGroup(model: EstateModel, choice: Choice): Asked {
   const PeerAsn = choice.percent(6) ? cloudAsn : 65_001 + choice.below(5);
   const verdict = ofRouter(router, as)
     .refusedIf(PeerAsn === cloudAsn, 'the peer has an ASN of its own')
+    // Terraform tries again until the other one has settled (wire-facts 3.4).
+    .refusedIf(
+      model.list('group').some((group) => group.router === router?.id && model.isBusy(stateOf(group))),
+      'another group of the VBR is on its way',
+      'OperationConflict',
+    )
     .openIf(
       model.list('group').filter((group) => group.router === router?.id).length > 1,
       'how many groups a VBR has at most',

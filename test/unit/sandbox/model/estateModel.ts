@@ -61,6 +61,11 @@ export class EstateModel {
     return `token-${this.tokens}`;
   }
 
+  /** Whether a bill for it is overdue, as the lists told last. */
+  isLocked({ faces }: AnyThing): boolean {
+    return faces.BusinessStatus === 'FinancialLocked';
+  }
+
   isBusy(state: string): boolean {
     return ['Pending', 'Modifying', 'Deleting'].includes(state);
   }

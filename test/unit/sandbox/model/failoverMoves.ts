@@ -88,7 +88,7 @@ function createPeering(model: EstateModel, choice: Choice): Asked {
     .refusedIf(one === two, 'a VPC is not peered with itself')
     .refusedIf(alive.length > 0, 'both VPCs are connected already')
     .openIf(between.length > 0, 'how soon it may be repeated (traps section 9)')
-    .openIf(busyBeside(model, vpcIds), 'which operations on a VPC exclude each other')
+    .openIf(busyBeside(model, vpcIds), 'which operations on a VPC exclude each other', 'Conflict.Operation')
     .verdict();
   const accepting = { AcceptingAliUid: accountIds[accepter], AcceptingRegionId: RegionId, AcceptingVpcId: vpcIds[1] };
   return {
@@ -107,7 +107,11 @@ const answer = (model: EstateModel, choice: Choice): Asked => {
   const peering = choice.likely(model.list('peering'), (each) => stateOf(each) === 'Accepting');
   const as = mostly(peering?.accepter ?? 'tenant', choice);
   const verdict = ofPeering(model, peering, as)
-    .refusedIf(peering !== undefined && stateOf(peering) !== 'Accepting', 'there is nothing to answer')
+    .refusedIf(
+      peering !== undefined && stateOf(peering) !== 'Accepting',
+      'there is nothing to answer',
+      'IncorrectStatus.VpcPeer',
+    )
     .refusedIf(peering !== undefined && peering.accepter !== as, 'it is for the accepter')
     .verdict();
   return { as, given: { Version, RegionId, InstanceId: idOf(peering) }, verdict, about: ids(peering) };
@@ -118,8 +122,12 @@ function modifyPeering(model: EstateModel, choice: Choice): Asked {
   const as = mostly(peering?.owner ?? 'partner', choice);
   const state = peering === undefined ? '' : stateOf(peering);
   const verdict = ofPeering(model, peering, as)
-    .refusedIf(['Creating', 'Updating', 'Deleting'].includes(state), 'it is being changed')
-    .openIf(state !== 'Activated' || as !== peering?.owner, 'what changes in which state, and who changes it')
+    .refusedIf(['Creating', 'Updating', 'Deleting'].includes(state), 'it is being changed', 'IncorrectStatus.VpcPeer')
+    .openIf(
+      peering !== undefined && (state !== 'Activated' || as !== peering.owner),
+      'what changes in which state, and who changes it',
+      ...(state === 'Activated' ? [] : ['IncorrectStatus.VpcPeer']),
+    )
     .verdict();
   const given = { Version, RegionId, InstanceId: idOf(peering), Name: `renamed-${choice.below(9)}` };
   return { as, given, verdict, about: ids(peering) };
@@ -130,7 +138,7 @@ function deletePeering(model: EstateModel, choice: Choice): Asked {
   const peering = choice.likely(model.list('peering'), possible);
   const as = mostly(peering?.owner ?? 'partner', choice);
   const verdict = ofPeering(model, peering, as)
-    .refusedIf(peering !== undefined && !possible(peering), 'it is being changed')
+    .refusedIf(peering !== undefined && !possible(peering), 'it is being changed', 'IncorrectStatus.VpcPeer')
     .openIf(peering !== undefined && peering.owner !== as, 'which side takes it apart')
     .verdict();
   return { as, given: { Version, RegionId, InstanceId: idOf(peering) }, verdict, about: ids(peering) };
@@ -140,7 +148,11 @@ function ofPeering(model: EstateModel, peering: Peering | undefined, as: Side): 
   const sees = peering !== undefined && (peering.owner === as || peering.accepter === as);
   return new Judgement()
     .refusedIf(!sees, 'there is no such connection of the caller')
-    .openIf(peering !== undefined && busyBeside(model, peering.vpcs), 'which operations on a VPC exclude each other');
+    .openIf(
+      peering !== undefined && busyBeside(model, peering.vpcs),
+      'which operations on a VPC exclude each other',
+      'Conflict.Operation',
+    );
 }
 
 /** Whether another connection of one of the VPCs is on its way: 004 lists a code for it, and not when it is used. */

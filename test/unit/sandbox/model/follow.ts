@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { type Body, object } from '../service';
 import { changedBy, inTime, longestPassingMs, machines, named, passes } from './arrows';
+import { carriedBy, checkSessions, sessionsOf } from './sessions';
+import { checkTerms } from './terms';
 import type { EstateModel } from './estateModel';
 import { type Sight, text } from './look';
-import type { AnyThing, Line, Router } from './things';
+import { type AnyThing, type Line, type Router, stateOf } from './things';
 
 /** What happened since the last look. */
 export interface Happened {
@@ -16,6 +18,8 @@ export interface Happened {
 /** Checks that every change of state goes along the arrows, and keeps what was seen in the model. */
 export function follow(model: EstateModel, seen: ReadonlyMap<string, Sight>, happened: Happened): void {
   const waited = model.now - model.looked;
+  const sessions = sessionsOf(model);
+  const carried = model.list('router').filter((router) => stateOf(router) === 'active' && carriedBy(model, router));
   for (const thing of model.things()) {
     const sight = seen.get(thing.id);
     for (const field of Object.keys(machines[thing.kind])) step(thing, field, sight, happened, waited);
@@ -26,8 +30,15 @@ export function follow(model: EstateModel, seen: ReadonlyMap<string, Sight>, hap
     }
     if (thing.kind === 'router') learnRouter(model, thing, sight);
     thing.faces = sight.faces;
-    if (thing.kind === 'line') learnLine(thing, sight);
+    if (thing.kind === 'line') learnLine(model, thing, sight);
   }
+  for (const router of model.list('router')) {
+    const ended = happened.action === undefined && ['terminating', 'terminated'].includes(stateOf(router));
+    const lost = !carried.includes(router) || !carriedBy(model, router);
+    assert.ok(!ended || lost, `VBR ${router.id} went out of service although its line is not overdue`);
+  }
+  checkSessions(model, sessions, happened);
+  checkTerms(model, seen);
   model.looked = model.now;
 }
 
@@ -55,6 +66,8 @@ function step(
   const led = acted ? (machine.by[action]?.[from] ?? []) : [];
   const starts = acted && about[0] === thing.id && mustChange(thing, field, action, from) ? [...led] : [from, ...led];
   if (recovers(thing, field)) starts.push('Enabled');
+  const unpaid = field === 'BusinessStatus' && thing.kind === 'line' && thing.renewed === undefined;
+  if (unpaid) assert.ok(from === 'Normal' || to !== 'Normal', `${name} is Normal, and nobody ordered another term`);
   const possible = timePassed || acted ? inTime(machine, starts) : new Set(starts);
   const because = acted ? `after ${action}` : timePassed ? 'in time' : 'by nothing';
   assert.ok(possible.has(to), `${name} went from ${from} to ${to} ${because}, which is not along the arrows`);
@@ -73,7 +86,10 @@ function mustChange(thing: AnyThing, field: string, action: string, from: string
   return !optional && !hosted && field === first && (machines[thing.kind][field]?.by[action]?.[from] ?? []).length > 0;
 }
 
-function learnLine(line: Line, { row, faces }: Sight): void {
+function learnLine(model: EstateModel, line: Line, { row, faces }: Sight): void {
+  // An order is paid or void by then, and the line may be locked for the term that it paid for.
+  const settled = line.renewed !== undefined && model.now - line.renewed > longestPassingMs;
+  if (settled || !model.isLocked(line)) line.renewed = undefined;
   line.port = text(row.PortType);
   if (faces.Status !== 'Terminated') line.recovering = false;
 }

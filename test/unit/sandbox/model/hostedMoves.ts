@@ -6,7 +6,12 @@ import { accountIds, RegionId } from './start';
 import { type Line, type Router, type Side, stateOf } from './things';
 
 const OrderMode = 'PayByVirtualPhysicalConnectionOwner';
-const newFaces = { Status: 'Allocated', LoaStatus: '', VirtualPhysicalConnectionStatus: 'UnConfirmed' };
+const newFaces = {
+  Status: 'Allocated',
+  BusinessStatus: 'Normal',
+  LoaStatus: '',
+  VirtualPhysicalConnectionStatus: 'UnConfirmed',
+};
 const acceptanceOf = (line: Line) => line.faces.VirtualPhysicalConnectionStatus ?? '';
 
 function create(model: EstateModel, choice: Choice): Asked {
@@ -74,6 +79,7 @@ function offer(model: EstateModel, id: string, parent: Line | undefined, of: { v
     redundant: '',
     share: { parent: parent.id, ...of },
     ordered: false,
+    renewed: undefined,
     recovering: false,
     port: '',
   });
@@ -96,7 +102,8 @@ function update(model: EstateModel, choice: Choice): Asked {
     if (line?.share === undefined) return;
     line.share.vlan = vlan;
   };
-  return { as, given, verdict: judgement.verdict(), about: ids(line), learn };
+  const moved = line === undefined ? [] : model.routersOn(line.id).flatMap(({ id }) => model.peersOn(id));
+  return { as, given, verdict: judgement.verdict(), about: [...ids(line), ...moved.map(({ id }) => id)], learn };
 }
 
 function attach(model: EstateModel, choice: Choice): Asked {
@@ -118,7 +125,8 @@ function attach(model: EstateModel, choice: Choice): Asked {
     line.share.from = '';
   };
   const given = { RegionId, VpconnId: line?.id ?? unknownId, VbrId: router?.id ?? unknownId };
-  return { as, given, verdict: judgement.verdict(), about: ids(line), learn };
+  const peers = model.peersOn(router?.id ?? '').map(({ id }) => id);
+  return { as, given, verdict: judgement.verdict(), about: [...ids(line), ...peers], learn };
 }
 
 function recover(model: EstateModel, choice: Choice): Asked {
@@ -153,11 +161,18 @@ function ofHosted(line: Line | undefined, as: Side): Judgement {
     .openIf(line !== undefined && acceptanceOf(line) === 'Deleted', 'how long a deleted one can be seen');
 }
 
+const takenVlan = [
+  'InvalidVlanId.Used',
+  'OperationFailed.PconnExistVlan0Vbr',
+  'OperationFailed.Vlan0VbrUnSharePconn',
+  'OperationFailed.VlanIdAlreadyInUse',
+];
+
 /** A VLAN of a line, for somebody who wants to have it (traps 40, 88). */
 export function ofVlan(judgement: Judgement, vlan: 'free' | 'used' | 'unsure'): Judgement {
   return judgement
-    .refusedIf(vlan === 'used', 'the VLAN of the line is in use, or VLAN 0 excludes others')
-    .openIf(vlan === 'unsure', 'since when exactly the VLAN is free');
+    .refusedIf(vlan === 'used', 'the VLAN of the line is in use, or VLAN 0 excludes others', ...takenVlan)
+    .openIf(vlan === 'unsure', 'since when exactly the VLAN is free', ...takenVlan);
 }
 
 function ids(line: Line | undefined): readonly string[] {

@@ -2,6 +2,7 @@ import { vpcs } from '../../../../src/sandbox/vpcs';
 import type { Body } from '../service';
 import type { Choice } from './choice';
 import { type Asked, idIn, made, mostly, type Moves, unknownId } from './asked';
+import { longestPassingMs } from './arrows';
 import type { EstateModel } from './estateModel';
 import { Judgement } from './judgement';
 import { accessPoints, accountIds, RegionId } from './start';
@@ -24,10 +25,22 @@ function initiating(model: EstateModel, choice: Choice): Asked {
     .refusedIf(router?.owner !== as, 'there is no such VBR of the caller')
     .refusedIf(router !== undefined && stateOf(router) !== 'active', 'the VBR is not active')
     .refusedIf(router !== undefined && count(router) >= 5, 'a router has 5 interfaces at most')
+    .refusedIf(line !== undefined && model.isLocked(line), 'the line is overdue', 'Forbidden.BillsOutstanding')
+    .refusedIf(owes(model, as), 'an interface of the account is overdue', 'Forbidden.BillsOutstanding')
     .verdict();
   const own = { RouterType: 'VBR', RouterId: router?.id ?? unknownId, Role: 'InitiatingSide', Spec: 'Mini.2' };
-  const given = { ...regions, ...own, AccessPointId: line?.point ?? accessPoints[0], OppositeRouterType: 'VRouter' };
-  return { as, given, verdict, about: [], learn: learned(model, as, router?.id ?? '', true) };
+  const prepaid = choice.percent(15);
+  const AutoPay = choice.percent(50);
+  const order = prepaid ? { InstanceChargeType: 'PrePaid', PricingCycle: 'Month', Period: 1, AutoPay } : {};
+  const billed = prepaid && !AutoPay ? model.now : undefined;
+  const given = {
+    ...regions,
+    ...own,
+    ...order,
+    AccessPointId: line?.point ?? accessPoints[0],
+    OppositeRouterType: 'VRouter',
+  };
+  return { as, given, verdict, about: [], learn: learned(model, as, router?.id ?? '', true, { prepaid, billed }) };
 }
 
 /** The side of a VPC's router, which accepts what VBRs initiate. */
@@ -40,6 +53,7 @@ function accepting(model: EstateModel, choice: Choice): Asked {
   const verdict = new Judgement()
     .refusedIf(as !== owner, 'the VPC is of another account')
     .refusedIf(count >= 5, 'a router has 5 interfaces at most')
+    .refusedIf(owes(model, as), 'an interface of the account is overdue', 'Forbidden.BillsOutstanding')
     .verdict();
   const own = { RouterType: 'VRouter', RouterId: router, Role: 'AcceptingSide', Spec: 'Negative' };
   const opposite = { OppositeRouterType: 'VBR', OppositeAccessPointId: choice.of(accessPoints) };
@@ -48,16 +62,27 @@ function accepting(model: EstateModel, choice: Choice): Asked {
     given: { ...regions, ...own, ...opposite },
     verdict,
     about: [],
-    learn: learned(model, as, router, false),
+    learn: learned(model, as, router, false, { prepaid: false, billed: undefined }),
   };
 }
 
-function learned(model: EstateModel, owner: Side, router: string, initiates: boolean): (answer: Body) => void {
+function learned(
+  model: EstateModel,
+  owner: Side,
+  router: string,
+  initiates: boolean,
+  charge: Pick<Interface, 'prepaid' | 'billed'>,
+): (answer: Body) => void {
   return (answer) => {
     const id = idIn(answer, 'RouterInterfaceId');
-    const common = { kind: 'interface', id, owner, router, initiating: initiates } as const;
-    made(model, { ...common, faces: { Status: 'Idle' }, opposite: '' });
+    const common = { kind: 'interface', id, owner, router, initiating: initiates, ...charge } as const;
+    made(model, { ...common, faces: { Status: 'Idle', BusinessStatus: 'Normal' }, opposite: '' });
   };
+}
+
+/** Who owes for an interface makes and connects no other one (003 5.1, 5.4). */
+function owes(model: EstateModel, as: Side): boolean {
+  return model.list('interface').some((each) => each.owner === as && model.isLocked(each));
 }
 
 /** Tells an interface which one is on its other side, or gives it a name. */
@@ -111,7 +136,13 @@ function connect(model: EstateModel, choice: Choice): Asked {
     (each) => idle(each) && each.initiating && mutual(model, each) !== undefined,
   );
   const as = mostly(one?.owner ?? 'partner', choice);
-  const judgement = ofInterface(one, as);
+  const judgement = ofInterface(one, as)
+    .refusedIf(owes(model, as), 'an interface of the account is overdue', 'Forbidden.BillsOutstanding')
+    .openIf(
+      one?.billed !== undefined && model.now - one.billed <= longestPassingMs,
+      'when its order is paid',
+      'Forbidden.BillsOutstanding',
+    );
   if (one !== undefined) {
     const two = mutual(model, one);
     judgement
@@ -145,6 +176,7 @@ function inState(
   states: readonly string[],
   given: Readonly<Record<string, string>> = {},
   doubtful: readonly string[] = [],
+  locked = 'Forbidden.FinancileLocked',
 ) {
   return (model: EstateModel, choice: Choice): Asked => {
     const one = choice.likely(model.list('interface'), (each) => states.includes(stateOf(each)));
@@ -152,6 +184,7 @@ function inState(
     const state = one === undefined ? '' : stateOf(one);
     const verdict = ofInterface(one, as)
       .refusedIf(one !== undefined && ![...states, ...doubtful].includes(state), `it is not allowed in ${state}`)
+      .refusedIf(one !== undefined && model.isLocked(one), 'it is overdue', locked)
       .openIf(doubtful.includes(state), 'the document does not name the states')
       .openIf(one?.initiating === false, 'what the accepting side may do')
       .openIf(one !== undefined && mutual(model, one) === undefined, 'what becomes of half a connection')
@@ -159,6 +192,8 @@ function inState(
     return { as, given: { RegionId, RouterInterfaceId: idOf(one), ...given }, verdict, about: related(model, one) };
   };
 }
+
+const passingSides = ['Connecting', 'AcceptingConnecting', 'Activating', 'Modifying', 'Deactivating'];
 
 function remove(model: EstateModel, choice: Choice): Asked {
   const possible = (each: Interface) => ['Idle', 'Inactive'].includes(stateOf(each));
@@ -169,6 +204,14 @@ function remove(model: EstateModel, choice: Choice): Asked {
     .refusedIf(
       model.list('route').some(({ hop }) => hop === one?.id),
       'routes lead to it',
+      'DependencyViolation.RouterInterfaceReferedByRouteEntry',
+    )
+    .refusedIf(one?.prepaid === true, 'it is paid in advance', 'InvalidRouterInterfaceChargeType.Malformed')
+    // Terraform tries again until the other side has settled (wire-facts 3.4).
+    .refusedIf(
+      passingSides.includes(stateOfId(model, one?.opposite)),
+      'its other side is on its way',
+      'OperationConflict',
     )
     .verdict();
   return { as, given: { RegionId, RouterInterfaceId: idOf(one) }, verdict, about: related(model, one) };
@@ -190,6 +233,11 @@ function ofInterface(one: Interface | undefined, as: Side): Judgement {
   return new Judgement().refusedIf(one?.owner !== as, 'there is no such interface of the caller');
 }
 
+function stateOfId(model: EstateModel, id = ''): string {
+  const one = model.all.interface.get(id);
+  return one === undefined ? '' : stateOf(one);
+}
+
 const idOf = (one: Interface | undefined) => one?.id ?? unknownId;
 
 /** The interface, and the one on its other side, which follows it. */
@@ -205,6 +253,11 @@ export const interfaceMoves: Moves = {
   ConnectRouterInterface: connect,
   ActivateRouterInterface: inState(['Inactive']),
   DeactivateRouterInterface: inState(['Active']),
-  ModifyRouterInterfaceSpec: inState(['Active'], { Spec: 'Small.1' }, ['Idle', 'Inactive']),
+  ModifyRouterInterfaceSpec: inState(
+    ['Active'],
+    { Spec: 'Small.1' },
+    ['Idle', 'Inactive'],
+    'InvalidInstance.StatusError',
+  ),
   DeleteRouterInterface: remove,
 };

@@ -50,19 +50,25 @@ function complete(model: EstateModel, choice: Choice): Asked {
 }
 
 function occupancy(model: EstateModel, choice: Choice): Asked {
-  const ready = (each: Line) =>
+  const overdue = (each: Line) => stateOf(each) === 'Enabled' && model.isLocked(each);
+  const renewable = (each: Line) => overdue(each) && each.renewed === undefined;
+  const owing = model.list('line').some(renewable) && choice.percent(70);
+  const unpaid = (each: Line) =>
     !each.ordered && onTheWay.includes(stateOf(each)) && (letterOf(each) === 'Complete' || each.share !== undefined);
-  const line = choice.likely(model.list('line'), ready);
+  const ready = (each: Line) => unpaid(each) || renewable(each);
+  const line = choice.likely(model.list('line'), owing ? renewable : ready);
   const as = mostly(line?.owner ?? 'partner', choice);
   const state = line === undefined ? '' : stateOf(line);
   const dead = ['Initial', 'Rejected', 'Canceled', 'Allocation Failed', 'Terminating', 'Terminated'];
-  const verdict = ofLine(line, as)
+  const verdict = (line !== undefined && renewable(line) ? ofOwner(line, as) : ofLine(line, as))
     .refusedIf(dead.includes(state), `there is nothing to occupy in ${state}`)
     .openIf(line !== undefined && !ready(line), 'what else an order waits for, and how often it is placed')
     .verdict();
   const given = { RegionId, PhysicalConnectionId: line?.id ?? unknownId, AutoPay: choice.percent(70) };
   const learn = () => {
-    if (line !== undefined) line.ordered = true;
+    if (line === undefined) return;
+    if (overdue(line)) line.renewed = model.now;
+    else line.ordered = true;
   };
   return { as, given, verdict, about: ids(line), learn };
 }
@@ -75,11 +81,15 @@ function open(model: EstateModel, choice: Choice): Asked {
   return { as, given: { RegionId }, verdict: new Judgement().verdict(), about: [], learn };
 }
 
-function ofLine(line: Line | undefined, as: Side): Judgement {
+function ofOwner(line: Line | undefined, as: Side): Judgement {
   return new Judgement()
     .refusedIf(line === undefined, 'there is no such line')
     .refusedIf(line !== undefined && line.owner !== as && line.share === undefined, 'it belongs to another account')
-    .openIf(line !== undefined && line.owner !== as, 'who pays for a hosted connection')
+    .openIf(line !== undefined && line.owner !== as, 'who pays for a hosted connection');
+}
+
+function ofLine(line: Line | undefined, as: Side): Judgement {
+  return ofOwner(line, as)
     .openIf(line !== undefined && !onTheWay.includes(stateOf(line)), 'what an LOA is for in this state')
     .openIf(line?.share !== undefined, 'hosted connections have no LOA of their own');
 }

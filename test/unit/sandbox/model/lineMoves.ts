@@ -9,7 +9,7 @@ const underWay = ['Initial', 'Approved', 'Allocating', 'Allocated', 'Confirmed']
 const inUse = ['Allocated', 'Confirmed', 'Enabled'];
 
 /** Fields that a line has in the lists. */
-const newFaces = { Status: 'Initial', LoaStatus: '', VirtualPhysicalConnectionStatus: '' };
+const newFaces = { Status: 'Initial', BusinessStatus: 'Normal', LoaStatus: '', VirtualPhysicalConnectionStatus: '' };
 
 function create(model: EstateModel, choice: Choice): Asked {
   const as = choice.of<Side>(['partner', 'tenant']);
@@ -19,7 +19,7 @@ function create(model: EstateModel, choice: Choice): Asked {
     : undefined;
   const own = model.list('line').filter(({ owner, share }) => owner === as && share === undefined);
   const others = own.filter((line) => stateOf(line) !== 'Enabled');
-  const verdict = new Judgement()
+  const verdict = ofBills(model, as)
     .refusedIf(others.filter((line) => underWay.includes(stateOf(line))).length >= 5, '5 lines are not Enabled')
     .openIf(others.length >= 5, 'whether lines that failed or ended count among those not Enabled')
     .refusedIf(redundant !== undefined && redundant.owner !== as, 'the redundant line is of another account')
@@ -43,6 +43,7 @@ function create(model: EstateModel, choice: Choice): Asked {
         point,
         share: undefined,
         ordered: false,
+        renewed: undefined,
         recovering: false,
         port: '',
       } as const;
@@ -51,11 +52,28 @@ function create(model: EstateModel, choice: Choice): Asked {
   };
 }
 
+/** An account that owes for a line applies for no other one (003 4.4, traps 64). */
+function ofBills(model: EstateModel, as: Side, forAnother = true): Judgement {
+  const owed = model.list('line').filter((line) => line.owner === as && model.isLocked(line));
+  const own = owed.some(({ share }) => share === undefined);
+  return new Judgement()
+    .refusedIf(own && forAnother, 'a line of the account is overdue', 'Forbidden.FinancileLocked')
+    .openIf(
+      owed.length > 0 && !(own && forAnother),
+      'what else counts as overdue, and for what',
+      'Forbidden.FinancileLocked',
+    );
+}
+
 /** The installation is ordered for an application that says the same, or applies for a line itself (003 4.9). */
 function order(model: EstateModel, choice: Choice): Asked {
   const as = choice.of<Side>(['partner', 'tenant']);
   const point = choice.percent(80) ? choice.of(accessPoints) : unknownId;
-  const verdict = new Judgement()
+  // What has been applied for there is what it may be for: then it is no application.
+  const applied = model
+    .list('line')
+    .some((line) => line.owner === as && line.point === point && underWay.includes(stateOf(line)));
+  const verdict = ofBills(model, as, !applied)
     .refusedIf(point === unknownId, 'there is no such access point')
     .openIf(true, 'there is no table of what is refused (traps 76)')
     .verdict();
@@ -68,7 +86,7 @@ function order(model: EstateModel, choice: Choice): Asked {
       const id = idIn(answer, 'PhysicalConnectionId');
       if (model.all.line.has(id)) return;
       const line = { kind: 'line', id, owner: as, faces: newFaces, point, share: undefined, redundant: '' } as const;
-      made(model, { ...line, ordered: false, recovering: false, port: '' });
+      made(model, { ...line, ordered: false, renewed: undefined, recovering: false, port: '' });
     },
   };
 }

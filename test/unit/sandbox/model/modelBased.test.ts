@@ -16,8 +16,8 @@ describe('sandbox under random sequences of operations', () => {
     const tally = new Tally();
     const inEach = 120;
     fc.assert(
-      fc.property(fc.boolean(), sequences(tally, inEach), (open, sequence) => {
-        const { state, model } = start(now, open);
+      fc.property(fc.boolean(), fc.boolean(), sequences(tally, inEach), (tenantHasTraffic, overdue, sequence) => {
+        const { state, model } = start(now, { tenantHasTraffic, overdue });
         const sandbox = new SandboxUnderTest(state, now);
         fc.modelRun(() => ({ model, real: sandbox }), sequence);
       }),

@@ -35,7 +35,17 @@ function create(model: EstateModel, choice: Choice): Asked {
     )
     .refusedIf(cidr.startsWith('100.64.'), 'the destination is inside 100.64.0.0/10')
     .refusedIf(hop === unknownId, 'there is no such next hop')
-    .refusedIf(line === undefined || stateOf(line) !== 'Enabled', 'the line is not in service')
+    .refusedIf(
+      line === undefined || stateOf(line) !== 'Enabled' || model.isLocked(line),
+      'the line is not in service, or overdue',
+      'InvalidPhysicalConnectionBusinessStatus',
+    )
+    // Terraform tries again on this code (wire-facts 3.4).
+    .refusedIf(
+      ['Connecting', 'Activating', 'Deactivating'].includes(leading === undefined ? '' : stateOf(leading)),
+      'the next hop is on its way',
+      'IncorrectStatus.RouterInterface',
+    )
     .openIf(leading !== undefined && stateOf(leading) !== 'Active', 'whether a next hop has to be Active')
     .refusedIf(leading !== undefined && stateOf(leading) === 'Deleting', 'the next hop is about to disappear')
     .verdict();

@@ -23,7 +23,19 @@ function create(model: EstateModel, choice: Choice): Asked {
     .refusedIf(line !== undefined && stateOf(line) !== 'Enabled', 'the line is not in service')
     .openIf(line?.share !== undefined && forOther, 'whether a hosted connection is shared further')
     .openIf(line?.faces.VirtualPhysicalConnectionStatus === 'Deleted', 'how long a deleted one can be seen');
-  if (line !== undefined) ofVlan(judgement, model.vlan(line.id, vlan));
+  if (line !== undefined) {
+    ofVlan(judgement, model.vlan(line.id, vlan));
+    const beside = [...model.routersOn(line.id), ...model.linkedTo(line.id)];
+    // Terraform tries again until the other one has settled (wire-facts 3.4).
+    judgement.refusedIf(
+      beside.some((each) => ['terminating', 'recovering', 'deleting'].includes(stateOf(each))),
+      'another VBR of the line is on its way',
+      'TaskConflict',
+    );
+    // That there is a limit is all that is told; as many as there can be lines that are not Enabled is surely within it.
+    const unconfirmed = beside.filter((each) => stateOf(each) === 'unconfirmed').length;
+    judgement.openIf(forOther && unconfirmed >= 5, 'how many may be unconfirmed', 'QuotaExceeded.freevbr');
+  }
   const given = { RegionId, PhysicalConnectionId: line?.id ?? unknownId, VlanId: vlan };
   return {
     as,
@@ -75,7 +87,7 @@ function modify(model: EstateModel, choice: Choice): Asked {
     as,
     given: { RegionId, VbrId: idOf(router), ...change },
     verdict: judgement.verdict(),
-    about: ids(router),
+    about: withPeers(model, router),
     learn,
   };
 }
@@ -106,6 +118,11 @@ function associate(model: EstateModel, choice: Choice): Asked {
   const judgement = ofRouter(model, router, as)
     .refusedIf(router !== undefined && !active(router), 'the VBR is not active')
     .refusedIf(line === undefined || stateOf(line) !== 'Enabled', 'the line is not in service')
+    .openIf(
+      line !== undefined && model.isLocked(line),
+      'whether an overdue line can be added',
+      'InvalidStatus.StatusNotEnabled',
+    )
     .openIf(line?.owner !== as, 'whose lines can be added')
     .openIf(
       router !== undefined && (model.lineOwner(router) !== as || router.owner !== as),
@@ -129,7 +146,7 @@ function associate(model: EstateModel, choice: Choice): Asked {
     if (router === undefined || line === undefined) return;
     router.links = [...router.links, { line: line.id, vlan, interfaceId: '' }];
   };
-  return { as, given, verdict: judgement.verdict(), about: ids(router), learn };
+  return { as, given, verdict: judgement.verdict(), about: withPeers(model, router), learn };
 }
 
 function unassociate(model: EstateModel, choice: Choice): Asked {
@@ -150,7 +167,7 @@ function unassociate(model: EstateModel, choice: Choice): Asked {
   const learn = () => {
     if (router !== undefined) router.links = router.links.filter((each) => each !== link);
   };
-  return { as, given, verdict, about: ids(router), learn };
+  return { as, given, verdict, about: withPeers(model, router), learn };
 }
 
 function terminate(model: EstateModel, choice: Choice): Asked {
@@ -230,6 +247,11 @@ function ofRouter(model: EstateModel, router: Router | undefined, as: Side): Jud
 
 const idOf = (router: Router | undefined) => router?.id ?? unknownId;
 const ids = (router: Router | undefined): readonly string[] => (router === undefined ? [] : [router.id]);
+
+/** The VBR, and the peers whose sessions follow what is agreed on over its links. */
+function withPeers(model: EstateModel, router: Router | undefined): readonly string[] {
+  return router === undefined ? [] : [router.id, ...model.peersOn(router.id).map(({ id }) => id)];
+}
 
 export const routerMoves: Moves = {
   CreateVirtualBorderRouter: create,

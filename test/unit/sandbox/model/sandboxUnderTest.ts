@@ -4,6 +4,7 @@ import { accessKeys } from '../../../../src/sandbox/demoAccounts';
 import { Gateway } from '../../../../src/sandbox/gateway';
 import type { WorldState } from '../../../../src/sandbox/model';
 import { sandboxOperations } from '../../../../src/sandbox/operations';
+import { planDueDates } from '../../../../src/sandbox/rules/dueDates';
 import { playTransition } from '../../../../src/sandbox/rules/transitions';
 import { World } from '../../../../src/sandbox/world';
 import { type Body, keys, object } from '../service';
@@ -97,6 +98,7 @@ export class SandboxUnderTest {
 
   private instance(state: WorldState): Instance {
     const world = new World(state, this.clock, playTransition);
+    planDueDates(world);
     return { world, gateway: new Gateway(world, sandboxOperations, accessKeys, this.clock) };
   }
 

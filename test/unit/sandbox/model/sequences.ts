@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Moves } from './asked';
 import { bgpMoves } from './bgpMoves';
 import type { EstateCommand } from './command';
+import { Elsewhere } from './elsewhere';
 import { failoverMoves } from './failoverMoves';
 import { hostedMoves } from './hostedMoves';
 import { interfaceMoves } from './interfaceMoves';
@@ -64,8 +65,18 @@ export function sequences(tally: Tally, commands: number): fc.Arbitrary<Iterable
     if (move === undefined) throw new Error(`There is no move ${action}`);
     return { weight: weights[action] ?? 1, arbitrary: numbers.map((drawn) => new Write(tally, action, move, drawn)) };
   };
+  // The other product finds its resources in whatever region (its RegionId is optional).
+  const regional = Object.keys(moves).filter((action) => !action.includes('VpcPeer'));
+  const elsewhere = fc.constantFrom(...regional).chain((action) =>
+    numbers.map((drawn): EstateCommand => {
+      const move = moves[action];
+      if (move === undefined) throw new Error(`There is no move ${action}`);
+      return new Elsewhere(tally, action, move, drawn);
+    }),
+  );
   const some = fc.oneof(
     ...Object.keys(moves).map(write),
+    { weight: 4, arbitrary: elsewhere },
     { weight: 16, arbitrary: fc.constantFrom(...waits).map((ms): EstateCommand => new Wait(tally, ms)) },
     { weight: 2, arbitrary: fc.constantFrom(...longWaits).map((ms): EstateCommand => new Wait(tally, ms)) },
     { weight: 4, arbitrary: numbers.map((drawn): EstateCommand => new Read(tally, drawn)) },

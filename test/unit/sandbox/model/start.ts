@@ -6,8 +6,16 @@ import { EstateModel } from './estateModel';
 import type { Side } from './things';
 
 export const RegionId = 'cn-hangzhou';
+/** Where both accounts have nothing but outbound traffic. */
+export const otherRegion = 'cn-beijing';
 export const accessPoints = ['ap-cn-hangzhou-yh-A', 'ap-cn-hangzhou-xs-B'] as const;
 export const accountIds: Readonly<Record<Side, string>> = { partner: partner.id, tenant: tenant.id };
+
+/** What differs between sequences. `overdue` is whether terms end at once instead of in some days. */
+export interface Wanted {
+  readonly tenantHasTraffic: boolean;
+  readonly overdue: boolean;
+}
 
 export interface Start {
   readonly state: WorldState;
@@ -18,7 +26,7 @@ export interface Start {
  * Where the sequences start: what no sequence of requests reaches soon or at all, such as lines in service, lines that
  * were rejected, and VBRs in a CEN, in the sandbox and in the model alike.
  */
-export function start(now: number, tenantHasTraffic: boolean): Start {
+export function start(now: number, { tenantHasTraffic, overdue }: Wanted): Start {
   const estate = new EstateBuilder(now);
   const model = new EstateModel(now);
   const tellLine = (line: PhysicalConnection, owner: Side) => {
@@ -34,6 +42,7 @@ export function start(now: number, tenantHasTraffic: boolean): Start {
       owner,
       faces: {
         Status: line.status,
+        BusinessStatus: line.businessStatus,
         LoaStatus: line.loaStatus,
         VirtualPhysicalConnectionStatus: hosting?.vpconnStatus ?? '',
       },
@@ -42,6 +51,7 @@ export function start(now: number, tenantHasTraffic: boolean): Start {
       port: line.portType,
       share,
       ordered: line.occupancyPaid,
+      renewed: undefined,
       recovering: false,
     });
     return line;
@@ -63,21 +73,26 @@ export function start(now: number, tenantHasTraffic: boolean): Start {
     });
     return router;
   };
-  estate.openTraffic(partner, [RegionId]);
+  const term = (days: number) => {
+    return overdue ? now + 500 : now + days * 24 * 3600 * 1000;
+  };
+  estate.openTraffic(tenant, [otherRegion]);
+  estate.openTraffic(partner, [RegionId, otherRegion]);
   model.traffic.add('partner');
   if (tenantHasTraffic) {
     estate.openTraffic(tenant, [RegionId]);
     model.traffic.add('tenant');
   }
-  const [one, two] = accessPoints.map((accessPointId) =>
-    tellLine(estate.line({ owner: partner, name: 'line-in-service', accessPointId }), 'partner'),
-  );
-  if (one === undefined || two === undefined) throw new Error('There are two access points');
+  const inService = { owner: partner, name: 'line-in-service' };
+  const one = tellLine(estate.line({ ...inService, accessPointId: accessPoints[0], ends: term(9) }), 'partner');
+  estate.paidTerm(one, 3);
+  const two = tellLine(estate.line({ ...inService, accessPointId: accessPoints[1] }), 'partner');
   const shared = tellLine(
     estate.line({ owner: partner, name: 'line-that-is-shared', accessPointId: accessPoints[0] }),
     'partner',
   );
-  tellLine(estate.line({ owner: tenant, name: 'line-of-the-tenant', accessPointId: accessPoints[0] }), 'tenant');
+  const ofTenant = { owner: tenant, name: 'line-of-the-tenant', accessPointId: accessPoints[0], ends: term(2) };
+  estate.paidTerm(tellLine(estate.line(ofTenant), 'tenant'), 1);
   for (const status of ['Rejected', 'Allocation Failed'] as const) {
     const name = 'line-that-failed';
     tellLine(estate.line({ owner: partner, name, accessPointId: accessPoints[1], status }), 'partner');
@@ -127,15 +142,25 @@ export function start(now: number, tenantHasTraffic: boolean): Start {
   const confirmed = { ...hosted, name: 'confirmed', status: 'Confirmed', loaStatus: 'Complete' } as const;
   tellLine(estate.line(confirmed), 'tenant');
   const vpc = vpcNamed('headquarters');
+  const subscription = { orderId: 1, months: 1, paid: true, ends: term(4), renewal: null };
   for (const [router, status] of [
     [estate.routerNamed('router-in-cen-1'), 'Active'],
     [estate.routerNamed('router-in-cen-2'), 'Idle'],
   ] as const) {
-    const pair = estate.interfacePair(router, vpc, { name: 'interface', status }, { name: 'interface', status });
+    const prepaid = status === 'Active';
+    const pair = estate.interfacePair(
+      router,
+      vpc,
+      { name: 'interface', status, subscription: prepaid ? subscription : null },
+      { name: 'interface', status },
+    );
     for (const [index, { id, routerId }] of pair.entries()) {
       const opposite = pair[1 - index]?.id ?? '';
-      const common = { kind: 'interface', id, owner: 'partner', faces: { Status: status } } as const;
-      model.all.interface.set(id, { ...common, router: routerId, initiating: index === 0, opposite });
+      const common = { kind: 'interface', id, owner: 'partner', billed: undefined } as const;
+      const faces = { Status: status, BusinessStatus: 'Normal' };
+      const charge = { prepaid: prepaid && index === 0 };
+      const initiating = index === 0;
+      model.all.interface.set(id, { ...common, ...charge, faces, router: routerId, initiating, opposite });
       model.known.add(id);
     }
   }

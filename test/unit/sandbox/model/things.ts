@@ -23,6 +23,8 @@ export interface Line extends Thing {
   port: string;
   readonly share: Share | undefined;
   ordered: boolean;
+  /** When somebody ordered another term for a line that is locked; undefined once it is unlocked. */
+  renewed: number | undefined;
   /** Whether somebody asked to have it back after its end: how soon it comes is not stated. */
   recovering: boolean;
 }
@@ -51,6 +53,9 @@ export interface Interface extends Thing {
   readonly router: string;
   readonly initiating: boolean;
   opposite: string;
+  readonly prepaid: boolean;
+  /** When an order for it was placed that somebody else has to pay: how soon, is not stated. */
+  readonly billed: number | undefined;
 }
 
 export interface Route extends Thing {
