@@ -21,7 +21,9 @@ function create(model: EstateModel, choice: Choice): Asked {
     ...(router?.links.map(({ interfaceId }) => interfaceId) ?? []),
     ...own.map(({ id }) => id),
   ];
-  const hop = choice.percent(92) ? (hops[choice.below(hops.length)] ?? unknownId) : unknownId;
+  const busy = choice.blocked(own, (each) => ['Connecting', 'Activating', 'Deactivating'].includes(stateOf(each)));
+  const other = choice.percent(92) ? (hops[choice.below(hops.length)] ?? unknownId) : unknownId;
+  const hop = busy?.id ?? other;
   const leading = own.find(({ id }) => id === hop);
   const routes = model.list('route').filter((each) => each.router === router?.id);
   const line = model.all.line.get(router?.line ?? '');
