@@ -101,8 +101,7 @@ function isInterface({ world, caller }: Call, table: RouteTable, id: string): bo
     return true;
   }
   const known = world.routerInterfaces.get(id);
-  // What is about to disappear would leave the route without a next hop.
-  if (known?.owner !== caller.id || known.region !== table.region || known.status === 'Deleting') return false;
+  if (known?.owner !== caller.id || known.region !== table.region) return false;
   if (known.routerId !== (table.router?.id ?? table.vpc?.routerId)) {
     throw new Refusal(400, 'InvalidRouterInterface', `Router interface ${id} is on ${known.routerId}`);
   }

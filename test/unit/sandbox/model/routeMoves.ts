@@ -44,12 +44,11 @@ function create(model: EstateModel, choice: Choice): Asked {
     )
     // Terraform tries again on this code (wire-facts 3.4).
     .refusedIf(
-      ['Connecting', 'Activating', 'Deactivating'].includes(leading === undefined ? '' : stateOf(leading)),
+      ['Connecting', 'Activating', 'Deactivating', 'Deleting'].includes(leading === undefined ? '' : stateOf(leading)),
       'the next hop is on its way',
       'IncorrectStatus.RouterInterface',
     )
     .openIf(leading !== undefined && stateOf(leading) !== 'Active', 'whether a next hop has to be Active')
-    .refusedIf(leading !== undefined && stateOf(leading) === 'Deleting', 'the next hop is about to disappear')
     .verdict();
   return {
     as,
