@@ -82,7 +82,7 @@ describe('sandbox route entries, created', () => {
       id = estate.routerInterface(router, { name: 'interface', status: 'Inactive' }).id;
     });
     service.ok('DeleteRouterInterface', { RegionId: 'cn-hangzhou', RouterInterfaceId: id });
-    assert.equal(service.refused('CreateRouteEntry', { ...route, NextHopId: id }), '404 InvalidNextHopId.NotFound');
+    assert.equal(service.refused('CreateRouteEntry', { ...route, NextHopId: id }), '400 IncorrectStatus.RouterInterface');
   });
 
   it('knows an IPv6 destination in every spelling', () => {
