@@ -135,10 +135,11 @@ export class SandboxCommands {
     const ours = vscode.l10n.t('Keep This One');
     const theirs = vscode.l10n.t('Use the Other One');
     const text = vscode.l10n.t(
-      'The sandbox was changed in another window as well. Only one can be kept; until you choose, it is the other one.',
+      "The sandbox was changed in another window as well, and only one can be kept. The other window's sandbox is kept until you choose.",
     );
     const chosen = await vscode.window.showWarningMessage(text, ours, theirs);
     try {
+      if (chosen === undefined) host.askAgain();
       if (chosen === ours) host.keepThis();
       if (chosen !== theirs) return;
       await host.useKept();
@@ -163,7 +164,7 @@ export class SandboxCommands {
 function estateWords(): Readonly<Record<SandboxEstate, { readonly label: string; readonly detail: string }>> {
   return {
     demo: {
-      label: vscode.l10n.t('Story'),
+      label: vscode.l10n.t('Demo'),
       detail: vscode.l10n.t('A story: the leased lines of a bank and its carrier, about 60 resources.'),
     },
     showcase: {

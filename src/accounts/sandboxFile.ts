@@ -39,7 +39,7 @@ export class SandboxFile {
     // One name for each process: what a crash leaves behind is overwritten by the next one that gets its number.
     const draft = `${this.path}.${process.pid}.tmp`;
     try {
-      writeFileSync(draft, JSON.stringify({ edition, ...content }));
+      writeFileSync(draft, JSON.stringify({ edition, ...content }), { mode: 0o600 });
       renameSync(draft, this.path);
     } finally {
       rmSync(draft, { force: true });

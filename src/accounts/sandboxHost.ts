@@ -142,6 +142,11 @@ export class SandboxHost {
     this.keeper.flush({ force: true });
   }
 
+  /** The question which sandbox to keep was left open: it comes again with the next change. */
+  askAgain(): void {
+    this.keeper.tellAgain();
+  }
+
   /** Gives up what this window has, and goes on from what another one has kept as soon as the sandbox is needed. */
   async useKept(): Promise<void> {
     this.keeper.abandon();
@@ -162,16 +167,21 @@ export class SandboxHost {
   }
 
   private get(): Promise<RunningSandbox> {
-    this.running ??= this.start().catch((error: unknown) => {
-      // A start that failed (say, no free port) may succeed the next time.
-      this.running = undefined;
+    return this.running ?? this.begin(this.start());
+  }
+
+  /** From now on it is this sandbox that runs. A start that failed (say, no free port) may succeed the next time. */
+  private begin(start: Promise<RunningSandbox>): Promise<RunningSandbox> {
+    const running = start.catch((error: unknown) => {
+      if (this.running === running) this.running = undefined;
       if (error instanceof KeptUnreadable && !this.isToldUnreadable) {
         this.isToldUnreadable = true;
         this.troubles.fire({ why: 'unreadable', reason: error.reason });
       }
       throw error;
     });
-    return this.running;
+    this.running = running;
+    return running;
   }
 
   /** A file that cannot be set aside is not overwritten: then this sandbox is not kept. */
@@ -186,7 +196,7 @@ export class SandboxHost {
       this.troubles.fire({ why: 'failed', error });
     }
     this.isToldUnreadable = false;
-    await (this.running ??= this.run(undefined, estate));
+    await this.begin(this.run(undefined, estate));
     if (isKept) this.keeper.flush({ force: true });
     else this.keeper.abandon();
     return aside;

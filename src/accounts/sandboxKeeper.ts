@@ -65,6 +65,11 @@ export class SandboxKeeper {
     }
   }
 
+  /** What people were told of may be told again. */
+  tellAgain(): void {
+    this.told = undefined;
+  }
+
   /** Writes what is left and keeps nothing any more. */
   end(): void {
     this.flush();

@@ -10,7 +10,7 @@ import type { SandboxOptions } from './options';
 import { RequestBudget } from './requestBudget';
 import { planDueDates } from './rules/dueDates';
 import { playTransition } from './rules/transitions';
-import { type SavedSandbox, savedSandbox } from './savedState';
+import { type SavedSandbox, savedSandbox, UnreadableState } from './savedState';
 import { SandboxServer } from './server';
 import { Shapes } from './shapes/shapes';
 import { watchedOperations } from './watchedOperations';
@@ -51,7 +51,7 @@ export interface Sandbox {
    * @throws RangeError when this is no number of milliseconds from 0 on
    */
   advance(ms: number): void;
-  /** Starts anew with an estate (by default the one it began with), at the time of its clock. */
+  /** Starts anew with an estate (by default the one it began with), at the time of its clock. Faults and shapes stay. */
   reset(estate?: EstateName): void;
   /** Everything that a sandbox needs to go on later, as plain data that survives JSON. */
   save(): SavedSandbox;
@@ -63,7 +63,8 @@ const hourMs = 3600 * 1000;
 
 /**
  * Starts a local service that answers as the real one does. Rejects when the port is taken, with LargeEstateError for a
- * seed or scale that there cannot be, and with RangeError for a request budget that is not above 0.
+ * seed or scale that there cannot be, with UnreadableState for a saved sandbox that is none, and with RangeError for a
+ * request budget that is not above 0.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { changed = () => undefined, saved } = options;
@@ -81,13 +82,28 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     planDueDates(world);
     return world;
   };
-  const given = saved?.state ?? options.state;
+  const worldOfSaved = ({ state }: SavedSandbox): World => {
+    try {
+      const world = worldOf(state, false);
+      // What is wrong with a row shows when it is filed, when its time comes, or when it is saved.
+      world.catchUp();
+      world.snapshot();
+      return world;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new UnreadableState(`A row in it is not what it should be: ${reason}`, { cause: error });
+    }
+  };
+  const worldAtFirst = (): World => {
+    if (saved !== undefined) return worldOfSaved(saved);
+    return options.state === undefined ? worldOf(estateOf(options, clock.now()), true) : worldOf(options.state, false);
+  };
   const operations = watchedOperations(sandboxOperations, () => {
     changed('somebody');
   });
   const shapes = new Shapes(options.shapes);
   const gateway = new Gateway(
-    given === undefined ? worldOf(estateOf(options, clock.now()), true) : worldOf(given, false),
+    worldAtFirst(),
     operations,
     accessKeysUntil(wall.now() + (options.temporaryKeyMs ?? hourMs)),
     wall,

@@ -47,6 +47,11 @@ interface Tokened extends Admission {
   readonly handle: (call: Call) => IdAnswer;
 }
 
+/** Whether an operation only reads: the names of those begin alike (002, 003, 004). */
+export function isRead(action: string): boolean {
+  return /^(Describe|Get|List)/.test(action);
+}
+
 /** One operation as the sandbox knows it. Refuses by throwing `Refusal`. */
 export type SandboxOperation = Untokened | Tokened;
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Task, TokenUse, WorldState } from './model';
 import { lastMoment } from './movableClock';
+import { isTaskKind } from './rules/transitions';
 import type { Vpc } from './vpcs';
 
 /** The form that is written today. A form that means something else gets another number. */
@@ -22,28 +23,24 @@ export function savedSandbox(now: number, state: WorldState): SavedSandbox {
   return { version, now, state };
 }
 
-/** Stands for what was somebody's secret. */
-const notKept = 'not-kept';
-
 /**
  * The same without BGP keys and without what identifies people (traps 86). For a place where nobody expects either,
  * because nobody chose it.
  */
 export function withoutSecrets({ state, ...saved }: SavedSandbox): SavedSandbox {
-  const masked = (text: string) => (text === '' ? '' : notKept);
   return {
     ...saved,
     state: {
       ...state,
-      bgpGroups: state.bgpGroups.map((group) => ({ ...group, authKey: masked(group.authKey) })),
+      bgpGroups: state.bgpGroups.map((group) => ({ ...group, authKey: '' })),
       lettersOfAuthorization: state.lettersOfAuthorization.map((letter) => ({
         ...letter,
-        carrierContact: masked(letter.carrierContact),
+        carrierContact: '',
         engineers: letter.engineers.map((engineer) => ({
           ...engineer,
-          PMName: masked(engineer.PMName),
-          PMCertificateNo: masked(engineer.PMCertificateNo),
-          PMContactInfo: masked(engineer.PMContactInfo),
+          PMName: '',
+          PMCertificateNo: '',
+          PMContactInfo: '',
         })),
       })),
     },
@@ -56,12 +53,13 @@ export function withoutSecrets({ state, ...saved }: SavedSandbox): SavedSandbox 
  * @throws UnreadableState
  */
 export function readSaved(text: string): SavedSandbox {
-  const stated = v.safeParse(v.object({ version: v.number() }), parse(text));
+  const found = parse(text);
+  const stated = v.safeParse(v.object({ version: v.number() }), found);
   if (!stated.success) throw new UnreadableState('It is no saved sandbox: it states no version.');
   if (stated.output.version !== version) {
     throw new UnreadableState(`It has version ${stated.output.version}; only version ${version} can be read.`);
   }
-  const read = v.safeParse(schema, parse(text));
+  const read = v.safeParse(schema, found);
   if (read.success) return read.output;
   const [issue] = read.issues;
   throw new UnreadableState(`${v.getDotPath(issue) ?? 'It'}: ${issue.message}`);
@@ -99,8 +97,8 @@ type Row<Name extends keyof WorldState> = WorldState[Name] extends readonly (inf
 
 const moment = v.pipe(v.number(), v.minValue(-lastMoment), v.maxValue(lastMoment));
 const task = v.custom<Task>(
-  (value) => v.is(v.object({ at: moment, kind: v.string(), id: v.string() }), value),
-  'A task has a time, a kind and an id.',
+  (value) => v.is(v.object({ at: moment, kind: v.pipe(v.string(), v.check(isTaskKind)), id: v.string() }), value),
+  'A task has a time, a kind that there is, and an id.',
 );
 const tokenUse = v.custom<TokenUse>(
   (value) => v.is(v.object({ key: v.string(), fingerprint: v.string(), answer: v.looseObject({}), at: moment }), value),

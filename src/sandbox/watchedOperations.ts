@@ -1,13 +1,10 @@
-import type { SandboxOperation, SandboxOperations } from './operation';
-
-/** The names of operations that read begin alike (002, 003, 004). */
-const reads = /^(Describe|List|Get)/;
+import { isRead, type SandboxOperation, type SandboxOperations } from './operation';
 
 /** The same operations; those that may change something call `changed` each time when they were carried out. */
 export function watchedOperations(operations: SandboxOperations, changed: () => void): SandboxOperations {
   const entries = Object.entries(operations);
   return Object.fromEntries(
-    entries.map(([name, operation]) => [name, reads.test(name) ? operation : watched(operation, changed)]),
+    entries.map(([name, operation]) => [name, isRead(name) ? operation : watched(operation, changed)]),
   );
 }
 

@@ -175,7 +175,7 @@ describe('the built-in sandbox', () => {
     // With nothing anywhere, every region is offered to begin in.
     await tree.waitForRow(/me-east-1/);
     await w.clearNotifications();
-    await resetTo(w, 'Story');
+    await resetTo(w, 'Demo');
     await tree.waitForRow(/cn-hangzhou/);
     await tree.waitForNoRow(/me-east-1/);
     await w.closeEditors();
@@ -227,7 +227,7 @@ describe('a sandbox whose file was damaged', () => {
     await w.notifications.waitFor(told);
     await w.screenshot('sandbox-unreadable');
     await w.notifications.click(told, 'Reset the Sandbox...');
-    await w.quickInput.pick('Story');
+    await w.quickInput.pick('Demo');
     await w.notifications.answerDialog('Reset');
     await w.notifications.waitFor('The file that could not be read is now');
     await w.tree().waitForNoRow(/cannot be read/);

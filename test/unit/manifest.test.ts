@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { manifestFiles } from '../../scripts/generate/manifest';
 import { catalogue } from '../../src/catalog/index';
+import { sandboxEstates } from '../../src/manifest/identifiers';
+import { estateNames } from '../../src/sandbox';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -40,6 +42,10 @@ function undeclared(commands: readonly string[]): readonly string[] {
 
 describe('the manifest', () => {
   for (const { path, text } of manifestFiles(root)) {
+    it('offers every estate that the sandbox has and no other, or one can never be chosen', () => {
+      assert.deepEqual([...sandboxEstates], [...estateNames]);
+    });
+
     it(`${path} is what the catalogue makes, or commands that users see in menus do nothing (npm run generate)`, () => {
       assert.equal(read(...path.split('/')), text);
     });

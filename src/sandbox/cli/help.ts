@@ -18,7 +18,7 @@ ${list(estateNames.map((name) => [name, estateMeanings[name]]))}
   --seed S                   of the large estate and of faults, a whole number (default 1 and 0)
   --scale N                  resources of the large estate, 1 to 100000 (default 10000)
   --state FILE               goes on from this file if it exists, and keeps it current: what happened is saved within
-                             two seconds and at the end
+                             two seconds and at the end. It holds everything, BGP keys as well. One program at a time
   --time-scale X             makes everything that takes time X times as fast (default 1)
   --latency MS               delays every answer (default 0)
   --requests-per-second N    throttles an account that makes more of one operation; no limit when left out
@@ -46,7 +46,7 @@ ${list(shapeNames.map((name) => [name, shapeMeanings[name]]))}
 /** What can be written to standard input, one command in a line. */
 const commandHelp: readonly (readonly [spelling: string, meaning: string])[] = [
   ['advance DURATION', 'moves the time of the sandbox forward: 500ms, 90s, 15m, 2h, 3d, 4w'],
-  ['reset [ESTATE]', 'starts anew with an estate, by default the one it began with'],
+  ['reset [ESTATE]', 'starts anew with an estate, by default the one it began with; faults and shapes stay'],
   ['save FILE', 'saves the state to a file that --state takes'],
   ['faults FAULTS', 'adds faults; "faults off" ends all'],
   ['shapes SHAPES', 'answers accounts in these shapes; "shapes ACCOUNT=default" in the usual one'],

@@ -16,6 +16,8 @@ async function serve({ options, stateFile }: CommandLine): Promise<void> {
     ...options,
     ...(saved === undefined ? {} : { saved }),
     changed: () => file?.changed(save),
+  }).catch((error: unknown) => {
+    throw error instanceof UnreadableState ? unreadable(stateFile, error) : error;
   });
   // A state that cannot be written is better known now than in the end.
   file?.write(save);
@@ -45,9 +47,12 @@ function readState(file: StateFile | undefined, name: string | undefined) {
   try {
     return file?.read();
   } catch (error) {
-    if (error instanceof UnreadableState) throw new Error(`${name} cannot be read. ${error.message}`, { cause: error });
-    throw error;
+    throw unreadable(name, error);
   }
+}
+
+function unreadable(name: string | undefined, cause: unknown): Error {
+  return new Error(`${name} cannot be read. ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
 }
 
 function complain(error: unknown): void {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Cancel, Clock } from '../clock';
 import { readSaved, type SavedSandbox } from '../savedState';
 
@@ -7,9 +7,14 @@ const patienceMs = 2000;
 
 /** Writes a state that is whole at every moment: the file of before, or the new one. */
 export function writeState(file: string, saved: SavedSandbox): void {
-  const next = `${file}.new`;
-  writeFileSync(next, JSON.stringify(saved));
-  renameSync(next, file);
+  const draft = `${file}.${process.pid}.tmp`;
+  try {
+    // It holds what is secret in the sandbox.
+    writeFileSync(draft, JSON.stringify(saved), { mode: 0o600 });
+    renameSync(draft, file);
+  } finally {
+    rmSync(draft, { force: true });
+  }
 }
 
 /** A file that follows the state of a sandbox. */

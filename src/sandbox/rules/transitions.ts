@@ -19,6 +19,11 @@ export function playTransition(world: World, task: Task): void {
   transitions[task.kind](world, task.id);
 }
 
+/** Whether there is something that time does under this name. */
+export function isTaskKind(kind: string): kind is TaskKind {
+  return Object.hasOwn(transitions, kind);
+}
+
 const transitions: Readonly<Record<TaskKind, Transition>> = {
   ...lineTransitions,
   ...bgpTransitions,

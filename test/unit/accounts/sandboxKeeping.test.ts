@@ -157,6 +157,22 @@ describe('the kept sandbox', () => {
     assert.equal(files().length, 2);
   });
 
+  it('with rows that no world can be made of is told and can be reset, or the sandbox is locked for good', async () => {
+    const first = open();
+    await first.act();
+    first.host.dispose();
+    const saved = readSaved(readFileSync(path, 'utf8'));
+    const [line] = saved.state.physicalConnections;
+    assert.ok(line);
+    const { id, region: place } = line;
+    spoil(JSON.stringify({ ...saved, state: { ...saved.state, virtualBorderRouters: [{ id, region: place }] } }));
+    const window = open();
+    await assert.rejects(window.host.endpoint(), ExplainedError);
+    assert.deepEqual(window.told(), ['unreadable']);
+    assert.ok(await window.host.reset('empty'));
+    assert.equal(await window.lines(), 0);
+  });
+
   it('of an older or newer version is told as well, or it is read as what it is not', async () => {
     spoil('{"version":99}');
     await assert.rejects(open().host.endpoint(), ExplainedError);
@@ -205,7 +221,10 @@ describe('the kept sandbox', () => {
     assert.deepEqual(ours.told(), ['overtaken'], 'once, and not with every change');
     assert.deepEqual(theirs.told(), []);
     assert.equal(readSaved(readFileSync(path, 'utf8')).state.physicalConnections.length, 2);
+    ours.host.askAgain();
     await ours.act();
+    ours.clock.advance(later);
+    assert.deepEqual(ours.told(), ['overtaken'], 'again, because the question was left open');
     ours.host.keepThis();
     assert.equal(readSaved(readFileSync(path, 'utf8')).state.physicalConnections.length, 3);
     // Now the other one is told as soon as somebody changes something there.

@@ -238,6 +238,30 @@ describe('a saved sandbox', () => {
     for (const text of ['', 'null', '[]', '7', '"text"', '{}', '{"version":"1"}']) refusal(text);
   });
 
+  it('starts and can be saved again or is refused, whatever is in its rows, or only deleting the file helps', async () => {
+    const tables = Object.keys(state).filter((name) => name !== 'sequence');
+    const row = fc.record({ id: fc.constantFrom('a', 'b'), region: fc.constant('cn-hangzhou') });
+    const anyRow = fc.tuple(row, fc.dictionary(fc.constantFrom('hosting', 'status', 'nextHops'), fc.jsonValue()));
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...tables), fc.array(anyRow, { maxLength: 2 }), async (name, rows) => {
+        const table = rows.map(([known, more]) => ({ ...more, ...known }));
+        let started: Sandbox;
+        try {
+          const read = readSaved(JSON.stringify({ ...saved, state: { ...state, [name]: table } }));
+          started = await startSandbox({ saved: read, clock: new VirtualClock(begin) });
+        } catch (error) {
+          assert.ok(error instanceof UnreadableState, String(error));
+          return;
+        }
+        readSaved(JSON.stringify(started.save()));
+        await started.close();
+      }),
+      { numRuns: 200 },
+    );
+    const unknown = { ...saved, state: { ...state, tasks: [{ at: begin, kind: 'line.painted', id: 'pc-1' }] } };
+    assert.match(refusal(JSON.stringify(unknown)), /a kind that there is/);
+  });
+
   it('can be read or is refused with a reason, whatever the file holds', () => {
     const tried = (text: string): boolean => {
       try {

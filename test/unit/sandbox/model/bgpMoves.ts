@@ -11,7 +11,9 @@ const activeRouter = (router: Router) => stateOf(router) === 'active';
 const idle = (model: EstateModel) => (each: AnyThing) => !model.isBusy(stateOf(each));
 
 function createGroup(model: EstateModel, choice: Choice): Asked {
-  const router = choice.likely(model.list('router'), activeRouter);
+  const busy = ({ id }: Router) => model.list('group').some((each) => each.router === id && !idle(model)(each));
+  const routers = model.list('router');
+  const router = choice.blocked(routers, busy) ?? choice.likely(routers, activeRouter);
   const as = mostly(router?.owner ?? 'partner', choice);
   const PeerAsn = choice.percent(6) ? cloudAsn : 65_001 + choice.below(5);
   const verdict = ofRouter(router, as)

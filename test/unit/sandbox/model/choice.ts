@@ -20,6 +20,12 @@ export class Choice {
     return this.below(100) < share;
   }
 
+  /** Often one of these few that something stands in the way of, which are gone soon; undefined when there is none. */
+  blocked<Item>(items: readonly Item[], is: (item: Item) => boolean): Item | undefined {
+    const among = items.filter(is);
+    return among.length > 0 && this.percent(70) ? among[this.below(among.length)] : undefined;
+  }
+
   /** Mostly one for which the operation should work, so that most commands have an effect; undefined when there is none. */
   likely<Item>(items: readonly Item[], works: (item: Item) => boolean): Item | undefined {
     const promising = this.percent(75) ? items.filter(works) : items;

@@ -197,7 +197,9 @@ const passingSides = ['Connecting', 'AcceptingConnecting', 'Activating', 'Modify
 
 function remove(model: EstateModel, choice: Choice): Asked {
   const possible = (each: Interface) => ['Idle', 'Inactive'].includes(stateOf(each));
-  const one = choice.likely(model.list('interface'), possible);
+  const busy = (each: Interface) => possible(each) && passingSides.includes(stateOfId(model, each.opposite));
+  const all = model.list('interface');
+  const one = choice.blocked(all, busy) ?? choice.likely(all, possible);
   const as = mostly(one?.owner ?? 'partner', choice);
   const verdict = ofInterface(one, as)
     .refusedIf(one !== undefined && !possible(one), 'it is neither Idle nor Inactive')

@@ -21,7 +21,9 @@ function create(model: EstateModel, choice: Choice): Asked {
     ...(router?.links.map(({ interfaceId }) => interfaceId) ?? []),
     ...own.map(({ id }) => id),
   ];
-  const hop = choice.percent(92) ? (hops[choice.below(hops.length)] ?? unknownId) : unknownId;
+  const busy = choice.blocked(own, (each) => ['Connecting', 'Activating', 'Deactivating'].includes(stateOf(each)));
+  const other = choice.percent(92) ? (hops[choice.below(hops.length)] ?? unknownId) : unknownId;
+  const hop = busy?.id ?? other;
   const leading = own.find(({ id }) => id === hop);
   const routes = model.list('route').filter((each) => each.router === router?.id);
   const line = model.all.line.get(router?.line ?? '');
@@ -42,12 +44,11 @@ function create(model: EstateModel, choice: Choice): Asked {
     )
     // Terraform tries again on this code (wire-facts 3.4).
     .refusedIf(
-      ['Connecting', 'Activating', 'Deactivating'].includes(leading === undefined ? '' : stateOf(leading)),
+      ['Connecting', 'Activating', 'Deactivating', 'Deleting'].includes(leading === undefined ? '' : stateOf(leading)),
       'the next hop is on its way',
       'IncorrectStatus.RouterInterface',
     )
     .openIf(leading !== undefined && stateOf(leading) !== 'Active', 'whether a next hop has to be Active')
-    .refusedIf(leading !== undefined && stateOf(leading) === 'Deleting', 'the next hop is about to disappear')
     .verdict();
   return {
     as,

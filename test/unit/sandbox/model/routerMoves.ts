@@ -7,10 +7,13 @@ import { accountIds, RegionId } from './start';
 import { type Line, type Router, type Side, stateOf } from './things';
 
 const addresses = { LocalGatewayIp: '10.9.0.1', PeerGatewayIp: '10.9.0.2', PeeringSubnetMask: '255.255.255.252' };
+const onItsWay = (router: Router) => ['terminating', 'recovering', 'deleting'].includes(stateOf(router));
 const active = (router: Router) => stateOf(router) === 'active';
 
 function create(model: EstateModel, choice: Choice): Asked {
-  const line = choice.likely(model.list('line'), (each) => stateOf(each) === 'Enabled');
+  const inService = (each: Line) => stateOf(each) === 'Enabled';
+  const busy = (each: Line) => inService(each) && model.routersOn(each.id).some(onItsWay);
+  const line = choice.blocked(model.list('line'), busy) ?? choice.likely(model.list('line'), inService);
   const as = mostly(line?.owner ?? 'partner', choice);
   const forOther = choice.percent(25);
   // Often one that somebody has or had, because only those can be refused.
@@ -27,11 +30,7 @@ function create(model: EstateModel, choice: Choice): Asked {
     ofVlan(judgement, model.vlan(line.id, vlan));
     const beside = [...model.routersOn(line.id), ...model.linkedTo(line.id)];
     // Terraform tries again until the other one has settled (wire-facts 3.4).
-    judgement.refusedIf(
-      beside.some((each) => ['terminating', 'recovering', 'deleting'].includes(stateOf(each))),
-      'another VBR of the line is on its way',
-      'TaskConflict',
-    );
+    judgement.refusedIf(beside.some(onItsWay), 'another VBR of the line is on its way', 'TaskConflict');
     // That there is a limit is all that is told; as many as there can be lines that are not Enabled is surely within it.
     const unconfirmed = beside.filter((each) => stateOf(each) === 'unconfirmed').length;
     judgement.openIf(forOther && unconfirmed >= 5, 'how many may be unconfirmed', 'QuotaExceeded.freevbr');

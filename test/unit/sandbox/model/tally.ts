@@ -3,6 +3,16 @@ export class Tally {
   executed = 0;
   private readonly counts = new Map<string, { accepted: number; refused: number; open: number }>();
 
+  private readonly codes = new Map<string, number>();
+
+  countCode(code: string): void {
+    this.codes.set(code, this.withCode(code) + 1);
+  }
+
+  withCode(code: string): number {
+    return this.codes.get(code) ?? 0;
+  }
+
   count(action: string, accepted: boolean, open: boolean): void {
     const { accepted: yes, refused: no, open: unsaid } = this.of(action);
     const counts = {

@@ -37,6 +37,7 @@ export class Write extends Step {
     if (rehearsal !== undefined) assert.equal(answer.code, rehearsal.refusal, 'a dry run said otherwise');
     this.tally.count(this.action, answer.code === undefined, verdict.expect === 'either');
     if (answer.code !== undefined) {
+      this.tally.countCode(answer.code);
       const after = sandbox.picture();
       assert.equal(after.state, before.state, 'a refused request changed something');
       assert.deepEqual(
