@@ -2,8 +2,11 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import type { Cancel, Clock } from '../clock';
 import { readSaved, type SavedSandbox } from '../savedState';
 
-/** How long a change may wait to be saved. */
+/** How long a change may wait to be saved, unless saving itself takes long. */
 const patienceMs = 2000;
+
+/** Saving 100,000 resources takes seconds in which nothing is answered: at most a twentieth of the time is given to it. */
+const share = 20;
 
 /** Writes a state that is whole at every moment: the file of before, or the new one. */
 export function writeState(file: string, saved: SavedSandbox): void {
@@ -20,6 +23,7 @@ export function writeState(file: string, saved: SavedSandbox): void {
 /** A file that follows the state of a sandbox. */
 export class StateFile {
   private waiting: Cancel | undefined;
+  private patience = patienceMs;
 
   constructor(
     private readonly file: string,
@@ -35,7 +39,7 @@ export class StateFile {
 
   /** Saves soon. Changes that come meanwhile are saved with it. */
   changed(save: () => SavedSandbox): void {
-    this.waiting ??= this.clock.after(patienceMs, () => {
+    this.waiting ??= this.clock.after(this.patience, () => {
       this.write(save);
     });
   }
@@ -44,8 +48,10 @@ export class StateFile {
   write(save: () => SavedSandbox): void {
     this.waiting?.();
     this.waiting = undefined;
+    const begun = this.clock.now();
     try {
       writeState(this.file, save());
+      this.patience = Math.max(patienceMs, share * (this.clock.now() - begun));
     } catch (error) {
       this.failed(error);
     }
