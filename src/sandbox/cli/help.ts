@@ -17,8 +17,9 @@ Its first line of output is JSON: {"endpoint","accounts":[{"accountId","name","a
 ${list(estateNames.map((name) => [name, estateMeanings[name]]))}
   --seed S                   of the large estate and of faults, a whole number (default 1 and 0)
   --scale N                  resources of the large estate, 1 to 100000 (default 10000)
-  --state FILE               goes on from this file if it exists, and keeps it current: what happened is saved after
-                             two seconds (a large estate: later) and at the end. It holds everything, BGP keys as well. One program at a time
+  --state FILE               goes on from this file if it exists, and keeps it current: what happened is saved after two
+                             seconds (a large estate: later) and at the end. For one program at a time. The file holds
+                             everything, BGP keys as well
   --time-scale X             makes everything that takes time X times as fast (default 1)
   --latency MS               delays every answer (default 0)
   --requests-per-second N    throttles an account that makes more of one operation; no limit when left out
