@@ -6,3 +6,6 @@ export const businessStatuses = [
   { value: 'FinancialLocked', meaning: 'Locked because of an overdue payment' },
   { value: 'SecurityLocked', meaning: 'Locked for security reasons' },
 ] as const satisfies readonly Choice[];
+
+/** A lock keeps what is in service from being used or changed (traps 64). */
+export const locks = { FinancialLocked: 'bad', SecurityLocked: 'bad' } as const;

@@ -15,6 +15,12 @@ export interface State {
   readonly transitional?: true;
 }
 
+/** Values of a field that make a resource worse than its state alone says: a session that is down, a bill that is open. */
+export interface Concern {
+  readonly field: string;
+  readonly values: Readonly<Record<string, 'attention' | 'bad'>>;
+}
+
 /** How a list is narrowed to one parent or one ID: by a request parameter, or by a filter key. */
 export type Narrowing = { readonly parameter: string } | { readonly filter: string };
 
@@ -82,6 +88,8 @@ export interface Kind {
   readonly identity: readonly string[];
   readonly nameField?: string;
   readonly stateField?: string;
+  /** What is wrong with a resource whose state is good. */
+  readonly concerns?: readonly Concern[];
   /** A second field that tells of the state, and the states in which it has the last word. */
   readonly stateOverride?: { readonly field: string; readonly states: readonly string[] };
   readonly states: Readonly<Record<string, State>>;

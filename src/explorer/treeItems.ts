@@ -7,6 +7,7 @@ import { fillTemplate } from '../estate/describeRow';
 import { explain } from '../estate/explain';
 import { plainText } from '../estate/plainText';
 import type { PendingChanges } from '../estate/pendingChanges';
+import { severityOf } from '../estate/severity';
 import type { Resource } from '../estate/resource';
 import { nameOf, stateMessage } from '../estate/resourceName';
 import { guidesFor } from '../guides/index';
@@ -76,8 +77,10 @@ export class TreeItems {
     const { name, detail, active, hasOwnKey } = this.names.account(node.account);
     const item = plain(node.id, plainText(name), vscode.TreeItemCollapsibleState.Collapsed);
     item.description = active ? vscode.l10n.t('active') : '';
-    item.tooltip = detail;
+    item.tooltip = `${plainText(name)}\n${detail}`;
     item.iconPath = new vscode.ThemeIcon('account');
+    // Otherwise the tooltip is read out, which is the same for both accounts of the sandbox.
+    item.accessibilityInformation = { label: [plainText(name), item.description].filter(Boolean).join(', ') };
     item.contextValue = `${nodeTag.account} ${hasOwnKey ? nodeTag.ownKey : nodeTag.sandbox}`;
     return item;
   }
@@ -193,5 +196,6 @@ function iconOf(kind: Kind, resource: Resource, busy: boolean): vscode.ThemeIcon
   const state = resource.state === undefined ? undefined : kind.states[resource.state];
   if (busy || state?.transitional === true) return new vscode.ThemeIcon('loading~spin');
   if (state === undefined) return new vscode.ThemeIcon(resource.wireState === undefined ? kind.icon : 'question');
-  return new vscode.ThemeIcon(stateIcons[state.severity] ?? kind.icon, new vscode.ThemeColor(colours[state.severity]));
+  const severity = severityOf(kind, resource) ?? state.severity;
+  return new vscode.ThemeIcon(stateIcons[severity] ?? kind.icon, new vscode.ThemeColor(colours[severity]));
 }

@@ -1,6 +1,7 @@
 import type { Kind, Severity } from '../catalog/kind';
 import type { Resource } from '../estate/resource';
 import { plainText } from '../estate/plainText';
+import { severityOf } from '../estate/severity';
 import { stateMessage } from '../estate/resourceName';
 import type { StateView } from '../protocol/details';
 import type { Translate } from './ports';
@@ -19,6 +20,6 @@ export function stateView(kind: Kind, resource: Resource, translate: Translate):
   if (label === '') return undefined;
   const state = resource.state === undefined ? undefined : kind.states[resource.state];
   if (state === undefined) return { label, severity: 'unknown', icon: 'question', working: false };
-  const { severity } = state;
+  const severity = severityOf(kind, resource) ?? state.severity;
   return { label, severity, icon: icons[severity], working: state.transitional === true };
 }

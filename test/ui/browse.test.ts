@@ -41,7 +41,7 @@ describe('browsing the built-in sandbox', () => {
     const tree = workbench().tree();
     await tree.expandPath(/cn-hangzhou/, 'Physical Connections', 'HQ-Hangzhou-primary', 'VBRs');
     const connection = await tree.waitForRow('HQ-Hangzhou-primary');
-    assert.match(connection.description, /^Enabled · 10 Gbps · 10GBase-LR · pc-bp1\w{17}$/);
+    assert.match(connection.description, /^Enabled · 10G · 10GBase-LR · pc-bp1\w{17}$/);
     const router = await tree.waitForRow('总部-办公网');
     assert.match(router.description, /^Active · VLAN 120 · 172\.16\.0\.5 – 172\.16\.0\.6 · vbr-bp1\w{17}$/);
     assert.match(router.ariaLabel, /^VBR, 总部-办公网, Active, VLAN 120/, 'a screen reader does not get it');

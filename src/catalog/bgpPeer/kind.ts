@@ -24,6 +24,8 @@ export const bgpPeer = {
   lookup: { parameter: 'BgpPeerId' },
   parents: [{ kind: 'bgpGroup', field: 'BgpGroupId', by: { parameter: 'BgpGroupId' } }],
   inRegionTree: false,
+  // A session on its way passes through Connect and Active; one that stays there or is down carries nothing.
+  concerns: [{ field: 'BgpStatus', values: { Down: 'bad', Idle: 'bad', Connect: 'attention', Active: 'attention' } }],
   glance: ['BGP {BgpStatus}', 'AS {PeerAsn}', '{Name}'],
   details: [
     {

@@ -1,3 +1,4 @@
+import { locks } from '../businessStatus';
 import type { Kind } from '../kind';
 import { connectionStates, overrulingStates } from '../physicalConnection/states';
 import { listVirtualPhysicalConnections } from './describe';
@@ -20,6 +21,7 @@ export const hostedConnection = {
     { kind: 'physicalConnection', field: 'ParentPhysicalConnectionId', by: { parameter: 'PhysicalConnectionId' } },
   ],
   inRegionTree: true,
+  concerns: [{ field: 'BusinessStatus', values: locks }],
   glance: ['{Spec}', 'VLAN {VlanId}'],
   details: [
     {

@@ -1,3 +1,4 @@
+import { locks } from '../businessStatus';
 import type { Kind } from '../kind';
 import { describePhysicalConnections } from './describe';
 import { connectionStates, overrulingStates } from './states';
@@ -18,7 +19,9 @@ export const physicalConnection = {
   lookup: { filter: 'PhysicalConnectionId' },
   parents: [{ kind: 'accessPoint', field: 'AccessPointId', by: { filter: 'AccessPointId' } }],
   inRegionTree: true,
-  glance: ['{Bandwidth}', '{PortType}'],
+  concerns: [{ field: 'BusinessStatus', values: locks }],
+  // Bandwidth counts whole Gbps, which is 0 for most hosted connections (traps 41).
+  glance: ['{Spec}', '{PortType}'],
   details: [
     {
       title: 'Overview',

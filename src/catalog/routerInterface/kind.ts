@@ -1,3 +1,4 @@
+import { locks } from '../businessStatus';
 import type { Kind } from '../kind';
 import { describeRouterInterfaceAttribute, describeRouterInterfaces } from './describe';
 import { interfaceStates } from './states';
@@ -28,6 +29,7 @@ export const routerInterface = {
     },
   ],
   inRegionTree: true,
+  concerns: [{ field: 'BusinessStatus', values: locks }],
   glance: ['{Spec}', 'to {OppositeRouterId}'],
   details: [
     {

@@ -1,3 +1,4 @@
+import { locks } from '../businessStatus';
 import type { Kind } from '../kind';
 import { describeVirtualBorderRouters } from './describe';
 import { describeVirtualBorderRoutersForPhysicalConnection } from './describeForPhysicalConnection';
@@ -33,6 +34,7 @@ export const virtualBorderRouter = {
     },
   ],
   inRegionTree: true,
+  concerns: [{ field: 'PhysicalConnectionBusinessStatus', values: locks }],
   glance: ['VLAN {VlanId}', '{LocalGatewayIp} – {PeerGatewayIp}'],
   details: [
     {

@@ -11,6 +11,9 @@ import { UsageError } from './usageError';
 async function serve({ options, stateFile }: CommandLine): Promise<void> {
   const file = stateFile === undefined ? undefined : new StateFile(stateFile, new SystemClock(), complain);
   const saved = readState(file, stateFile);
+  if (saved !== undefined && options.estate !== undefined) {
+    process.stderr.write(`${stateFile} is gone on with; --estate is for a new one.\n`);
+  }
   const save = () => sandbox.save();
   const sandbox = await startSandbox({
     ...options,

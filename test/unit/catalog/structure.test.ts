@@ -40,7 +40,8 @@ describe('every kind', () => {
     describe(kind.id, () => {
       it('is read from rows that have its identity, name, state and glance, so that no node is nameless', () => {
         const row = rowOf(kind);
-        const told = [kind.nameField, kind.stateField, kind.stateOverride?.field];
+        const concerns = kind.concerns?.map(({ field }) => field) ?? [];
+        const told = [kind.nameField, kind.stateField, kind.stateOverride?.field, ...concerns];
         const named = told.filter((field) => field !== undefined);
         for (const field of [
           ...kind.identity,
