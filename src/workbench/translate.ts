@@ -15,7 +15,7 @@ export function translateText(text: string): string {
 /** Sentences one after the other, as the display language writes them: Chinese leaves no blank between them. */
 export function sentences(parts: readonly (string | undefined)[]): string {
   const [blank, stop] = vscode.env.language.startsWith('zh') ? ['', '。'] : [' ', '.'];
-  const told = parts.filter((part) => part !== undefined && part !== '');
+  const told = parts.flatMap((part) => (part === undefined || part === '' ? [] : [part]));
   // What the service says ends as it likes; run into the next sentence it cannot be read.
   return told
     .map((part, index) => (index < told.length - 1 && /[\p{L}\p{N}]$/u.test(part) ? part + stop : part))
