@@ -14,6 +14,7 @@ import { checkEndpointRegion, type Endpoint, endpointOf, type Product, productOf
 import { answerBody, errorBody, type Format, formatOf } from './render';
 import { RequestBudget } from './requestBudget';
 import { checkTraffic } from './rules/traffic';
+import { refusalOfSender } from './sender';
 import { Shapes } from './shapes/shapes';
 import { checkSignature } from './signature';
 import { readParameters, type WireParameters, type WireRequest } from './wireRequest';
@@ -33,7 +34,8 @@ export interface WireAnswer {
 /**
  * The door of the service. A request is checked in this order, and the first check that fails is answered:
  *
- *  1. headers and body are not too long and came in time (done by the server, which reads them), nor is the query
+ *  1. headers and body are not too long and came in time (done by the server, which reads them); the sender is no web
+ *     page, and the host a name of this machine or of the vendor; the query is not too long
  *  2. HTTP method, path, UTF-8, Format
  *  3. the host names a known product
  *  4. Action given and known there, Version
@@ -161,6 +163,8 @@ export class Gateway {
 
   /** Who asks for which operation (1-9). */
   private identify(request: WireRequest, host: string, listFault?: ListFault): Identified {
+    const refusal = refusalOfSender(request, host);
+    if (refusal !== undefined) throw refusal;
     const wire = readParameters(request);
     const envelope = readEnvelope(request, wire);
     checkLine(request, wire);

@@ -8,6 +8,7 @@ import { deliver, resetConnection, wait } from './faults/deliver';
 import type { Faults } from './faults/faults';
 import { targetOf } from './faults/target';
 import type { Gateway } from './gateway';
+import { refusalOfSender } from './sender';
 import { rawAnswer, refusalOfUnreadable } from './unreadable';
 import type { WireRequest } from './wireRequest';
 
@@ -107,7 +108,9 @@ export class SandboxServer {
       return;
     }
 
-    const strikes = this.faults.idle ? [] : this.faults.strike(targetOf(request, this.gateway));
+    // A web page uses up no faults: it is as if it had not asked.
+    const isUnharmed = this.faults.idle || refusalOfSender(request, host) !== undefined;
+    const strikes = isUnharmed ? [] : this.faults.strike(targetOf(request, this.gateway));
     const course = courseOf(strikes);
     const refuse = (refusal: Refusal) => this.gateway.refuse(request, host, refusal);
     if (course.instead !== undefined) {
