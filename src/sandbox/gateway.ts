@@ -60,7 +60,7 @@ export class Gateway {
   private readonly tokens = new IdempotencyTokens();
 
   constructor(
-    /** Another one takes its place when the sandbox is reset; requests under way end in the world they began in. */
+    /** Another one takes its place when the sandbox is reset; requests under way are then refused. */
     public world: World,
     private readonly operations: SandboxOperations,
     private readonly keys: readonly AccessKey[],
@@ -105,9 +105,12 @@ export class Gateway {
       account = identified.key.account.id;
       const { action, format, turn } = this.admit(identified, host);
       let answer: WireAnswer | undefined;
-      // The world in which it began: a reset may come meanwhile.
       const { world } = this;
       const carryOut = () => {
+        if (this.world !== world) {
+          turn.giveUp();
+          throw gone();
+        }
         world.catchUp();
         return { action, format, answer: unlessDry(turn.carryOut) };
       };
@@ -279,6 +282,11 @@ function unlessDry(act: () => JsonObject): JsonObject {
     if (error instanceof DryRunPassed) return {};
     throw error;
   }
+}
+
+/** A reset came meanwhile, as if the service had been started anew: what began before it is not there any more. */
+function gone(): Refusal {
+  return new Refusal(503, 'ServiceUnavailable', 'The sandbox was reset while the request was under way.');
 }
 
 function wouldSucceed(operation: SandboxOperation): Error {
