@@ -17,7 +17,7 @@ import { checkTraffic } from './rules/traffic';
 import { refusalOfSender } from './sender';
 import { Shapes } from './shapes/shapes';
 import { checkSignature } from './signature';
-import { readParameters, type WireParameters, type WireRequest } from './wireRequest';
+import { mostParameters, readParameters, type WireParameters, type WireRequest } from './wireRequest';
 import type { World } from './world';
 
 const apiVersion = '2016-04-28';
@@ -35,7 +35,7 @@ export interface WireAnswer {
  * The door of the service. A request is checked in this order, and the first check that fails is answered:
  *
  *  1. headers and body are not too long and came in time (done by the server, which reads them); the sender is no web
- *     page, and the host a name of this machine or of the vendor; the query is not too long
+ *     page, and the host a name of this machine or of the vendor; neither the query nor the list of parameters is too long
  *  2. HTTP method, path, UTF-8, Format
  *  3. the host names a known product
  *  4. Action given and known there, Version
@@ -58,6 +58,7 @@ export interface WireAnswer {
 export class Gateway {
   private readonly nonces = new Nonces();
   private readonly tokens = new IdempotencyTokens();
+  private readonly parameters = new WeakMap<WireRequest, WireParameters>();
 
   constructor(
     /** Another one takes its place when the sandbox is reset; requests under way are then refused. */
@@ -71,14 +72,23 @@ export class Gateway {
     private readonly shapes = new Shapes(),
   ) {}
 
+  /** Query and form of a request, read once however often they are asked for: a long body takes its time. */
+  parametersOf(request: WireRequest): WireParameters {
+    const known = this.parameters.get(request);
+    if (known !== undefined) return known;
+    const read = readParameters(request);
+    this.parameters.set(request, read);
+    return read;
+  }
+
   /** The operation that a request names, checked or not. */
   actionOf(request: WireRequest): string {
-    return readEnvelope(request, readParameters(request)).action ?? '';
+    return readEnvelope(request, this.parametersOf(request)).action ?? '';
   }
 
   /** The account whose access key a request names, checked or not; empty when there is none. */
   accountOf(request: WireRequest): string {
-    const envelope = readEnvelope(request, readParameters(request));
+    const envelope = readEnvelope(request, this.parametersOf(request));
     try {
       const accessKeyId = envelope.accessKeyId();
       return this.keys.find((known) => known.accessKeyId === accessKeyId)?.account.id ?? '';
@@ -151,7 +161,7 @@ export class Gateway {
               'InternalError',
               `The sandbox failed: ${error instanceof Error ? error.message : 'unknown'}`,
             );
-      const envelope = readEnvelope(request, readParameters(request));
+      const envelope = readEnvelope(request, this.parametersOf(request));
       const { type, body } = errorBody(
         wanted.format ?? statedFormat(envelope),
         refusal,
@@ -168,7 +178,7 @@ export class Gateway {
   private identify(request: WireRequest, host: string, listFault?: ListFault): Identified {
     const refusal = refusalOfSender(request, host);
     if (refusal !== undefined) throw refusal;
-    const wire = readParameters(request);
+    const wire = this.parametersOf(request);
     const envelope = readEnvelope(request, wire);
     checkLine(request, wire);
     const format = formatOf(envelope.format);
@@ -298,6 +308,9 @@ function wouldSucceed(operation: SandboxOperation): Error {
 function checkLine(request: WireRequest, wire: WireParameters): void {
   if (request.target.length > longestTarget) {
     throw new Refusal(414, 'RequestURITooLong', `Path and query have at most ${longestTarget} bytes.`);
+  }
+  if (wire.tooMany) {
+    throw new Refusal(413, 'TooManyParameters', `A request has at most ${mostParameters} parameters.`);
   }
   if (request.method !== 'GET' && request.method !== 'POST') {
     throw new Refusal(403, 'UnsupportedHTTPMethod', 'This http method is not supported.');

@@ -218,9 +218,13 @@ describe('sandbox connections under nonsense', () => {
       code: /^400 SignatureDoesNotMatch/,
       pieces: () => {
         const pairs = signed('POST', list, keys.partner, Date.now());
-        const more = Array.from({ length: 20_000 }, (_, n): [string, string] => [`Tag.${n % 999}.${n}`, `${n}`]);
+        const more = Array.from({ length: 9000 }, (_, n): [string, string] => [`Tag.${n % 999}.${n}`, `${n}`]);
         return sized(form, wireRequest('POST form', [...pairs, ...more]).body);
       },
+    },
+    'a form of nothing but parameters': {
+      code: /^413 TooManyParameters/,
+      pieces: () => sized(form, 'a&'.repeat(megabyte / 2)),
     },
     'a method in lower case': {
       code: /^400 InvalidRequest/,

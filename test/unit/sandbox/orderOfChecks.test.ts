@@ -20,6 +20,8 @@ interface Draft {
   path: string;
   /** Written behind the query as it is, after signing. */
   tail: string;
+  /** A form beside the query, written after signing. */
+  body: string;
   host: string;
   headers: Record<string, string>;
   key: Key;
@@ -32,6 +34,7 @@ const right = (): Draft => ({
   method: 'POST',
   path: '/',
   tail: '',
+  body: '',
   host: 'vpc.aliyuncs.com',
   headers: {},
   key: keys.partner,
@@ -66,6 +69,7 @@ const checks: readonly Check[] = [
   { http: 403, code: 'Forbidden.WebPage', spoil: (draft) => (draft.headers.origin = 'https://example.com') },
   { http: 403, code: 'Forbidden.Host', spoil: (draft) => (draft.host = 'rebound.example.com:4710') },
   { http: 414, code: 'RequestURITooLong', spoil: given({ Long: 'x'.repeat(16 * 1024) }) },
+  { http: 413, code: 'TooManyParameters', spoil: (draft) => (draft.body = 'a&'.repeat(10_001)) },
   { http: 403, code: 'UnsupportedHTTPMethod', spoil: (draft) => (draft.method = 'PUT') },
   { http: 404, code: 'InvalidAction.NotFound', spoil: (draft) => (draft.path = '/v1') },
   { http: 400, code: 'InvalidParameter', says: /UTF-8/, spoil: (draft) => (draft.tail = '&x=%FF') },
@@ -163,7 +167,8 @@ function answerTo(spoiled: readonly Check[], common: Given = {}): WireAnswer {
   const request = wireRequest('POST query', pairs);
   const target = draft.path + request.target.slice(1) + draft.tail;
   const headers = { ...request.headers, ...draft.headers };
-  return prepared().answer({ ...request, headers, method: draft.method, target }, draft.host);
+  const body = Buffer.from(draft.body);
+  return prepared().answer({ ...request, headers, method: draft.method, target, body }, draft.host);
 }
 
 function outcome(...spoiled: readonly Check[]): { http: number; code: string; message: string } {
