@@ -14,9 +14,10 @@ import { checkEndpointRegion, type Endpoint, endpointOf, type Product, productOf
 import { answerBody, errorBody, type Format, formatOf } from './render';
 import { RequestBudget } from './requestBudget';
 import { checkTraffic } from './rules/traffic';
+import { refusalOfSender } from './sender';
 import { Shapes } from './shapes/shapes';
 import { checkSignature } from './signature';
-import { readParameters, type WireParameters, type WireRequest } from './wireRequest';
+import { mostParameters, readParameters, type WireParameters, type WireRequest } from './wireRequest';
 import type { World } from './world';
 
 const apiVersion = '2016-04-28';
@@ -33,7 +34,8 @@ export interface WireAnswer {
 /**
  * The door of the service. A request is checked in this order, and the first check that fails is answered:
  *
- *  1. headers and body are not too long and came in time (done by the server, which reads them), nor is the query
+ *  1. headers and body are not too long and came in time (done by the server, which reads them); the sender is no web
+ *     page, and the host a name of this machine or of the vendor; neither the query nor the list of parameters is too long
  *  2. HTTP method, path, UTF-8, Format
  *  3. the host names a known product
  *  4. Action given and known there, Version
@@ -56,9 +58,10 @@ export interface WireAnswer {
 export class Gateway {
   private readonly nonces = new Nonces();
   private readonly tokens = new IdempotencyTokens();
+  private readonly parameters = new WeakMap<WireRequest, WireParameters>();
 
   constructor(
-    /** Another one takes its place when the sandbox is reset; requests under way end in the world they began in. */
+    /** Another one takes its place when the sandbox is reset; requests under way are then refused. */
     public world: World,
     private readonly operations: SandboxOperations,
     private readonly keys: readonly AccessKey[],
@@ -69,14 +72,23 @@ export class Gateway {
     private readonly shapes = new Shapes(),
   ) {}
 
+  /** Query and form of a request, read once however often they are asked for: a long body takes its time. */
+  parametersOf(request: WireRequest): WireParameters {
+    const known = this.parameters.get(request);
+    if (known !== undefined) return known;
+    const read = readParameters(request);
+    this.parameters.set(request, read);
+    return read;
+  }
+
   /** The operation that a request names, checked or not. */
   actionOf(request: WireRequest): string {
-    return readEnvelope(request, readParameters(request)).action ?? '';
+    return readEnvelope(request, this.parametersOf(request)).action ?? '';
   }
 
   /** The account whose access key a request names, checked or not; empty when there is none. */
   accountOf(request: WireRequest): string {
-    const envelope = readEnvelope(request, readParameters(request));
+    const envelope = readEnvelope(request, this.parametersOf(request));
     try {
       const accessKeyId = envelope.accessKeyId();
       return this.keys.find((known) => known.accessKeyId === accessKeyId)?.account.id ?? '';
@@ -103,9 +115,12 @@ export class Gateway {
       account = identified.key.account.id;
       const { action, format, turn } = this.admit(identified, host);
       let answer: WireAnswer | undefined;
-      // The world in which it began: a reset may come meanwhile.
       const { world } = this;
       const carryOut = () => {
+        if (this.world !== world) {
+          turn.giveUp();
+          throw gone();
+        }
         world.catchUp();
         return { action, format, answer: unlessDry(turn.carryOut) };
       };
@@ -146,7 +161,7 @@ export class Gateway {
               'InternalError',
               `The sandbox failed: ${error instanceof Error ? error.message : 'unknown'}`,
             );
-      const envelope = readEnvelope(request, readParameters(request));
+      const envelope = readEnvelope(request, this.parametersOf(request));
       const { type, body } = errorBody(
         wanted.format ?? statedFormat(envelope),
         refusal,
@@ -161,7 +176,9 @@ export class Gateway {
 
   /** Who asks for which operation (1-9). */
   private identify(request: WireRequest, host: string, listFault?: ListFault): Identified {
-    const wire = readParameters(request);
+    const refusal = refusalOfSender(request, host);
+    if (refusal !== undefined) throw refusal;
+    const wire = this.parametersOf(request);
     const envelope = readEnvelope(request, wire);
     checkLine(request, wire);
     const format = formatOf(envelope.format);
@@ -277,6 +294,11 @@ function unlessDry(act: () => JsonObject): JsonObject {
   }
 }
 
+/** A reset came meanwhile, as if the service had been started anew: what began before it is not there any more. */
+function gone(): Refusal {
+  return new Refusal(503, 'ServiceUnavailable', 'The sandbox was reset while the request was under way.');
+}
+
 function wouldSucceed(operation: SandboxOperation): Error {
   const { dryRun = 'request ID' } = operation;
   if (dryRun === 'request ID') return new DryRunPassed();
@@ -286,6 +308,9 @@ function wouldSucceed(operation: SandboxOperation): Error {
 function checkLine(request: WireRequest, wire: WireParameters): void {
   if (request.target.length > longestTarget) {
     throw new Refusal(414, 'RequestURITooLong', `Path and query have at most ${longestTarget} bytes.`);
+  }
+  if (wire.tooMany) {
+    throw new Refusal(413, 'TooManyParameters', `A request has at most ${mostParameters} parameters.`);
   }
   if (request.method !== 'GET' && request.method !== 'POST') {
     throw new Refusal(403, 'UnsupportedHTTPMethod', 'This http method is not supported.');

@@ -37,8 +37,8 @@ export interface Turn<Answer> {
  * remembered: trying again may succeed. Used tokens are part of the world, those of running requests are not.
  */
 export class IdempotencyTokens {
-  /** The request that runs under a token, by account, operation and token. */
-  private readonly running = new Map<string, object>();
+  /** The request that runs under a token, by account, operation and token; a world that is gone takes its own along. */
+  private readonly running = new WeakMap<World, Map<string, object>>();
 
   /** `scope` names account and operation: tokens of different ones do not meet. */
   take(
@@ -58,7 +58,7 @@ export class IdempotencyTokens {
     const key = `${scope}/${token}`;
     const fingerprint = parameters.fingerprint(perAttempt);
     // Whatever its parameters: should the first be refused, they may be the ones that the token will stand for.
-    if (this.running.has(key)) {
+    if (this.running.get(world)?.has(key) === true) {
       throw new Refusal(403, 'LastTokenProcessing', 'The last token request is processing.');
     }
     const before = world.tokens.get(key);
@@ -66,7 +66,7 @@ export class IdempotencyTokens {
       const answer = repeat(before, fingerprint);
       return { carryOut: () => answer, giveUp: () => undefined };
     }
-    const giveUp = this.run(key);
+    const giveUp = this.run(world, key);
     return {
       carryOut: () => {
         try {
@@ -82,11 +82,12 @@ export class IdempotencyTokens {
   }
 
   /** Marks the token as running. The returned function ends that, and nothing that came after it. */
-  private run(key: string): () => void {
+  private run(world: World, key: string): () => void {
     const mark = {};
-    this.running.set(key, mark);
+    const running = this.running.get(world) ?? new Map<string, object>();
+    this.running.set(world, running.set(key, mark));
     return () => {
-      if (this.running.get(key) === mark) this.running.delete(key);
+      if (running.get(key) === mark) running.delete(key);
     };
   }
 }

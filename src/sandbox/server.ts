@@ -4,10 +4,12 @@ import type { Duplex } from 'node:stream';
 import type { Clock } from './clock';
 import { Refusal } from './errors';
 import { type Answer, courseOf, type Delivery } from './faults/course';
-import { deliver, resetConnection, wait } from './faults/deliver';
+import { deliver, resetConnection } from './faults/deliver';
 import type { Faults } from './faults/faults';
 import { targetOf } from './faults/target';
+import { Waits } from './faults/waits';
 import type { Gateway } from './gateway';
+import { refusalOfSender } from './sender';
 import { rawAnswer, refusalOfUnreadable } from './unreadable';
 import type { WireRequest } from './wireRequest';
 
@@ -31,14 +33,17 @@ export class SandboxServer {
   private readonly server: Server;
   /** Also those that Node no longer counts as HTTP connections. */
   private readonly sockets = new Set<Socket>();
+  private readonly waits: Waits;
+  private closed = false;
 
   constructor(
     private readonly gateway: Gateway,
     private readonly faults: Faults,
-    private readonly clock: Clock,
+    clock: Clock,
     /** How long a client may take to send a request, on the system's clock. */
     slowestMs = readingMs,
   ) {
+    this.waits = new Waits(clock);
     const serve = (incoming: IncomingMessage, outgoing: ServerResponse) => {
       this.serve(incoming, outgoing).catch(() => {
         // The client went away while it was sending or waiting: there is nobody left to answer.
@@ -82,7 +87,10 @@ export class SandboxServer {
     });
   }
 
+  /** Ends all connections. What was not carried out by then never is: its requests are given up. */
   close(): Promise<void> {
+    this.closed = true;
+    this.waits.endAll();
     return new Promise((resolve) => {
       this.server.close(() => {
         resolve();
@@ -94,6 +102,10 @@ export class SandboxServer {
   private async serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const host = incoming.headers.host ?? loopback;
     const body = await readBody(incoming);
+    if (this.closed) {
+      outgoing.destroy();
+      return;
+    }
     const request: WireRequest = {
       method: incoming.method ?? '',
       target: incoming.url ?? '',
@@ -107,12 +119,15 @@ export class SandboxServer {
       return;
     }
 
-    const strikes = this.faults.idle ? [] : this.faults.strike(targetOf(request, this.gateway));
+    // A web page uses up no faults: it is as if it had not asked.
+    const isUnharmed = this.faults.idle || refusalOfSender(request, host) !== undefined;
+    const strikes = isUnharmed ? [] : this.faults.strike(targetOf(request, this.gateway));
     const course = courseOf(strikes);
     const refuse = (refusal: Refusal) => this.gateway.refuse(request, host, refusal);
     if (course.instead !== undefined) {
-      if (course.delayMs > 0) await wait(this.clock, course.delayMs);
-      if (course.instead === 'reset') resetConnection(outgoing);
+      const isServed = await this.delay(course.delayMs);
+      if (!isServed) outgoing.destroy();
+      else if (course.instead === 'reset') resetConnection(outgoing);
       else {
         const answer = course.instead instanceof Refusal ? refuse(course.instead) : course.instead;
         await this.deliver(outgoing, answer, course.delivery);
@@ -120,12 +135,22 @@ export class SandboxServer {
       return;
     }
     const begun = this.gateway.begin(request, host, course.list);
-    if (course.delayMs > 0) await wait(this.clock, course.delayMs);
-    await this.deliver(outgoing, course.spoil(begun.finish(), refuse), course.delivery);
+    if (await this.delay(course.delayMs)) {
+      await this.deliver(outgoing, course.spoil(begun.finish(), refuse), course.delivery);
+    } else {
+      begun.giveUp();
+      outgoing.destroy();
+    }
+  }
+
+  /** Whether the request is still to be served after that time; otherwise the server was closed meanwhile. */
+  private async delay(ms: number): Promise<boolean> {
+    const isWhole = ms <= 0 || (await this.waits.wait(ms));
+    return isWhole && !this.closed;
   }
 
   private deliver(outgoing: ServerResponse, answer: Answer, delivery: Delivery = { way: 'whole' }): Promise<void> {
-    return deliver(outgoing, answer, delivery, this.clock);
+    return deliver(outgoing, answer, delivery, this.waits);
   }
 
   /** What is no HTTP at all gets a well-formed refusal as well. */

@@ -22,7 +22,12 @@ export interface WireParameters {
   readonly values: ReadonlyMap<string, string>;
   /** False when something is no UTF-8: different bytes would then be read as the same text. */
   readonly wellFormed: boolean;
+  /** True when there are more than `mostParameters`; the rest of them was not read. */
+  readonly tooMany: boolean;
 }
+
+/** Far more than an operation has, few enough that reading, sorting and signing them holds up nobody. */
+export const mostParameters = 10_000;
 
 /**
  * Reads query and form the way forms are read (`+` is a blank, broken escapes stay as they are): what clients put on
@@ -31,8 +36,10 @@ export interface WireParameters {
 export function readParameters(request: WireRequest): WireParameters {
   const at = request.target.indexOf('?');
   const path = at < 0 ? request.target : request.target.slice(0, at);
-  const query = at < 0 ? [] : readForm(request.target.slice(at + 1));
-  const form = isForm(request) ? readForm(request.body.toString('latin1')) : [];
+  // One more than there may be tells that there are too many.
+  const query = at < 0 ? [] : readForm(request.target.slice(at + 1), mostParameters + 1);
+  const rest = mostParameters + 1 - query.length;
+  const form = isForm(request) ? readForm(request.body.toString('latin1'), rest) : [];
   const all = [...query, ...form];
   const values = new Map<string, string>();
   for (const [name, { text }] of all) if (!values.has(name.text)) values.set(name.text, text);
@@ -42,6 +49,7 @@ export function readParameters(request: WireRequest): WireParameters {
     all: all.map(pairOf),
     values,
     wellFormed: all.every(([name, value]) => name.wellFormed && value.wellFormed),
+    tooMany: all.length > mostParameters,
   };
 }
 
@@ -56,15 +64,21 @@ function pairOf([name, value]: DecodedPair): Pair {
   return [name.text, value.text];
 }
 
-/** `bytes` has one character for each byte. */
-function readForm(bytes: string): DecodedPair[] {
-  return bytes
-    .split('&')
-    .filter((pair) => pair !== '')
-    .map((pair) => {
-      const at = pair.indexOf('=');
-      return at < 0 ? [decode(pair), decode('')] : [decode(pair.slice(0, at)), decode(pair.slice(at + 1))];
-    });
+/** The first pairs, up to so many. `bytes` has one character for each byte. */
+function readForm(bytes: string, atMost: number): DecodedPair[] {
+  const pairs: DecodedPair[] = [];
+  for (let from = 0; from < bytes.length && pairs.length < atMost;) {
+    const next = bytes.indexOf('&', from);
+    const end = next < 0 ? bytes.length : next;
+    if (end > from) pairs.push(readPair(bytes.slice(from, end)));
+    from = end + 1;
+  }
+  return pairs;
+}
+
+function readPair(pair: string): DecodedPair {
+  const at = pair.indexOf('=');
+  return at < 0 ? [decode(pair), decode('')] : [decode(pair.slice(0, at)), decode(pair.slice(at + 1))];
 }
 
 function decode(encoded: string): Decoded {

@@ -1,8 +1,7 @@
 import { estateNames } from '../estates';
-import { parseFaults } from '../faults/parse';
 import type { Sandbox } from '../index';
 import { parseShapes } from '../shapes/parse';
-import { written } from './readOptions';
+import { readFaults, written } from './readOptions';
 import { writeState } from './stateFile';
 import { UsageError } from './usageError';
 import { durationOf, nameOf } from './values';
@@ -23,7 +22,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
   faults: (sandbox, rest) => {
     if (rest === 'off') sandbox.faults.clear();
-    else for (const planned of written('faults', rest, parseFaults)) sandbox.faults.add(planned);
+    else for (const planned of written('faults', rest, readFaults)) sandbox.faults.add(planned);
   },
   shapes: (sandbox, rest) => {
     for (const [account, shapes] of Object.entries(written('shapes', rest, parseShapes))) {

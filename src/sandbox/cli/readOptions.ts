@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { estateNames } from '../estates';
 import { mostResources } from '../estates/large';
+import type { PlannedFault } from '../faults/fault';
 import { parseFaults } from '../faults/parse';
+import { sandboxOperations } from '../operations';
 import type { SandboxOptions } from '../options';
 import { OptionSyntaxError } from '../scanner';
 import { parseShapes } from '../shapes/parse';
@@ -23,7 +25,7 @@ export function readOptions(args: readonly string[]): CommandLine | 'help' {
   return {
     options: {
       ...numbersOf(values),
-      faults: values.faults?.flatMap((text) => written('--faults', text, parseFaults)) ?? [],
+      faults: values.faults?.flatMap((text) => written('--faults', text, readFaults)) ?? [],
       shapes: Object.fromEntries(
         (values.shapes ?? []).flatMap((text) => Object.entries(written('--shapes', text, parseShapes))),
       ),
@@ -79,6 +81,11 @@ function parsed(args: readonly string[]) {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Faults of the operations that there are. @throws {OptionSyntaxError} */
+export function readFaults(text: string): PlannedFault[] {
+  return parseFaults(text, Object.keys(sandboxOperations));
 }
 
 /** Reads faults or shapes as they were written. @throws UsageError that shows where it cannot be understood */

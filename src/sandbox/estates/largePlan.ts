@@ -5,36 +5,6 @@ import type { Vpc } from '../vpcs';
 import type { EstateBuilder } from './builder';
 import type { Sites } from './largeSites';
 
-/**
- * Shares of each kind among all resources of a large estate, within a quarter for scales from 50,000 on. They follow from what
- * each line carries:
- *
- * - A dedicated line carries 14 VBRs on average: a company separates 5 to 15 networks, a carrier's shared line has a VBR
- *   or a hosted connection for each of its customers, and few hubs come near the limit of 400. So a hundred resources
- *   stand on a line, and 100,000 on a thousand of them.
- * - A VBR has one BGP group and a peer at the other end of the line; some have a second group, for IPv6 or a second
- *   customer router, and 6 % have none, with static routes in place. It announces one network on average.
- * - Two VBRs in five reach a VPC by a pair of router interfaces, with a route to the VPC on the one side and one or two
- *   to the customer's networks on the other; the rest goes through a CEN. Those of HA groups always do,
- *   and one VBR in eight is in one. A VPC takes four pairs, and one VPC in four is connected with another.
- * - Most of all that is in service; 1 to 4 % of each kind is not.
- * - Each line was ordered (twice: installed and occupied) and built (an LOA); so was each share in it, once.
- */
-export const shares = {
-  dedicatedConnections: 0.01,
-  hostedConnections: 0.025,
-  lettersOfAuthorization: 0.01,
-  lineOrders: 0.045,
-  virtualBorderRouters: 0.14,
-  bgpGroups: 0.15,
-  bgpPeers: 0.18,
-  bgpNetworks: 0.14,
-  routeEntries: 0.17,
-  routerInterfaces: 0.11,
-  vbrHaGroups: 0.009,
-  vpcPeeringConnections: 0.0035,
-} as const;
-
 /** How many resources may still be made. Every row of the world counts as one, VPCs do not: they belong to another product. */
 export class Budget {
   constructor(private left: number) {}
@@ -65,7 +35,20 @@ export interface BuiltVpc {
   peerings: number;
 }
 
-/** What all parts of a large estate are built with. */
+/**
+ * What all parts of a large estate are built with. How many of each kind they make follows from what each line carries:
+ *
+ * - A dedicated line carries 14 VBRs on average: a company separates 5 to 15 networks, a carrier's shared line has a VBR
+ *   or a hosted connection for each of its customers, and few hubs come near the limit of 400. So a hundred resources
+ *   stand on a line, and 100,000 on a thousand of them.
+ * - A VBR has one BGP group and a peer at the other end of the line; some have a second group, for IPv6 or a second
+ *   customer router, and 6 % have none, with static routes in place. It announces one network on average.
+ * - Two VBRs in five reach a VPC by a pair of router interfaces, with a route to the VPC on the one side and one or two
+ *   to the customer's networks on the other; the rest goes through a CEN. Those of HA groups always do,
+ *   and one VBR in eight is in one. A VPC takes four pairs, and one VPC in four is connected with another.
+ * - Most of all that is in service; 1 to 4 % of each kind is not.
+ * - Each line was ordered (twice: installed and occupied) and built (an LOA); so was each share in it, once.
+ */
 export interface Works {
   readonly now: number;
   readonly estate: EstateBuilder;

@@ -1,13 +1,13 @@
 import type { ServerResponse } from 'node:http';
-import type { Clock } from '../clock';
 import { type Answer, type Delivery, firstHalf } from './course';
+import type { Waits } from './waits';
 
 /** Sends an answer the way a fault has it. Resolves when there is nothing more to send. */
 export async function deliver(
   outgoing: ServerResponse,
   answer: Answer,
   delivery: Delivery,
-  clock: Clock,
+  waits: Waits,
 ): Promise<void> {
   switch (delivery.way) {
     case 'whole':
@@ -27,7 +27,7 @@ export async function deliver(
       });
       return;
     case 'drip':
-      await drip(outgoing, answer, delivery, clock);
+      await drip(outgoing, answer, delivery, waits);
   }
 }
 
@@ -37,28 +37,22 @@ export function resetConnection(outgoing: ServerResponse): void {
   outgoing.destroy();
 }
 
-export function wait(clock: Clock, ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    clock.after(ms, resolve);
-  });
-}
-
 function head(outgoing: ServerResponse, { status, headers, body }: Answer): void {
   outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
 }
 
-/** The first piece goes out at once, the last when the time is over. */
+/** The first piece goes out at once, the last when the time is over; the connection ends with the waits. */
 async function drip(
   outgoing: ServerResponse,
   answer: Answer,
   { forMs, pieces }: Extract<Delivery, { way: 'drip' }>,
-  clock: Clock,
+  waits: Waits,
 ): Promise<void> {
   const bytes = Buffer.from(answer.body);
   const end = (piece: number) => Math.round((bytes.length * piece) / pieces);
   head(outgoing, answer);
   for (let piece = 0; piece < pieces; piece += 1) {
-    if (piece > 0) await wait(clock, forMs / (pieces - 1));
+    if (piece > 0 && !(await waits.wait(forMs / (pieces - 1)))) outgoing.destroy();
     // Whoever hung up does not get the rest.
     if (outgoing.destroyed) return;
     outgoing.write(bytes.subarray(end(piece), end(piece + 1)));

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import { drawDelay } from './delay';
 import type { Fault, PlannedFault } from './fault';
+import { matcher } from './pattern';
 import { Random, seedOf } from '../random';
 
 /** What is known of a request before it is looked into. */
@@ -129,21 +130,4 @@ function concerns(planned: PlannedFault, accepts: (operation: string) => boolean
   if (planned.account !== undefined && planned.account !== target.account) return false;
   if (planned.fault.kind === 'movedRows' && !target.behindFirstPage) return false;
   return accepts(target.operation);
-}
-
-/** Whether operations fit a pattern: the parts between its stars, one behind the other, from the first letter to the last. */
-function matcher(pattern = '*'): (operation: string) => boolean {
-  const [first = '', ...others] = pattern.split('*');
-  const last = others.pop();
-  if (last === undefined) return (operation) => operation === pattern;
-  return (operation) => {
-    if (!operation.startsWith(first)) return false;
-    let from = first.length;
-    for (const part of others) {
-      const at = operation.indexOf(part, from);
-      if (at < 0) return false;
-      from = at + part.length;
-    }
-    return operation.length - last.length >= from && operation.endsWith(last);
-  };
 }

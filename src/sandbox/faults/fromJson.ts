@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { accountIdOf } from '../demoAccounts';
 import { OptionSyntaxError } from '../scanner';
 import { failureStatuses, garbageBodies, moves, type PlannedFault } from './fault';
+import { fittingPattern, matcher } from './pattern';
 
 const ms = v.pipe(v.number(), v.minValue(0));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -53,10 +54,16 @@ const planned = v.strictObject({
 });
 
 /** Reads one planned fault or a list of them. @throws {OptionSyntaxError} which says where something else stands */
-export function plannedFromJson(text: string): PlannedFault[] {
+export function plannedFromJson(text: string, operations: readonly string[]): PlannedFault[] {
   const read = parsed(text);
   const result = v.safeParse(v.array(planned), Array.isArray(read) ? read : [read]);
-  if (result.success) return result.output;
+  if (result.success) {
+    for (const [index, { operation }] of result.output.entries()) {
+      if (operations.some(matcher(operation))) continue;
+      throw new OptionSyntaxError(`${index}.operation`, [fittingPattern], JSON.stringify(operation));
+    }
+    return result.output;
+  }
   const [issue] = result.issues;
   throw new OptionSyntaxError(v.getDotPath(issue) ?? '', [issue.expected ?? issue.message], issue.received);
 }

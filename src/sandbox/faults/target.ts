@@ -1,14 +1,15 @@
-import { readParameters, type WireRequest } from '../wireRequest';
+import type { WireParameters, WireRequest } from '../wireRequest';
 import type { Target } from './faults';
 
-/** Names the request tells before anybody has checked them. */
+/** What a request tells before anybody has checked it. */
 interface Names {
+  parametersOf(request: WireRequest): WireParameters;
   actionOf(request: WireRequest): string;
   accountOf(request: WireRequest): string;
 }
 
 export function targetOf(request: WireRequest, names: Names): Target {
-  const { all } = readParameters(request);
+  const { all } = names.parametersOf(request);
   const given = (wanted: string) => all.find(([name]) => name === wanted)?.[1] ?? '';
   const page = given('PageNumber');
   return {

@@ -91,6 +91,7 @@ describe('sandbox command line', function () {
     ['--scale', '100001'],
     ['--requests-per-second', '0'],
     ['--faults', '*:round'],
+    ['--faults', 'DescribNothing:html=502'],
     ['--shapes', '*=round'],
     ['--latency=-1'],
     ['--colour'],

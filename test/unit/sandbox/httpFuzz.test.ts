@@ -104,7 +104,7 @@ describe('sandbox connections under nonsense', () => {
   /** A right request as text; `more` are header lines. */
   function rightRequest(more = '', given: Given = list): string {
     const pairs = signed('GET', given, keys.partner, Date.now());
-    return `GET ${wireRequest('GET', pairs).target} HTTP/1.1\r\nHost: x\r\n${more}\r\n`;
+    return `GET ${wireRequest('GET', pairs).target} HTTP/1.1\r\nHost: localhost\r\n${more}\r\n`;
   }
 
   async function assertStillServes(): Promise<void> {
@@ -113,7 +113,7 @@ describe('sandbox connections under nonsense', () => {
   }
 
   const post = (headers: string, body: string | Buffer): (string | Buffer)[] => [
-    `POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${headers}\r\n`,
+    `POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${headers}\r\n`,
     body,
   ];
   const sized = (headers: string, body: string | Buffer) =>
@@ -174,7 +174,7 @@ describe('sandbox connections under nonsense', () => {
     'a body that is too long under a query that is too long': {
       code: /^413 RequestEntityTooLarge/,
       pieces: () => [
-        `POST /?${'x'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: ${megabyte + 1}\r\n\r\n`,
+        `POST /?${'x'.repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: ${megabyte + 1}\r\n\r\n`,
         'x'.repeat(megabyte + 1),
       ],
     },
@@ -188,7 +188,7 @@ describe('sandbox connections under nonsense', () => {
     },
     'a query of 20 KB': {
       code: /^414 RequestURITooLong/,
-      pieces: () => [`GET /?${'x'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`],
+      pieces: () => [`GET /?${'x'.repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`],
     },
     'a NUL in a header': {
       code: /^400 InvalidRequest/,
@@ -212,19 +212,23 @@ describe('sandbox connections under nonsense', () => {
     },
     'an upgrade to WebSocket': {
       code: /^400 MissingParameter/,
-      pieces: () => ['GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, close\r\nUpgrade: websocket\r\n\r\n'],
+      pieces: () => ['GET / HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, close\r\nUpgrade: websocket\r\n\r\n'],
     },
     'thousands of parameters in a form': {
       code: /^400 SignatureDoesNotMatch/,
       pieces: () => {
         const pairs = signed('POST', list, keys.partner, Date.now());
-        const more = Array.from({ length: 20_000 }, (_, n): [string, string] => [`Tag.${n % 999}.${n}`, `${n}`]);
+        const more = Array.from({ length: 9000 }, (_, n): [string, string] => [`Tag.${n % 999}.${n}`, `${n}`]);
         return sized(form, wireRequest('POST form', [...pairs, ...more]).body);
       },
     },
+    'a form of nothing but parameters': {
+      code: /^413 TooManyParameters/,
+      pieces: () => sized(form, 'a&'.repeat(megabyte / 2)),
+    },
     'a method in lower case': {
       code: /^400 InvalidRequest/,
-      pieces: () => ['get / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'],
+      pieces: () => ['get / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n'],
     },
   };
 
@@ -243,7 +247,7 @@ describe('sandbox connections under nonsense', () => {
     await start();
     const [first, second, third] = await exchange([
       rightRequest('', { Action: 'DescribeRegions' }) + rightRequest(),
-      'POST /v1 HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nConnection: close\r\n\r\na=b',
+      'POST /v1 HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nConnection: close\r\n\r\na=b',
     ]);
     assert.ok(first && second && third);
     assert.ok('Regions' in object(JSON.parse(first.body)));
@@ -260,7 +264,11 @@ describe('sandbox connections under nonsense', () => {
 
   it('survives clients that go away in the middle', async () => {
     await start();
-    for (const bytes of ['G', 'GET / HTTP', `POST / HTTP/1.1\r\nHost: x\r\n${form}Content-Length: 9\r\n\r\na=`]) {
+    for (const bytes of [
+      'G',
+      'GET / HTTP',
+      `POST / HTTP/1.1\r\nHost: localhost\r\n${form}Content-Length: 9\r\n\r\na=`,
+    ]) {
       await new Promise<void>((resolve) => {
         const socket = connect(port, '127.0.0.1', () => {
           socket.write(bytes, () => socket.resetAndDestroy());
@@ -275,8 +283,8 @@ describe('sandbox connections under nonsense', () => {
   });
 
   for (const [what, bytes] of Object.entries({
-    'its headers': 'GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ',
-    'its body': `POST / HTTP/1.1\r\nHost: x\r\n${form}Content-Length: 100\r\n\r\nAction=`,
+    'its headers': 'GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ',
+    'its body': `POST / HTTP/1.1\r\nHost: localhost\r\n${form}Content-Length: 100\r\n\r\nAction=`,
     'nothing at all after its first letter': 'G',
   })) {
     it(`gives up on a client that never ends ${what}, or connections would pile up`, async () => {

@@ -20,7 +20,10 @@ interface Draft {
   path: string;
   /** Written behind the query as it is, after signing. */
   tail: string;
+  /** A form beside the query, written after signing. */
+  body: string;
   host: string;
+  headers: Record<string, string>;
   key: Key;
   /** Undefined values are left out. */
   given: Record<string, string | undefined>;
@@ -31,7 +34,9 @@ const right = (): Draft => ({
   method: 'POST',
   path: '/',
   tail: '',
+  body: '',
   host: 'vpc.aliyuncs.com',
+  headers: {},
   key: keys.partner,
   given: {
     Action: 'CreatePhysicalConnection',
@@ -61,7 +66,10 @@ function given(more: Record<string, string | undefined>): (draft: Draft) => void
 
 /** All checks in their order, from the first one that can be put in an order with others. */
 const checks: readonly Check[] = [
+  { http: 403, code: 'Forbidden.WebPage', spoil: (draft) => (draft.headers.origin = 'https://example.com') },
+  { http: 403, code: 'Forbidden.Host', spoil: (draft) => (draft.host = 'rebound.example.com:4710') },
   { http: 414, code: 'RequestURITooLong', spoil: given({ Long: 'x'.repeat(16 * 1024) }) },
+  { http: 413, code: 'TooManyParameters', spoil: (draft) => (draft.body = 'a&'.repeat(10_001)) },
   { http: 403, code: 'UnsupportedHTTPMethod', spoil: (draft) => (draft.method = 'PUT') },
   { http: 404, code: 'InvalidAction.NotFound', spoil: (draft) => (draft.path = '/v1') },
   { http: 400, code: 'InvalidParameter', says: /UTF-8/, spoil: (draft) => (draft.tail = '&x=%FF') },
@@ -158,7 +166,9 @@ function answerTo(spoiled: readonly Check[], common: Given = {}): WireAnswer {
   const pairs = signed(draft.method, values, draft.key, start).filter(([name]) => !missing.has(name));
   const request = wireRequest('POST query', pairs);
   const target = draft.path + request.target.slice(1) + draft.tail;
-  return prepared().answer({ ...request, method: draft.method, target }, draft.host);
+  const headers = { ...request.headers, ...draft.headers };
+  const body = Buffer.from(draft.body);
+  return prepared().answer({ ...request, headers, method: draft.method, target, body }, draft.host);
 }
 
 function outcome(...spoiled: readonly Check[]): { http: number; code: string; message: string } {
@@ -206,7 +216,7 @@ describe('sandbox order of checks', () => {
     const rows = [...text.matchAll(/^\| [^|]+ \| ([\w.]+) +\| (\d{3}) +\|$/gm)].map(
       ([, code, http]) => `${http} ${code}`,
     );
-    const told = rows.slice(rows.indexOf('414 RequestURITooLong'));
+    const told = rows.slice(rows.indexOf('403 Forbidden.WebPage'));
     assert.deepEqual(
       told,
       checks.map(({ http, code }) => `${http} ${code}`),

@@ -130,7 +130,7 @@ describe('sandbox signature v1.0', () => {
       '404 InvalidAction.NotFound',
     );
     const headers = { accept: 'text/xml', 'x-acs-action': 'DescribeRegions', 'x-acs-format': 'XML' };
-    const { body: answer } = service.gateway.answer({ ...fresh(), headers }, 'x');
+    const { body: answer } = service.gateway.answer({ ...fresh(), headers }, 'localhost');
     assert.ok('PhysicalConnectionSet' in object(JSON.parse(answer)));
   });
 });

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { partner, tenant } from '../../../../src/sandbox/demoAccounts';
 import type { PlannedFault } from '../../../../src/sandbox/faults/fault';
-import { parseFaults } from '../../../../src/sandbox/faults/parse';
+import { parseFaults as parse } from '../../../../src/sandbox/faults/parse';
 import { faultSpellings } from '../../../../src/sandbox/faults/spellings';
 import { OptionSyntaxError } from '../../../../src/sandbox/scanner';
+
+/** Some of the operations of 003. */
+const operations = ['DescribePhysicalConnections', 'DescribeBgpPeers', 'CreateBgpPeer', 'CreatePhysicalConnection'];
+const parseFaults = (text: string) => parse(text, operations);
 
 function refusal(text: string): OptionSyntaxError {
   try {
@@ -97,6 +101,10 @@ describe('faults on the command line', () => {
     const cases: readonly (readonly [string, number, RegExp])[] = [
       ['', 0, /an operation name/],
       ['Describe*', 9, /":" and a fault/],
+      ['DescribNothing:html=502', 0, /an operation of the sandbox/],
+      ['tenant/describe*:drop', 7, /an operation of the sandbox/],
+      ['*:drop; CreateBgpPeers:drop', 8, /an operation of the sandbox/],
+      ['CreateBgpPeer*x:drop', 0, /an operation of the sandbox/],
       ['*:explode', 2, /latency.*drop.*movedRows/],
       ['*:drop@2', 7, /a rate from 0 to 1/],
       ['*:drop@', 7, /a rate from 0 to 1/],
@@ -135,6 +143,7 @@ describe('faults on the command line', () => {
       ['{"fault":{"kind":"drop"},"chance":0.5}', '0.chance'],
       ['{"fault":{"kind":"drip","forMs":5,"pieces":1}}', '0.fault.pieces'],
       ['{"operation":"*"}', '0.fault'],
+      ['[{"fault":{"kind":"drop"}},{"operation":"DescribNothing","fault":{"kind":"drop"}}]', '1.operation'],
     ];
     for (const [text, path] of cases) assert.equal(refusal(text).at, path, text);
   });
