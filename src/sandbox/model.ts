@@ -246,8 +246,6 @@ export interface WorldState {
   readonly sequence: number;
   /** Of what looks like chance; 0 when left out. */
   readonly seed?: number;
-  /** True when the session of every peer goes down now and then; otherwise only where a name asks for it. */
-  readonly unstable?: boolean;
   /** `account/region` for which the metered outbound service has been opened. */
   readonly trafficEnabled: readonly string[];
   readonly physicalConnections: readonly PhysicalConnection[];

@@ -111,7 +111,6 @@ const tokenUse = v.custom<TokenUse>(
 const members = {
   sequence: v.pipe(v.number(), v.integer(), v.minValue(0)),
   seed: v.exactOptional(v.number()),
-  unstable: v.exactOptional(v.boolean()),
   trafficEnabled: v.array(v.string()),
   physicalConnections: table<Row<'physicalConnections'>>(),
   lettersOfAuthorization: table<Row<'lettersOfAuthorization'>>(),

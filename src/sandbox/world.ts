@@ -57,8 +57,6 @@ export class World {
   readonly tokens: Map<string, TokenUse>;
   /** Whatever looks like chance follows from this number and the IDs. */
   readonly seed: number;
-  /** True when the session of every peer goes down now and then. */
-  readonly unstable: boolean;
   private readonly trafficEnabled: Set<string>;
   private readonly dataTransfer: Set<string>;
   private readonly tasks: TaskQueue;
@@ -94,7 +92,6 @@ export class World {
     this.tasks = new TaskQueue(own.tasks);
     this.sequence = own.sequence;
     this.seed = own.seed ?? 0;
-    this.unstable = own.unstable ?? false;
   }
 
   now(): number {
@@ -172,7 +169,6 @@ export class World {
     return structuredClone({
       sequence: this.sequence,
       seed: this.seed,
-      unstable: this.unstable,
       trafficEnabled: [...this.trafficEnabled],
       physicalConnections: this.physicalConnections.all(),
       lettersOfAuthorization: this.lettersOfAuthorization.all(),

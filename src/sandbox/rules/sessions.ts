@@ -128,9 +128,9 @@ function runningPeers(world: World, router: VirtualBorderRouter) {
   });
 }
 
-/** A group whose name ends with -unstable has sessions that go down now and then; in some worlds all do. */
+/** A group whose name ends with -unstable has sessions that go down now and then. */
 export function planLoss(world: World, peer: BgpPeer, group: BgpGroup): void {
-  if (!world.unstable && !group.name.endsWith('-unstable')) return;
+  if (!group.name.endsWith('-unstable')) return;
   const { least, most } = durations.sessionUp;
   world.schedule('bgpPeer.lost', peer.id, chance(world, `${peer.id}/up/${peer.losses ?? 0}`, least, most));
 }
