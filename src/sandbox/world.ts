@@ -68,7 +68,7 @@ export class World {
     state: WorldState,
     private readonly clock: Clock,
     private readonly play: Play,
-    /** Every duration is divided by this. */
+    /** See `scaled`. */
     private readonly timeScale = 1,
     /** Takes the state itself and no copy of it: for one that nobody else holds. */
     adopt = false,
@@ -98,7 +98,11 @@ export class World {
     return this.present ?? this.clock.now();
   }
 
-  /** A duration of the real service in milliseconds, as long as it takes here. */
+  /**
+   * How long work takes here that takes so many milliseconds at time scale 1. This is the whole of the time scale: the
+   * durations of work are divided by it. Dates are as real as at scale 1: ends of terms, periods of grace, how long a
+   * VBR keeps its VLAN, and until when a VPC peering request can be accepted. They go through `scheduleAt`.
+   */
   scaled(ms: number): number {
     return ms / this.timeScale;
   }
@@ -123,7 +127,7 @@ export class World {
     this.scheduleAt(kind, id, this.now() + this.scaled(ms));
   }
 
-  /** As `schedule`, for a date such as the end of a term, which the time scale does not move. */
+  /** As `schedule`, for a date, which the time scale does not move (see `scaled`). */
   scheduleAt(kind: TaskKind, id: string, at: number): void {
     this.tasks.add({ kind, id, at });
   }

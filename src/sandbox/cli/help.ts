@@ -19,7 +19,7 @@ ${list(estateNames.map((name) => [name, estateMeanings[name]]))}
   --scale N                  resources of the large estate, 1 to 100000 (default 10000)
   --state FILE               goes on from this file if it exists, and keeps it current: what happened is saved within
                              two seconds and at the end
-  --time-scale X             makes everything that takes time X times as fast (default 1)
+  --time-scale X             makes all work that takes time X times as fast, up to 10000 (default 1); dates stay real
   --latency MS               delays every answer (default 0)
   --requests-per-second N    throttles an account that makes more of one operation; no limit when left out
   --token-lifetime DURATION  how long the temporary AccessKey works (default 1h)

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { estateNames } from '../estates';
 import { mostResources } from '../estates/large';
 import { parseFaults } from '../faults/parse';
-import type { SandboxOptions } from '../options';
+import { highestTimeScale, type SandboxOptions } from '../options';
 import { OptionSyntaxError } from '../scanner';
 import { parseShapes } from '../shapes/parse';
 import { UsageError } from './usageError';
@@ -45,7 +45,7 @@ function numbersOf(values: ReturnType<typeof parsed>): SandboxOptions {
   if (seed !== undefined) Object.assign(options, { seed, faultSeed: seed });
   const scale = numberOf('scale', values.scale, isScale, `a whole number from 1 to ${mostResources}`);
   if (scale !== undefined) options.scale = scale;
-  const timeScale = numberOf('time-scale', values['time-scale'], isPositive, 'a number above 0');
+  const timeScale = numberOf('time-scale', values['time-scale'], isTimeScale, timeScales);
   if (timeScale !== undefined) options.timeScale = timeScale;
   const latencyMs = numberOf('latency', values.latency, (value) => value >= 0, 'milliseconds of 0 or more');
   if (latencyMs !== undefined) options.latencyMs = latencyMs;
@@ -97,6 +97,12 @@ function isPort(value: number): boolean {
 
 function isScale(value: number): boolean {
   return Number.isInteger(value) && value >= 1 && value <= mostResources;
+}
+
+const timeScales = `a number above 0, at most ${highestTimeScale}`;
+
+function isTimeScale(value: number): boolean {
+  return value > 0 && value <= highestTimeScale;
 }
 
 function isPositive(value: number): boolean {
