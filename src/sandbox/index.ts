@@ -48,7 +48,7 @@ export interface Sandbox {
   now(): number;
   /**
    * Moves its time forward, and lets all happen that becomes due. The time against which requests are checked stays.
-   * @throws RangeError when this is no number of milliseconds from 0 on
+   * @throws RangeError when this is no number of milliseconds from 0 on, or leads beyond the year 9999
    */
   advance(ms: number): void;
   /** Starts anew with an estate (by default the one it began with), at the time of its clock. */
