@@ -7,17 +7,35 @@ export interface Clock {
   after(ms: number, run: () => void): Cancel;
 }
 
+/** The longest wait of a timer of the system, in milliseconds; one that should wait longer would run at once. */
+const longestWait = 2 ** 31 - 1;
+
+/** Runs something later; waits of more than 2147483647 ms need not be understood. */
+type StartTimer = (ms: number, run: () => void) => Cancel;
+
 export class SystemClock implements Clock {
+  constructor(private readonly start: StartTimer = startTimer) {}
+
   now(): number {
     return Date.now();
   }
 
   after(ms: number, run: () => void): Cancel {
-    const timer = setTimeout(run, ms);
+    if (!(ms > longestWait)) return this.start(ms, run);
+    let cancel = this.start(longestWait, () => {
+      cancel = this.after(ms - longestWait, run);
+    });
     return () => {
-      clearTimeout(timer);
+      cancel();
     };
   }
+}
+
+function startTimer(ms: number, run: () => void): Cancel {
+  const timer = setTimeout(run, ms);
+  return () => {
+    clearTimeout(timer);
+  };
 }
 
 interface Timer {

@@ -6,7 +6,7 @@ import { Gateway } from './gateway';
 import type { WorldState } from './model';
 import { MovableClock } from './movableClock';
 import { sandboxOperations } from './operations';
-import type { SandboxOptions } from './options';
+import { highestTimeScale, type SandboxOptions } from './options';
 import { RequestBudget } from './requestBudget';
 import { planDueDates } from './rules/dueDates';
 import { playTransition } from './rules/transitions';
@@ -48,7 +48,7 @@ export interface Sandbox {
   now(): number;
   /**
    * Moves its time forward, and lets all happen that becomes due. The time against which requests are checked stays.
-   * @throws RangeError when this is no number of milliseconds from 0 on
+   * @throws RangeError when this is no number of milliseconds from 0 on, or leads beyond the year 9999
    */
   advance(ms: number): void;
   /** Starts anew with an estate (by default the one it began with), at the time of its clock. Faults and shapes stay. */
@@ -64,10 +64,13 @@ const hourMs = 3600 * 1000;
 /**
  * Starts a local service that answers as the real one does. Rejects when the port is taken, with LargeEstateError for a
  * seed or scale that there cannot be, with UnreadableState for a saved sandbox that is none, and with RangeError for a
- * request budget that is not above 0.
+ * time scale that is not above 0 and at most `highestTimeScale`, or a request budget that is not above 0.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { changed = () => undefined, saved } = options;
+  const { changed = () => undefined, saved, timeScale = 1 } = options;
+  if (!(timeScale > 0 && timeScale <= highestTimeScale)) {
+    throw new RangeError(`A time scale is above 0 and at most ${highestTimeScale}, not ${timeScale}`);
+  }
   const system = new SystemClock();
   const wall = options.wallClock ?? system;
   const clock = new MovableClock(options.clock ?? system);
@@ -78,7 +81,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       playTransition(world, task);
       changed('time');
     };
-    const world = new World(state, clock, play, options.timeScale, isOurs);
+    const world = new World(state, clock, play, timeScale, isOurs);
     planDueDates(world);
     return world;
   };

@@ -181,8 +181,8 @@ export interface BgpPeer {
   received: number;
   /** How many networks the router at the other end announces; follows from the ID until it was seen. */
   announces?: number;
-  /** How often the session was lost by itself. */
-  losses?: number;
+  /** Since when an unstable session fails by itself now and then, in milliseconds since 1970 UTC. */
+  unstableSince?: number;
   modified: number;
 }
 
@@ -228,6 +228,7 @@ export type TaskKind =
   | 'bgpPeer.established'
   | 'bgpPeer.lost'
   | 'bgpPeer.retried'
+  | 'bgpPeer.regained'
   | 'bgpPeer.deleted'
   | 'bgpNetwork.available'
   | 'bgpNetwork.deleted';
@@ -246,8 +247,6 @@ export interface WorldState {
   readonly sequence: number;
   /** Of what looks like chance; 0 when left out. */
   readonly seed?: number;
-  /** True when the session of every peer goes down now and then; otherwise only where a name asks for it. */
-  readonly unstable?: boolean;
   /** `account/region` for which the metered outbound service has been opened. */
   readonly trafficEnabled: readonly string[];
   readonly physicalConnections: readonly PhysicalConnection[];

@@ -1,7 +1,7 @@
 import type { Cancel, Clock } from './clock';
 
-/** The last moment that a date of JavaScript can name, in milliseconds since 1970 UTC. */
-export const lastMoment = 8.64e15;
+/** The end of the year 9999, in milliseconds since 1970 UTC: times on the wire have years of four digits. */
+export const lastMoment = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
 /** A clock that runs as another one does, and can be set ahead or back. Its timers wait in the other clock's time. */
 export class MovableClock implements Clock {
@@ -17,9 +17,11 @@ export class MovableClock implements Clock {
     return this.base.after(ms, run);
   }
 
-  /** @throws RangeError when this is no step forward, or one to where no date has a name */
+  /** @throws RangeError when this is no step forward, or one beyond the year 9999 */
   advance(ms: number): void {
-    if (!(ms >= 0 && this.now() + ms <= lastMoment)) throw new RangeError(`A clock cannot go forward by ${ms} ms`);
+    if (!(ms >= 0 && this.now() + ms <= lastMoment)) {
+      throw new RangeError(`The clock cannot go forward by ${ms} ms: it goes to the end of the year 9999.`);
+    }
     this.offset += ms;
   }
 

@@ -8,6 +8,9 @@ import type { ShapesByAccount } from './shapes/shapes';
 /** What changed a sandbox: somebody, by a request or a control; or nothing but time, in which something was due. */
 export type ChangedBy = 'somebody' | 'time';
 
+/** Beyond it hardly anything could be seen in its passing state. */
+export const highestTimeScale = 10_000;
+
 /** What a sandbox starts with and how it behaves. */
 export interface SandboxOptions extends EstateOptions {
   /** 0, the default, takes any free port of 127.0.0.1. */
@@ -16,7 +19,7 @@ export interface SandboxOptions extends EstateOptions {
   readonly clock?: Clock;
   /** The time against which requests are checked and faults wait. The system's by default. */
   readonly wallClock?: Clock;
-  /** Divides every duration: 10 makes everything ten times as fast. */
+  /** Divides how long work takes, from above 0 to `highestTimeScale`: 10 makes it ten times as fast. Dates stay real. */
   readonly timeScale?: number;
   /** Delays every answer. */
   readonly latencyMs?: number;

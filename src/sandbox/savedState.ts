@@ -95,7 +95,9 @@ type Row<Name extends keyof WorldState> = WorldState[Name] extends readonly (inf
   ? Each
   : never;
 
-const moment = v.pipe(v.number(), v.minValue(-lastMoment), v.maxValue(lastMoment));
+/** What a date of JavaScript can name: what is planned may lie beyond the last moment of the clock. */
+const moment = v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15));
+const present = v.pipe(v.number(), v.minValue(0), v.maxValue(lastMoment));
 const task = v.custom<Task>(
   (value) => v.is(v.object({ at: moment, kind: v.pipe(v.string(), v.check(isTaskKind)), id: v.string() }), value),
   'A task has a time, a kind that there is, and an id.',
@@ -109,7 +111,6 @@ const tokenUse = v.custom<TokenUse>(
 const members = {
   sequence: v.pipe(v.number(), v.integer(), v.minValue(0)),
   seed: v.exactOptional(v.number()),
-  unstable: v.exactOptional(v.boolean()),
   trafficEnabled: v.array(v.string()),
   physicalConnections: table<Row<'physicalConnections'>>(),
   lettersOfAuthorization: table<Row<'lettersOfAuthorization'>>(),
@@ -128,4 +129,4 @@ const members = {
   tokens: v.array(tokenUse),
 } satisfies { readonly [Name in keyof WorldState]-?: v.GenericSchema<unknown, WorldState[Name]> };
 
-const schema = v.object({ version: v.literal(version), now: moment, state: v.object(members) });
+const schema = v.object({ version: v.literal(version), now: present, state: v.object(members) });

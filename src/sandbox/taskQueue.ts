@@ -43,6 +43,11 @@ export class TaskQueue {
     return this.byId.has(id);
   }
 
+  /** When the first task is due; Infinity when there is none. */
+  firstDue(): number {
+    return this.heap[0]?.task.at ?? Infinity;
+  }
+
   /** Takes out the task that is due first, if it is due by then. */
   takeDue(now: number): Task | undefined {
     const first = this.heap[0]?.task;

@@ -34,6 +34,9 @@ import {
 import { TaskQueue } from './taskQueue';
 import { type Vpc, vpcs } from './vpcs';
 
+/** What an unstable session waits for: by itself it concerns no other resource. */
+const flapKinds: ReadonlySet<TaskKind> = new Set(['bgpPeer.lost', 'bgpPeer.retried', 'bgpPeer.regained']);
+
 /** What happens when a task is due. */
 export type Play = (world: World, task: Task) => void;
 
@@ -57,20 +60,22 @@ export class World {
   readonly tokens: Map<string, TokenUse>;
   /** Whatever looks like chance follows from this number and the IDs. */
   readonly seed: number;
-  /** True when the session of every peer goes down now and then. */
-  readonly unstable: boolean;
   private readonly trafficEnabled: Set<string>;
   private readonly dataTransfer: Set<string>;
   private readonly tasks: TaskQueue;
+  /** The tasks of unstable sessions, which concern nothing else. */
+  private readonly flaps: TaskQueue;
   private sequence: number;
   /** Set while a task is played: the time at which it was due, which may be long ago. */
   private present: number | undefined;
+  /** Up to when a jump of the clock is made up for, while it is. */
+  private goal: number | undefined;
 
   constructor(
     state: WorldState,
     private readonly clock: Clock,
     private readonly play: Play,
-    /** Every duration is divided by this. */
+    /** See `scaled`. */
     private readonly timeScale = 1,
     /** Takes the state itself and no copy of it: for one that nobody else holds. */
     adopt = false,
@@ -91,17 +96,21 @@ export class World {
     this.vbrHaGroups = new Table(own.vbrHaGroups, haGroupIndexes);
     this.tokens = new Map(own.tokens.map((use) => [use.key, use]));
     this.trafficEnabled = new Set(own.trafficEnabled);
-    this.tasks = new TaskQueue(own.tasks);
+    this.tasks = new TaskQueue(own.tasks.filter(({ kind }) => !flapKinds.has(kind)));
+    this.flaps = new TaskQueue(own.tasks.filter(({ kind }) => flapKinds.has(kind)));
     this.sequence = own.sequence;
     this.seed = own.seed ?? 0;
-    this.unstable = own.unstable ?? false;
   }
 
   now(): number {
     return this.present ?? this.clock.now();
   }
 
-  /** A duration of the real service in milliseconds, as long as it takes here. */
+  /**
+   * How long work takes here that takes so many milliseconds at time scale 1. This is the whole of the time scale: the
+   * durations of work are divided by it. Dates are as real as at scale 1: ends of terms, periods of grace, how long a
+   * VBR keeps its VLAN, and until when a VPC peering request can be accepted. They go through `scheduleAt`.
+   */
   scaled(ms: number): number {
     return ms / this.timeScale;
   }
@@ -110,15 +119,24 @@ export class World {
   catchUp(): void {
     const now = this.clock.now();
     for (;;) {
-      const next = this.tasks.takeDue(now);
+      const queue = this.flaps.firstDue() <= this.tasks.firstDue() ? this.flaps : this.tasks;
+      const next = queue.takeDue(now);
       if (next === undefined) return;
       this.present = next.at;
+      this.goal = now;
       try {
         this.play(this, next);
       } finally {
         this.present = undefined;
+        this.goal = undefined;
       }
     }
+  }
+
+  /** Up to when nothing happens but that unstable sessions go up and down; never before `now()`, nor in the future. */
+  quietUntil(): number {
+    const now = this.now();
+    return Math.max(now, Math.min(this.goal ?? now, this.tasks.firstDue()));
   }
 
   /** Plans what happens next to a resource; replaces what was planned for it before. */
@@ -126,18 +144,20 @@ export class World {
     this.scheduleAt(kind, id, this.now() + this.scaled(ms));
   }
 
-  /** As `schedule`, for a date such as the end of a term, which the time scale does not move. */
+  /** As `schedule`, for a date, which the time scale does not move (see `scaled`). */
   scheduleAt(kind: TaskKind, id: string, at: number): void {
-    this.tasks.add({ kind, id, at });
+    this.unschedule(id);
+    (flapKinds.has(kind) ? this.flaps : this.tasks).add({ kind, id, at });
   }
 
   /** Whether something is planned for it. What an estate shows in a passing state for ever is not under way. */
   isWaiting(id: string): boolean {
-    return this.tasks.has(id);
+    return this.tasks.has(id) || this.flaps.has(id);
   }
 
   unschedule(id: string): void {
     this.tasks.remove(id);
+    this.flaps.remove(id);
   }
 
   newId(prefix: string, region: string): string {
@@ -172,7 +192,6 @@ export class World {
     return structuredClone({
       sequence: this.sequence,
       seed: this.seed,
-      unstable: this.unstable,
       trafficEnabled: [...this.trafficEnabled],
       physicalConnections: this.physicalConnections.all(),
       lettersOfAuthorization: this.lettersOfAuthorization.all(),
@@ -187,7 +206,8 @@ export class World {
       dataTransfer: [...this.dataTransfer],
       routeEntries: this.routeEntries.all(),
       vbrHaGroups: this.vbrHaGroups.all(),
-      tasks: this.tasks.all(),
+      // In the order of their IDs: that in which flaps were planned depends on who looked when.
+      tasks: [...this.tasks.all(), ...this.flaps.all().sort((a, b) => (a.id < b.id ? -1 : 1))],
       tokens: [...this.tokens.values()],
     });
   }

@@ -20,7 +20,7 @@ ${list(estateNames.map((name) => [name, estateMeanings[name]]))}
   --state FILE               goes on from this file if it exists, and keeps it current: what happened is saved after two
                              seconds (a large estate: later) and at the end. For one program at a time. The file holds
                              everything, BGP keys as well
-  --time-scale X             makes everything that takes time X times as fast (default 1)
+  --time-scale X             makes all work that takes time X times as fast, up to 10000 (default 1); dates stay real
   --latency MS               delays every answer (default 0)
   --requests-per-second N    throttles an account that makes more of one operation; no limit when left out
   --token-lifetime DURATION  how long the temporary AccessKey works (default 1h)

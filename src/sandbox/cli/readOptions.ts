@@ -4,7 +4,7 @@ import { mostResources } from '../estates/large';
 import type { PlannedFault } from '../faults/fault';
 import { parseFaults } from '../faults/parse';
 import { sandboxOperations } from '../operations';
-import type { SandboxOptions } from '../options';
+import { highestTimeScale, type SandboxOptions } from '../options';
 import { OptionSyntaxError } from '../scanner';
 import { parseShapes } from '../shapes/parse';
 import { UsageError } from './usageError';
@@ -47,7 +47,7 @@ function numbersOf(values: ReturnType<typeof parsed>): SandboxOptions {
   if (seed !== undefined) Object.assign(options, { seed, faultSeed: seed });
   const scale = numberOf('scale', values.scale, isScale, `a whole number from 1 to ${mostResources}`);
   if (scale !== undefined) options.scale = scale;
-  const timeScale = numberOf('time-scale', values['time-scale'], isPositive, 'a number above 0');
+  const timeScale = numberOf('time-scale', values['time-scale'], isTimeScale, timeScales);
   if (timeScale !== undefined) options.timeScale = timeScale;
   const latencyMs = numberOf('latency', values.latency, (value) => value >= 0, 'milliseconds of 0 or more');
   if (latencyMs !== undefined) options.latencyMs = latencyMs;
@@ -104,6 +104,12 @@ function isPort(value: number): boolean {
 
 function isScale(value: number): boolean {
   return Number.isInteger(value) && value >= 1 && value <= mostResources;
+}
+
+const timeScales = `a number above 0, at most ${highestTimeScale}`;
+
+function isTimeScale(value: number): boolean {
+  return value > 0 && value <= highestTimeScale;
 }
 
 function isPositive(value: number): boolean {

@@ -67,7 +67,7 @@ export const createVpcPeeringConnection: SandboxOperations = {
         routes: 0,
         created: world.now(),
         modified: world.now(),
-        expires: world.now() + world.scaled(peeringDefaults.acceptanceMs),
+        expires: world.now() + peeringDefaults.acceptanceMs,
       };
       world.vpcPeeringConnections.add(row);
       world.schedule('vpcPeering.created', row.id, durations.peeringCreation);

@@ -91,6 +91,11 @@ export const hostedConnectionOperations: SandboxOperations = {
         const message = `The status of ${lineId} is incorrect: ${status}, not ${wanted}.`;
         throw new Refusal(400, 'IncorrectStatus.PhysicalConnection', message);
       }
+      // It stays Terminated until it is back; no document tells what a second request meets meanwhile.
+      if (world.isWaiting(id)) {
+        const message = `The status of ${id} is incorrect: it is being recovered.`;
+        throw new Refusal(400, 'IncorrectStatus.PhysicalConnection', message);
+      }
       call.unlessDryRun();
       world.schedule('physicalConnection.recovered', id, durations.connectionRecovery);
       return {};

@@ -30,7 +30,8 @@ export const virtualBorderRouterLifecycle: SandboxOperations = {
     handle: (call) => {
       const { router, line, isLineOwner } = seenRouter(call, call.parameters.required('VbrId'));
       if (!isLineOwner) throw forbidden('Forbidden.OperationRecoverNotAllowedByUser', 'recovered');
-      // The line has to be Enabled (003 6.10); no code is given for when it is not.
+      // The line has to be Enabled (003 6.10); no code is given for when it is not. An overdue line is Enabled, and what
+      // is blocked on it does not include this (traps 64): the VBR comes back, its sessions do once the bill is paid.
       if (router.status !== 'terminated' || line?.status !== 'Enabled') throw notInState(router);
       if (vlansInUse(call.world, line.id, router.id).has(router.vlanId)) {
         const message = `VLAN ${router.vlanId} has been taken by another VBR of physical connection ${line.id}`;

@@ -1,6 +1,6 @@
 import type { TaskKind } from '../model';
 import type { World } from '../world';
-import { advertise, establish, failSession, openSession } from './sessions';
+import { advertise, establish, failSession, openSession, retrySession } from './sessions';
 
 type Kind = Extract<TaskKind, `bgp${string}`>;
 
@@ -35,7 +35,12 @@ export const bgpTransitions: Readonly<Record<Kind, (world: World, id: string) =>
 
   'bgpPeer.retried': (world, id) => {
     const peer = world.bgpPeers.get(id);
-    if (peer?.session === 'Down') openSession(world, peer);
+    if (peer?.session === 'Down') retrySession(world, peer);
+  },
+
+  'bgpPeer.regained': (world, id) => {
+    const peer = world.bgpPeers.get(id);
+    if (peer?.session === 'Connect') establish(world, peer);
   },
 
   'bgpPeer.deleted': (world, id) => {

@@ -27,8 +27,9 @@ export const durations = {
   peerChange: 4_000,
   peerDeletion: 4_000,
   sessionEstablishment: 8_000,
-  /** How long a session stays up, and then down, where sessions are unstable. */
-  sessionUp: { least: 90_000, most: 600_000 },
+  /** An unstable session fails once in each turn: how long after its beginning, and for how long. */
+  sessionTurn: 600_000,
+  sessionUp: { least: 90_000, most: 450_000 },
   sessionDown: { least: 5_000, most: 40_000 },
   networkCreation: 3_000,
   networkDeletion: 3_000,

@@ -51,8 +51,8 @@ export const interconnectionTransitions: Readonly<Record<RouterInterfaceTask | V
     row.modified = world.now();
     row.status = row.owner === row.acceptingOwner ? 'Activated' : 'Accepting';
     if (row.status === 'Activated') return;
-    row.expires = world.now() + world.scaled(peeringDefaults.acceptanceMs);
-    world.schedule('vpcPeering.expired', id, peeringDefaults.acceptanceMs);
+    row.expires = world.now() + peeringDefaults.acceptanceMs;
+    world.scheduleAt('vpcPeering.expired', id, row.expires);
   },
 
   'vpcPeering.expired': (world, id) => {

@@ -1,14 +1,16 @@
 import { termId } from '../ids';
 import type { RouterInterface } from '../model';
+import { never } from '../wireTime';
 import type { World } from '../world';
 import { addMonths } from './calendar';
 import { durations } from './durations';
 import { overdue } from './limits';
 
-/** Plans the end of the term of a subscription, if it has one. */
+/** Plans the end of the term of a subscription; nothing for one that has none, or none that ever ends. */
 export function planInterfaceTerm(world: World, { id, subscription }: RouterInterface): void {
   const ends = subscription?.ends ?? null;
-  if (ends !== null) world.scheduleAt('routerInterface.expired', termId(id), ends);
+  if (ends === null || ends >= never) world.unschedule(termId(id));
+  else world.scheduleAt('routerInterface.expired', termId(id), ends);
 }
 
 /** A payment: the term begins with the first one, and follows the one before with any other. */

@@ -62,9 +62,5 @@ export function vlansInUse(world: World, lineId: string, except?: string): Set<n
 }
 
 function hasLostVlan(world: World, router: VirtualBorderRouter): boolean {
-  return (
-    router.status === 'terminated' &&
-    router.terminated !== null &&
-    world.now() - router.terminated > world.scaled(vlanHeldMs)
-  );
+  return router.status === 'terminated' && router.terminated !== null && world.now() - router.terminated > vlanHeldMs;
 }

@@ -3,6 +3,7 @@ import type { World } from '../world';
 import { peersOn } from './bgp';
 import { chance } from './chance';
 import { durations } from './durations';
+import { flapAt } from './flaps';
 import { linkInNetworkOf, linksOf } from './links';
 
 /** States of a session that is up or on its way there. */
@@ -31,11 +32,13 @@ function canRun(world: World, { address }: BgpPeer, group: BgpGroup, router: Vir
 /** Starts a session over: nothing is exchanged until it is Established again. */
 export function openSession(world: World, peer: BgpPeer): void {
   quieten(peer, 'Connect');
+  delete peer.unstableSince;
   world.schedule('bgpPeer.established', peer.id, durations.sessionEstablishment);
 }
 
 export function loseSession(world: World, peer: BgpPeer, rest: Rest): void {
   quieten(peer, rest);
+  delete peer.unstableSince;
   world.unschedule(peer.id);
 }
 
@@ -52,17 +55,18 @@ export function establish(world: World, peer: BgpPeer): void {
   const router = group && world.virtualBorderRouters.get(group.routerId);
   if (group === undefined || router === undefined || !canRun(world, peer, group, router)) {
     loseSession(world, peer, router?.status === 'active' ? 'Down' : 'Idle');
-    return;
-  }
-  const received = announcedBy(world, peer, group);
-  if (received > group.routeLimit) {
+  } else if (announcedBy(world, peer, group) > group.routeLimit) {
     loseSession(world, peer, 'Idle');
-    return;
+  } else {
+    exchange(world, peer, group);
+    planLoss(world, peer, group);
   }
+}
+
+function exchange(world: World, peer: BgpPeer, group: BgpGroup): void {
   peer.session = 'Established';
-  peer.received = received;
-  peer.advertised = advertisedBy(world, router.id);
-  planLoss(world, peer, group);
+  peer.received = announcedBy(world, peer, group);
+  peer.advertised = advertisedBy(world, group.routerId);
 }
 
 /**
@@ -128,17 +132,41 @@ function runningPeers(world: World, router: VirtualBorderRouter) {
   });
 }
 
-/** A group whose name ends with -unstable has sessions that go down now and then; in some worlds all do. */
+/** A group whose name ends with -unstable has sessions that go down now and then. */
 export function planLoss(world: World, peer: BgpPeer, group: BgpGroup): void {
-  if (!world.unstable && !group.name.endsWith('-unstable')) return;
-  const { least, most } = durations.sessionUp;
-  world.schedule('bgpPeer.lost', peer.id, chance(world, `${peer.id}/up/${peer.losses ?? 0}`, least, most));
+  if (!group.name.endsWith('-unstable')) return;
+  const now = world.now();
+  peer.unstableSince ??= now;
+  world.scheduleAt('bgpPeer.lost', peer.id, flapAt(world, peer.id, peer.unstableSince, now).until);
 }
 
-/** A session that goes down by itself, until it is tried again. */
+/**
+ * A session that goes down by itself. While nothing else happens it comes up and goes down again and again: what is
+ * past of that already is passed over, or a jump of the clock by years would take a million steps for each session.
+ */
 export function failSession(world: World, peer: BgpPeer): void {
-  const { least, most } = durations.sessionDown;
   quieten(peer, 'Down');
-  peer.losses = (peer.losses ?? 0) + 1;
-  world.schedule('bgpPeer.retried', peer.id, chance(world, `${peer.id}/down/${peer.losses}`, least, most));
+  // One that was saved before it was known since when begins now.
+  peer.unstableSince ??= world.now();
+  const group = world.bgpGroups.get(peer.groupId);
+  const returns = group !== undefined && comesUp(world, peer, group);
+  const flap = flapAt(world, peer.id, peer.unstableSince, returns ? world.quietUntil() : world.now());
+  if (group !== undefined && flap.session === 'Established') exchange(world, peer, group);
+  else peer.session = flap.session;
+  world.scheduleAt(nextTask[flap.session], peer.id, flap.until);
+}
+
+/** What ends each state of an unstable session. */
+const nextTask = { Established: 'bgpPeer.lost', Down: 'bgpPeer.retried', Connect: 'bgpPeer.regained' } as const;
+
+function comesUp(world: World, peer: BgpPeer, group: BgpGroup): boolean {
+  const router = world.virtualBorderRouters.get(group.routerId);
+  if (router === undefined || !group.name.endsWith('-unstable')) return false;
+  return canRun(world, peer, group, router) && announcedBy(world, peer, group) <= group.routeLimit;
+}
+
+/** The next try of a session that went down by itself. */
+export function retrySession(world: World, peer: BgpPeer): void {
+  quieten(peer, 'Connect');
+  world.schedule('bgpPeer.regained', peer.id, durations.sessionEstablishment);
 }

@@ -85,6 +85,7 @@ describe('sandbox command line', function () {
     ['--port', 'x'],
     ['--port', '70000'],
     ['--time-scale', '0'],
+    ['--time-scale', '10001'],
     ['--estate', 'enormous'],
     ['--seed', '1.5'],
     ['--scale', '0'],

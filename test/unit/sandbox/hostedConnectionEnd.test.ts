@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { durations } from '../../../src/sandbox/rules/durations';
 import { region, serviceWith } from './hostedService';
 import type { Service } from './service';
 
@@ -31,6 +32,18 @@ describe('sandbox end of a hosted connection', () => {
       assert.deepEqual(rows(), []);
     });
   }
+
+  it('is taken back once at a time, or a second request starts the recovery over and the line comes back late', () => {
+    const { service, subject, recover, state } = serviceWith();
+    service.ok('TerminatePhysicalConnection', subject);
+    service.clock.advance(60_000);
+    assert.equal(recover(), 'ok');
+    service.clock.advance(durations.connectionRecovery - 1);
+    assert.equal(recover({ DryRun: true }), '400 IncorrectStatus.PhysicalConnection');
+    assert.equal(recover(), '400 IncorrectStatus.PhysicalConnection');
+    service.clock.advance(1);
+    assert.deepEqual(state(), ['Enabled', 'Confirmed']);
+  });
 
   it('is not reached while VBRs run on it (003 4.15, 4.17)', () => {
     const { service, subject } = serviceWith();

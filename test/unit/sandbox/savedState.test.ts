@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { VirtualClock } from '../../../src/sandbox/clock';
+import { answerCommand } from '../../../src/sandbox/cli/commands';
 import { partner } from '../../../src/sandbox/demoAccounts';
 import {
   type ChangedBy,
@@ -69,14 +70,23 @@ describe('the controls of a running sandbox', () => {
     assert.deepEqual(await states(sandbox), ['Allocated']);
   });
 
-  it('refuse a step that is none, or its time stands at a moment that no date can name', async () => {
+  it('refuse a step that is none, or beyond the year 9999, or its time is one that no answer can write', async () => {
     const sandbox = await start();
-    for (const ms of [-1, Number.NaN, Number.POSITIVE_INFINITY, 8.64e15]) {
+    for (const ms of [-1, Number.NaN, Number.POSITIVE_INFINITY, 8.64e15, Date.UTC(10_000, 0) - begin]) {
       assert.throws(() => {
         sandbox.advance(ms);
       }, RangeError);
     }
     assert.equal(sandbox.now(), begin);
+  });
+
+  it('go to the last second of the year 9999, and tell a command line that it is the last', async () => {
+    const sandbox = await start();
+    sandbox.advance(Date.UTC(9999, 11, 31, 23, 59, 59) - begin);
+    const now = '9999-12-31T23:59:59.000Z';
+    assert.deepEqual(JSON.parse(answerCommand(sandbox, 'advance 0s')), { now });
+    assert.match(String(object(JSON.parse(answerCommand(sandbox, 'advance 1s'))).error), /9999/);
+    assert.equal(new Date(sandbox.now()).toISOString(), now);
   });
 
   it('start it anew at the present time, or what was tried out stays for ever', async () => {
@@ -208,6 +218,11 @@ describe('a saved sandbox', () => {
 
   it('is read with what others have written beside it, or a file of the extension cannot be used elsewhere', () => {
     assert.deepEqual(readSaved(JSON.stringify({ edition: 'x', ...saved })), saved);
+  });
+
+  it('whose time is beyond the year 9999 is refused, or its answers have dates that no client reads', () => {
+    assert.match(refusal(JSON.stringify({ ...saved, now: Date.UTC(10_000, 0) })), /now/);
+    assert.equal(readSaved(JSON.stringify({ ...saved, now: Date.UTC(9999, 11, 31) })).now, Date.UTC(9999, 11, 31));
   });
 
   it('that was cut off anywhere is refused, or half an estate is taken for the whole', () => {

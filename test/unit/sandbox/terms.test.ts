@@ -77,6 +77,22 @@ describe('sandbox term of a line', () => {
     const vbr = { ...region, VbrId: String(router()?.VbrId) };
     assert.equal(service.outcome('ModifyVirtualBorderRouterAttribute', { ...vbr, Name: 'renamed' }), 'ok');
     assert.equal(service.outcome('TerminateVirtualBorderRouter', vbr), 'ok');
+    service.clock.advance(minute);
+    assert.equal(service.outcome('RecoverVirtualBorderRouter', vbr), 'ok');
+  });
+
+  it('keeps the sessions of a VBR down that is recovered before the bill is paid, or the lock seems to be gone', () => {
+    const { service, router, session, order } = line();
+    const vbr = { ...region, VbrId: String(router()?.VbrId) };
+    service.ok('TerminateVirtualBorderRouter', vbr);
+    service.clock.advance(11 * day);
+    service.ok('RecoverVirtualBorderRouter', vbr);
+    service.clock.advance(minute);
+    assert.equal(router()?.Status, 'active');
+    assert.notEqual(session(), 'Established');
+    assert.equal(order({ InstanceChargeType: 'PrePaid', Period: 1 }), 'ok');
+    service.clock.advance(minute);
+    assert.equal(session(), 'Established');
   });
 
   it('is renewed by an order, from whose payment on everything works again', () => {

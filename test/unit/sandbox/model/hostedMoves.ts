@@ -137,7 +137,7 @@ function recover(model: EstateModel, choice: Choice): Asked {
     .refusedIf(line === undefined, 'there is no such line')
     .refusedIf(line !== undefined && line.share === undefined, 'dedicated lines are not recovered')
     .refusedIf(line !== undefined && stateOf(line) !== 'Terminated', 'it is not Terminated')
-    .openIf(line?.recovering === true, 'asking for it twice')
+    .refusedIf(line?.recovering === true, 'it is being recovered', 'IncorrectStatus.PhysicalConnection')
     .openIf(as !== 'partner' || line?.faces.VirtualPhysicalConnectionStatus === 'Deleted', 'who recovers what')
     .openIf(parent === undefined || stateOf(parent) !== 'Enabled', 'the hosting line is not in service');
   const learn = () => {
