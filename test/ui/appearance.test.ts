@@ -263,9 +263,11 @@ for (const { name, locale, dark, light } of walks) {
  * and on this host, two webviews that load at once can leave one of them blank.
  */
 async function detailsAreBack(w: Workbench): Promise<void> {
-  await until(w.page, 'the details', async () => {
-    const details = (await w.webview()).locator('main.details[aria-busy="false"]');
-    return details.isVisible().catch(() => false);
+  await until(w.page, 'the details and their focus', async () => {
+    const page = await w.webview();
+    const details = page.locator('main.details[aria-busy="false"]');
+    if (!(await details.isVisible().catch(() => false))) return false;
+    return page.evaluate(() => document.hasFocus()).catch(() => false);
   });
 }
 

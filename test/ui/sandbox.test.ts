@@ -146,7 +146,7 @@ describe('the built-in sandbox', () => {
     await createLine(w, 'Too-late');
     await w.runCommand('Express Connect: Refresh');
     await tree.waitForRow('Too-late');
-    const asked = 'The sandbox was changed in another window as well.';
+    const asked = 'The sandbox was changed in another window as well';
     await w.notifications.waitFor(asked);
     await w.screenshot('sandbox-two-windows');
     assert.equal(await kept(w), other);
