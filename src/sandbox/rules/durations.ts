@@ -17,8 +17,9 @@ export const durations = {
   automaticPayment: 3_000,
   /** Somebody has to find the order and pay it. */
   orderPayment: 30_000,
-  routerTermination: 10_000,
-  routerRecovery: 10_000,
+  // Over when a client that waits 2, 3 and 4.5 s between looks comes for the fourth time, instead of long before the fifth.
+  routerTermination: 9_000,
+  routerRecovery: 9_000,
   routerDeletion: 6_000,
   groupCreation: 4_000,
   groupChange: 4_000,
