@@ -31,6 +31,15 @@ function folders(home, extensions = join(home, 'e')) {
 }
 
 /**
+ * @param {string} folder
+ * @param {Record<string, unknown>} settings
+ */
+async function writeSettings(folder, settings) {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'settings.json'), JSON.stringify(settings, undefined, 2));
+}
+
+/**
  * Starts a server on a loopback port and waits until it answers.
  * @param {object} options
  * @param {VsCode} options.vscode
@@ -45,9 +54,10 @@ function folders(home, extensions = join(home, 'e')) {
  */
 export async function startServer({ vscode, home, extensions, port = 0, token, settings, env, flags = [] }) {
   if (settings !== undefined) {
-    const folder = join(home, 'u', 'User');
-    await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, 'settings.json'), JSON.stringify(settings, undefined, 2));
+    await writeSettings(join(home, 'u', 'User'), settings);
+    // Newer servers take settings of the machine, as ours are, from its own file alone.
+    const ours = Object.entries(settings).filter(([name]) => name.startsWith('expressConnect.'));
+    await writeSettings(join(home, 'u', 'Machine'), Object.fromEntries(ours));
   }
   const tree = startProcessTree(
     vscode.node,
