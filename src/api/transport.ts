@@ -58,13 +58,14 @@ export class Transport {
   constructor(private readonly options: TransportOptions) {}
 
   /**
+   * Takes as long as an attempt may, or as is left of the call's time.
    * @throws {TransportError} without any answer that could be read
    * @throws {Cancelled} when the signal aborts; the outcome is unknown once the request is on its way
    */
-  async send(letter: Letter, signal: AbortSignal): Promise<Reply> {
+  async send(letter: Letter, signal: AbortSignal, leftMs: number): Promise<Reply> {
     if (signal.aborted) throw new Cancelled('notSent');
     const controller = new AbortController();
-    const stopTimer = this.options.clock.after(this.options.timeoutMs, () => {
+    const stopTimer = this.options.clock.after(Math.min(this.options.timeoutMs, leftMs), () => {
       controller.abort('timeout');
     });
     const cancel = (): void => {
