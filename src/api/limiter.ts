@@ -11,8 +11,9 @@ export interface Throttled {
 
 /** Milliseconds for which all calls wait after a throttling that names no time; doubles with each one in a row. */
 const firstHold = 125;
+const longestUnasked = 4_000;
 /** Nobody is held back for longer than this because of what another call was told. */
-const longestHold = 30_000;
+const longestAsked = 30_000;
 
 /**
  * Lets a bounded number of calls through at once, first come, first served. Throttling halves the width and holds back
@@ -91,7 +92,10 @@ export class Limiter {
       this.throttledInARow += 1;
     }
     this.doneInARow = 0;
-    const hold = Math.min(pauseMs ?? firstHold * 2 ** Math.max(0, this.throttledInARow - 1), longestHold);
+    const hold =
+      pauseMs === undefined
+        ? Math.min(firstHold * 2 ** Math.max(0, this.throttledInARow - 1), longestUnasked)
+        : Math.min(pauseMs, longestAsked);
     this.heldUntil = Math.max(this.heldUntil, this.clock.now() + hold);
   }
 
