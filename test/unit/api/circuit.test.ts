@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Contact } from '../../../src/api/circuit';
 import { Circuit } from '../../../src/api/circuit';
-import { Client } from '../../../src/api/client';
+import type { Client } from '../../../src/api/client';
 import { classify } from '../../../src/api/classify';
 import { ServiceError, TransportError } from '../../../src/api/errors';
-import type { Fetch } from '../../../src/api/transport';
 import { english } from '../../../src/catalog/message';
 import { explain } from '../../../src/estate/explain';
 import { VirtualClock } from '../../../src/sandbox/clock';
-import { credentials, failure, region } from './clientUnderTest';
+import { failure, region } from './clientUnderTest';
+import { settled, VirtualNetwork } from './virtualNetwork';
 import { createWithToken, listThings } from './sampleOperations';
 
 const never = new AbortController().signal;
@@ -31,8 +31,6 @@ async function broken(clock: VirtualClock): Promise<Circuit> {
   for (let failures = 0; failures < 3; failures += 1) await pass(circuit, dead);
   return circuit;
 }
-
-const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('the circuit of an endpoint', () => {
   it('lets calls pass until three in a row have failed, or one lost packet would stop all views', async () => {
@@ -118,53 +116,6 @@ describe('the circuit of an endpoint', () => {
   });
 });
 
-/** A network that can be switched on and off: a fetch without sockets, on a clock that only the test moves. */
-class Network {
-  readonly clock = new VirtualClock();
-  attempts = 0;
-  /** How requests end; `hangs` never does by itself. */
-  state: 'hangs' | 'refuses' | 'works' | 'throttles' = 'works';
-
-  private readonly fetch: Fetch = (url, { signal }) => {
-    this.attempts += 1;
-    switch (this.state) {
-      case 'hangs':
-        return new Promise((_, reject) => {
-          signal.addEventListener('abort', () => {
-            reject(new Error('aborted'));
-          });
-        });
-      case 'refuses': {
-        const { port } = new URL(url);
-        const reason = `connect ECONNREFUSED 127.0.0.1:${port}`;
-        return Promise.reject(Object.assign(new Error(`failed, reason: ${reason}`), { code: 'ECONNREFUSED' }));
-      }
-      case 'works':
-      case 'throttles': {
-        const works = this.state === 'works';
-        const text = JSON.stringify(
-          works ? { RequestId: 'R-1', BgpPeers: [] } : { RequestId: 'R-2', Code: 'Throttling' },
-        );
-        return Promise.resolve({
-          status: works ? 200 : 400,
-          headers: { get: () => null },
-          text: () => Promise.resolve(text),
-        });
-      }
-    }
-  };
-
-  client(concurrency = 5): Client {
-    return new Client({
-      endpointFor: (_, place) => `http://127.0.0.1:${place === region ? 81 : 82}`,
-      credentials: () => Promise.resolve(credentials),
-      fetch: this.fetch,
-      clock: this.clock,
-      concurrency,
-    });
-  }
-}
-
 /** A view's read; each one another, so that they do not share an answer. */
 const view = (client: Client, number: number, place = region): Promise<unknown> =>
   client.call(listThings, { BgpGroupId: `bgpg-${number}` }, { region: place });
@@ -173,7 +124,7 @@ const tenViews = (client: Client): Promise<unknown>[] => Array.from({ length: 10
 
 describe('an endpoint that is not reached', () => {
   it('ends ten views within one timeout, not ten', async () => {
-    const network = new Network();
+    const network = new VirtualNetwork();
     network.state = 'hangs';
     const errors = tenViews(network.client()).map((call) => failure(call, TransportError));
     await settled();
@@ -188,7 +139,7 @@ describe('an endpoint that is not reached', () => {
   });
 
   it('says that it was not reached just now, why, and when the next attempt is made', async () => {
-    const network = new Network();
+    const network = new VirtualNetwork();
     network.state = 'refuses';
     const client = network.client();
     for (const number of [1, 2, 3]) await failure(view(client, number), TransportError);
@@ -203,7 +154,7 @@ describe('an endpoint that is not reached', () => {
   });
 
   it('does not send a change there, and says so: nothing happened', async () => {
-    const network = new Network();
+    const network = new VirtualNetwork();
     network.state = 'refuses';
     const client = network.client();
     for (const number of [1, 2, 3]) await failure(view(client, number), TransportError);
@@ -215,7 +166,7 @@ describe('an endpoint that is not reached', () => {
   });
 
   it('never makes a change look unsent that was sent before', async () => {
-    const network = new Network();
+    const network = new VirtualNetwork();
     network.state = 'hangs';
     const client = network.client();
     const create = failure(client.call(createWithToken, { RouterId: 'vbr-1' }, { region }), TransportError);
@@ -230,7 +181,7 @@ describe('an endpoint that is not reached', () => {
   });
 
   it('is tried for real when a person says Retry, and all views are back with that', async () => {
-    const network = new Network();
+    const network = new VirtualNetwork();
     network.state = 'refuses';
     const client = network.client();
     for (const number of [1, 2, 3, 4]) await failure(view(client, number), TransportError);
@@ -244,7 +195,7 @@ describe('an endpoint that is not reached', () => {
   });
 
   it('is reached again 15 s after the network is back at the latest, without anybody doing anything', async () => {
-    const network = new Network();
+    const network = new VirtualNetwork();
     network.state = 'refuses';
     const client = network.client();
     // An hour offline with a look every second, as waiters do.
@@ -259,7 +210,7 @@ describe('an endpoint that is not reached', () => {
   });
 
   it('leaves other endpoints alone: one region that is down must not take the others along', async () => {
-    const network = new Network();
+    const network = new VirtualNetwork();
     network.state = 'refuses';
     const client = network.client();
     for (const number of [1, 2, 3]) await failure(view(client, number), TransportError);
@@ -269,7 +220,7 @@ describe('an endpoint that is not reached', () => {
   });
 
   it('is not what a refusal of the service means, however many there are', async () => {
-    const network = new Network();
+    const network = new VirtualNetwork();
     network.state = 'throttles';
     const client = network.client();
     for (const number of [1, 2, 3, 4, 5]) {
