@@ -24,8 +24,8 @@ export class ErrorReporter {
 
   private async show(error: unknown, retry: (() => Promise<void>) | undefined, offersRetry: boolean): Promise<void> {
     const explanation = explain(error);
-    const { what, said, why, todo } = explanation;
-    const text = sentences([translate(what), said, ...[why, todo].map((part) => part && translate(part))]);
+    const { what, said, why, tried, todo } = explanation;
+    const text = sentences([translate(what), said, ...[why, tried, todo].map((part) => part && translate(part))]);
     const actions = {
       retry: vscode.l10n.t('Retry'),
       copy: vscode.l10n.t('Copy Request ID'),
