@@ -15,22 +15,24 @@ export interface SecretStore {
 type Step = 'read' | 'store' | 'erase';
 
 /** In milliseconds. A person may have to unlock the keyring first; a keyring that is broken may never answer. */
-const patience = 20_000;
+const usualPatience = 20_000;
 
 const whats: Readonly<Record<Step, Message>> = {
   read: message('The keyring of this computer could not be read.'),
-  store: message('The keyring of this computer did not take the AccessKey.'),
-  erase: message('The keyring of this computer did not erase the AccessKey.'),
+  store: message('The keyring of this computer refused to keep it.'),
+  erase: message('The keyring of this computer refused to erase it.'),
 };
+
+/** What the keyring said when it failed, without secrets; or for how many milliseconds it gave no answer. */
+type Failure = { readonly said: string } | { readonly silentFor: number };
 
 /** The keyring failed, or did not answer in time. */
 export class KeyringError extends ExplainedError {
-  /** @param said the keyring's own words, without secrets; undefined when it said nothing at all */
-  constructor(step: Step, said: string | undefined) {
-    const silent = message('The keyring of this computer gave no answer within {0} s.', patience / 1000);
+  constructor(step: Step, failure: Failure) {
     super({
-      what: said === undefined ? silent : whats[step],
-      ...(said === undefined || said === '' ? {} : { said }),
+      ...('said' in failure
+        ? { what: whats[step], ...(failure.said === '' ? {} : { said: failure.said }) }
+        : { what: message('The keyring of this computer gave no answer within {0} s.', failure.silentFor / 1000) }),
       todo: message('Unlock the keyring and try again, or enter the AccessKey again.'),
       retryable: true,
       needsAccessKey: true,
@@ -49,6 +51,7 @@ export class Keyring {
   constructor(
     private readonly secrets: SecretStore,
     private readonly clock: Pick<Clock, 'after'>,
+    private readonly patience = usualPatience,
   ) {}
 
   /** @throws KeyringError */
@@ -96,14 +99,14 @@ export class Keyring {
   ): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       let isOver = false;
-      const stop = this.clock.after(patience, () => {
+      const stop = this.clock.after(this.patience, () => {
         isOver = true;
-        reject(new KeyringError(step, undefined));
+        reject(new KeyringError(step, { silentFor: this.patience }));
       });
       const failed = (error: unknown): void => {
         stop();
         const said = error instanceof Error ? error.message : String(error);
-        reject(new KeyringError(step, withoutSecrets(said, secrets)));
+        reject(new KeyringError(step, { said: withoutQuotes(withoutSecrets(said, secrets)) }));
       };
       const answered = (value: T): void => {
         stop();
@@ -118,4 +121,9 @@ export class Keyring {
       }
     });
   }
+}
+
+/** Without what it quotes: complaints about damaged data show the beginning of the data. */
+function withoutQuotes(said: string): string {
+  return said.replace(/(["'`]).*\1/gs, '$1...$1');
 }

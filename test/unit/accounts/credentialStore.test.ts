@@ -36,7 +36,7 @@ describe('AccessKeys', () => {
       secrets.mood = mood;
       const error = await failure(store.set(account.id, typed));
       assert.ok(error instanceof KeyringError);
-      assert.equal(english(explain(error).what), 'The keyring of this computer did not take the AccessKey.');
+      assert.equal(english(explain(error).what), 'The keyring of this computer refused to keep it.');
       assert.equal(explain(error).said, secrets.complaint);
       assert.equal(secrets.kept.size, 0);
     });
@@ -132,7 +132,7 @@ describe('AccessKeys', () => {
     secrets.mood = 'rejects';
     const error = await failure(store.remove(account.id));
     assert.ok(error instanceof KeyringError);
-    assert.equal(english(explain(error).what), 'The keyring of this computer did not erase the AccessKey.');
+    assert.equal(english(explain(error).what), 'The keyring of this computer refused to erase it.');
     secrets.mood = 'fine';
     await store.remove(account.id);
     assert.equal(secrets.kept.size, 0);
