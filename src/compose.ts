@@ -3,6 +3,7 @@ import { AccountCommands } from './accounts/accountCommands';
 import { CredentialStore } from './accounts/credentialStore';
 import { SecretsOfChanges } from './accounts/secretsOfChanges';
 import { sandboxRoleOf } from './accounts/profile';
+import { Keyring } from './accounts/keyring';
 import { ProfileStore } from './accounts/profileStore';
 import { SandboxCommands } from './accounts/sandboxCommands';
 import { SandboxFile } from './accounts/sandboxFile';
@@ -90,7 +91,7 @@ function composeBase(context: vscode.ExtensionContext, loadSandbox: () => Promis
   const errors = new ErrorReporter(channel);
   const commands = new Commands(errors);
   const profiles = new ProfileStore(context.globalState, context.workspaceState);
-  const credentials = new CredentialStore(context.secrets);
+  const credentials = new CredentialStore(new Keyring(context.secrets, systemClock));
   const sandbox = new SandboxHost({
     load: loadSandbox,
     file: new SandboxFile(vscode.Uri.joinPath(context.globalStorageUri, 'sandbox.json').fsPath),

@@ -19,6 +19,8 @@ export interface Explanation {
   readonly recommend?: string;
   /** True when the same step may succeed if it is simply done again. */
   readonly retryable: boolean;
+  /** Present when entering the account's AccessKey again helps. */
+  readonly needsAccessKey?: true;
 }
 
 /** An error of our own that knows its explanation. */
