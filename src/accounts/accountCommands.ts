@@ -123,9 +123,10 @@ export class AccountCommands {
     const question = vscode.l10n.t('Remove the account {0}?', noticeText(profile.name));
     const chosen = await vscode.window.showWarningMessage(question, { modal: true, detail }, confirm);
     if (chosen !== confirm) throw new Cancelled('notSent');
-    this.sessions.close(profile.id);
     await this.credentials.remove(profile.id);
     await this.profiles.remove(profile.id);
+    // Last, so that nothing that its end interrupts goes on in a new session.
+    this.sessions.close(profile.id);
   }
 
   private async tryOut(endpoint: string | undefined, credentials: Credentials): Promise<void> {

@@ -10,30 +10,27 @@ import { message } from '../catalog/message';
 import type { Operation } from '../catalog/operation';
 import type { AccountEstate } from '../estate/accountEstate';
 import { ExplainedError } from '../estate/explain';
-import type { PendingChanges } from '../estate/pendingChanges';
 import type { Reference } from '../estate/reader';
-import type { Resource, ResourceKey } from '../estate/resource';
+import type { Resource } from '../estate/resource';
 import { resourceKey } from '../estate/resource';
-import { nameOf, shortId, stateMessage } from '../estate/resourceName';
+import { nameOf, shortId } from '../estate/resourceName';
 import { createdIdentity } from '../estate/toResource';
 import type { ErrorReporter } from '../workbench/errorReporter';
 import { noticeText } from '../workbench/noticeText';
-import { sentences, translate, translateText } from '../workbench/translate';
+import { sentences, translateText } from '../workbench/translate';
 import { afterwards } from './afterwards';
 import type { Change, ChangeContext, Outcome } from './change';
-import type { Accepted, Followed } from './follow';
-import { follow } from './follow';
+import type { FollowedChanges } from './followedChanges';
 
 /** What the path needs of the rest of the product. */
 export interface ChangePathParts {
   readonly catalogue: Catalogue;
   readonly sessions: Sessions;
-  readonly pending: PendingChanges;
   readonly errors: ErrorReporter;
   readonly clock: Clock;
   /** Selects a resource in the tree. */
   readonly reveal: (resource: Resource) => Promise<void>;
-  readonly showDetails: (resource: Resource) => void;
+  readonly followed: FollowedChanges;
   /** The service accepted a change. */
   readonly accepted: (change: Change, outcome: Outcome) => Promise<void>;
 }
@@ -44,6 +41,8 @@ interface Sent {
   readonly session: Session;
   readonly title: string;
   readonly reference?: Reference;
+  /** When, in milliseconds since 1970. */
+  readonly at: number;
 }
 
 /**
@@ -51,9 +50,6 @@ interface Sent {
  * confirms it first and then hands it in here; nothing else in the product sends a write.
  */
 export class ChangePath {
-  /** Waits under way; a later change of the same resource takes over. */
-  private readonly following = new Map<ResourceKey, AbortController>();
-
   constructor(private readonly parts: ChangePathParts) {}
 
   /**
@@ -69,12 +65,13 @@ export class ChangePath {
     context.report(vscode.l10n.t('Sending {0}...', operation.name));
     const { token } = change;
     const options = { region, signal: context.signal, ...(token === undefined ? {} : { token }) };
+    const { errors, clock } = this.parts;
+    const at = clock.now();
     const answer = await this.call(change, session, options);
     const reference = this.subjectOf(change, answer);
     const title = titleOf(change, reference, this.parts.catalogue);
-    const { errors } = this.parts;
     void afterwards(errors, () =>
-      this.complete({ change, session, title, ...(reference === undefined ? {} : { reference }) }),
+      this.complete({ change, session, title, at, ...(reference === undefined ? {} : { reference }) }),
     );
     const accepted = vscode.l10n.t(
       '{0}: accepted by the service.',
@@ -138,71 +135,17 @@ export class ChangePath {
     // The new row shows at once, so that its progress has a place in the tree.
     if (change.operation.effect === 'create') await this.refreshLists(estate, change);
     if (reference === undefined) return;
-    await this.untilFinal(sent, reference);
+    const {
+      change: { operation },
+      title,
+      at,
+    } = sent;
+    const accepted = { operation, reference, title, at };
+    const { followed } = this.parts;
+    if (followed.isFollowed(accepted)) await followed.follow(accepted);
+    else await estate.reread(reference);
     const resource = estate.resource(reference.key);
     if (resource !== undefined) await this.parts.reveal(resource);
-  }
-
-  private async untilFinal({ change, title, session }: Sent, reference: Reference): Promise<void> {
-    const { operation } = change;
-    const { estate, ended } = session;
-    const rule = operation.states;
-    if (rule?.deadline === undefined) {
-      await estate.reread(reference);
-      return;
-    }
-    this.following.get(reference.key)?.abort();
-    const turn = new AbortController();
-    this.following.set(reference.key, turn);
-    const { pending, clock } = this.parts;
-    const accepted: Accepted = { operation, kind: this.parts.catalogue.kind(operation.kind), rule, reference, title };
-    const superseded = AbortSignal.any([turn.signal, ended]);
-    try {
-      this.tell(accepted, await follow(accepted, { estate, pending, clock, superseded }));
-    } finally {
-      if (this.following.get(reference.key) === turn) this.following.delete(reference.key);
-    }
-  }
-
-  /** Says how it ended. */
-  private tell(accepted: Accepted, followed: Followed): void {
-    const name = noticeText(`${translateText(accepted.kind.label)} ${accepted.title}`);
-    switch (followed.end) {
-      case 'reached': {
-        const { resource } = followed;
-        if (resource === undefined) void vscode.window.showInformationMessage(vscode.l10n.t('{0} was deleted.', name));
-        else void this.offerDetails(vscode.l10n.t('{0} is now {1}.', name, stateText(accepted, resource)), resource);
-        return;
-      }
-      case 'failed':
-        void vscode.window.showErrorMessage(
-          vscode.l10n.t('{0} ended up in state {1}.', name, stateText(accepted, followed.resource)),
-        );
-        return;
-      case 'deadline':
-        void vscode.window.showWarningMessage(
-          vscode.l10n.t('{0} is still being changed. Refresh later to see the result.', name),
-        );
-        return;
-      case 'stopped':
-        void vscode.window.showInformationMessage(
-          vscode.l10n.t('No longer waiting for {0}. The change was sent and continues.', name),
-        );
-        return;
-      case 'unseen':
-        void vscode.window.showWarningMessage(
-          vscode.l10n.t('{0}: the change was accepted, but its result cannot be read.', name),
-        );
-        this.parts.errors.report(followed.error);
-        return;
-      case 'superseded':
-      // Another change of the same resource is followed instead, or its account is gone.
-    }
-  }
-
-  private async offerDetails(text: string, resource: Resource): Promise<void> {
-    const details = vscode.l10n.t('Show Details');
-    if ((await vscode.window.showInformationMessage(text, details)) === details) this.parts.showDetails(resource);
   }
 
   /** The resource that a change is about: its target, or for a creation what the answer (or the request) names. */
@@ -234,10 +177,6 @@ function titleOf(change: Change, reference: Reference | undefined, catalogue: Ca
     return values[nameField] ?? (reference === undefined ? '' : shortId(reference));
   }
   return target === undefined ? '' : nameOf(target);
-}
-
-function stateText({ kind }: Accepted, resource: Resource): string {
-  return noticeText(translate(stateMessage(kind, resource)));
 }
 
 /** The form has checked the values already; this keeps what did not come from a form honest as well. */
