@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Session, Sessions } from '../accounts/sessions';
 import type { Clock } from '../api/clock';
 import type { Catalogue } from '../catalog/catalogue';
@@ -64,14 +64,14 @@ export class FollowedChanges implements vscode.Disposable {
     // What was sent in this window is newer.
     if (change === undefined || this.turns.has(change.reference.key)) return;
     const wasTimeLeft = change.until > this.parts.clock.now();
-    let wasUnderWay = false;
+    const seen = { underWay: false };
     const followed = await this.inTurn(change, async (session, superseded) => {
       const on: FollowedOn = await followOn(change, { session, pending: this.parts.pending, superseded });
-      wasUnderWay ||= on.wasUnderWay;
+      seen.underWay ||= on.wasUnderWay;
       return on.followed;
     });
     this.settle(accepted, followed);
-    if (wasUnderWay && wasTimeLeft) this.tell(accepted, change, followed);
+    if (seen.underWay && wasTimeLeft) this.tell(accepted, change, followed);
   }
 
   dispose(): void {

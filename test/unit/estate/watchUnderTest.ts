@@ -147,6 +147,6 @@ export class Wait {
   /** How it ended and in which state. */
   get end(): readonly [string | undefined, string | undefined] {
     const { outcome } = this;
-    return [outcome?.end, outcome !== undefined && 'resource' in outcome ? outcome.resource?.state : undefined];
+    return [outcome?.end, outcome !== undefined && 'resource' in outcome ? outcome.resource.state : undefined];
   }
 }

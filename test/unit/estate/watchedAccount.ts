@@ -22,6 +22,8 @@ export interface WatchedAccount {
   readonly sandbox: Sandbox;
   readonly clock: PassingClock;
   readonly estate: AccountEstate;
+  readonly client: Client;
+  readonly watch: StateWatch;
   /** Reads without the estate's knowing. */
   readonly reader: EstateReader;
   /** Sends a change to each, waits for the final states in the background, and fills in how that ended by ID. */
@@ -86,6 +88,8 @@ export async function withWatchedAccount(
       sandbox,
       clock,
       estate,
+      client,
+      watch,
       reader,
       change,
       asked: () => {
