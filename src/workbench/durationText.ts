@@ -10,5 +10,7 @@ export function durationText(milliseconds: number, language: string): string {
         ? (['minute', minute] as const)
         : (['second', 1_000] as const);
   const format = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' });
-  return format.format(Math.round(milliseconds / length));
+  const parts = format.formatToParts(Math.round(milliseconds / length)).filter(({ type }) => type !== 'literal');
+  // Chinese texts have a blank behind digits here as everywhere in the product.
+  return parts.map(({ type, value }) => (type === 'unit' ? ` ${value}` : value)).join('');
 }
