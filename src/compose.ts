@@ -13,6 +13,7 @@ import { Sessions } from './accounts/sessions';
 import { ChangePath } from './actions/changePath';
 import { confirm } from './actions/confirm';
 import { dependentsOf } from './actions/dependents';
+import { FollowedChanges } from './actions/followedChanges';
 import { GuideCommands } from './actions/guideCommands';
 import { JsonDocuments } from './actions/jsonDocuments';
 import { OperationCommands } from './actions/operationCommands';
@@ -53,8 +54,9 @@ export function composeProduct(
   const base = composeBase(context, loadSandbox);
   const panels = composePanels(context, base);
   const { channel, errors, commands, profiles, credentials, sandbox, sessions, explorer } = base;
-  const { details, forms, guides } = panels;
+  const { details, forms, guides, followed } = panels;
   return vscode.Disposable.from(
+    followed,
     channel,
     profiles,
     sessions,
@@ -98,11 +100,19 @@ function composeBase(context: vscode.ExtensionContext, loadSandbox: () => Promis
     clock: systemClock,
     estate: sandboxEstate,
   });
-  const sessions = new Sessions(profiles, credentials, sandbox, catalogue, clientLimits, (call) => {
-    // Successes are many; what failed has to be found without turning the level up.
-    if (call.result === 'ok') channel.info(callLine(call));
-    else channel.warn(callLine(call));
-  });
+  const sessions = new Sessions(
+    profiles,
+    credentials,
+    sandbox,
+    catalogue,
+    clientLimits,
+    (call) => {
+      // Successes are many; what failed has to be found without turning the level up.
+      if (call.result === 'ok') channel.info(callLine(call));
+      else channel.warn(callLine(call));
+    },
+    systemClock,
+  );
   const finder = new ResourceFinder(sessions);
   const pending = new PendingChanges();
   const explorer = new Explorer({ catalogue, profiles, sessions, pending, log });
@@ -162,7 +172,17 @@ function composePanels({ extensionUri, globalState }: vscode.ExtensionContext, b
     },
     notes,
   });
-  const path = changePath(base, details, guides);
+  const followed = new FollowedChanges({
+    catalogue,
+    sessions: base.sessions,
+    pending: base.pending,
+    errors: base.errors,
+    clock: systemClock,
+    showDetails: (key) => {
+      details.show(key);
+    },
+  });
+  const path = changePath(base, followed, guides);
   const previews = new RequestPreviews(base.sessions);
   const forms = new FormPanels(extensionUri, {
     ...ports,
@@ -174,7 +194,7 @@ function composePanels({ extensionUri, globalState }: vscode.ExtensionContext, b
     },
     previewRequest: (change) => previews.show(change),
   });
-  return { details, guides, forms, path, previews, notes };
+  return { details, guides, forms, path, followed, previews, notes };
 }
 
 /** What every panel needs of its surroundings. */
@@ -201,8 +221,8 @@ function panelPorts(
 }
 
 function changePath(
-  { sessions, pending, errors, explorer, writes, journal }: Base,
-  details: DetailsPanel,
+  { sessions, errors, explorer, writes, journal }: Base,
+  followed: FollowedChanges,
   guides: GuidePanels,
 ): ChangePath {
   return new ChangePath({
@@ -210,13 +230,10 @@ function changePath(
     sessions,
     writes,
     journal,
-    pending,
     errors,
     clock: systemClock,
     reveal: (resource) => explorer.reveal(resource),
-    showDetails: (resource) => {
-      details.show(resource.key);
-    },
+    followed,
     accepted: (change, outcome) => guides.accepted(change, outcome),
   });
 }

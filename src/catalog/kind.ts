@@ -24,6 +24,12 @@ export interface Concern {
 /** How a list is narrowed to one parent or one ID: by a request parameter, or by a filter key. */
 export type Narrowing = { readonly parameter: string } | { readonly filter: string };
 
+/** How a list is narrowed to one ID or to several. */
+export type Lookup = Narrowing & {
+  /** How many IDs one request may ask for; one when absent. */
+  readonly most?: number;
+};
+
 export interface Parent {
   readonly kind: KindId;
   /** Field of this kind's row that holds the parent's ID. */
@@ -94,7 +100,7 @@ export interface Kind {
   readonly stateOverride?: { readonly field: string; readonly states: readonly string[] };
   readonly states: Readonly<Record<string, State>>;
   /** How to read one resource by its identity; absent when the list has to be searched. */
-  readonly lookup?: Narrowing;
+  readonly lookup?: Lookup;
   readonly parents: readonly Parent[];
   /** True when the tree lists the kind directly below the region, besides below its parents. */
   readonly inRegionTree: boolean;

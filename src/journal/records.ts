@@ -67,7 +67,8 @@ const settled = v.object({
   record: v.literal('settled'),
   id: v.string(),
   at: v.number(),
-  end: v.picklist(['reached', 'failed', 'deadline', 'stopped', 'unseen']),
+  /** `superseded`: a later change of the same resource was waited for instead. */
+  end: v.picklist(['reached', 'failed', 'deadline', 'stopped', 'superseded', 'unseen']),
   /** The state that was seen last. */
   state: v.optional(v.string()),
 });

@@ -1,4 +1,5 @@
 import { locks } from '../businessStatus';
+import { filterValues } from '../common';
 import type { Kind } from '../kind';
 import { describeRouterInterfaceAttribute, describeRouterInterfaces } from './describe';
 import { interfaceStates } from './states';
@@ -19,7 +20,7 @@ export const routerInterface = {
   nameField: 'Name',
   stateField: 'Status',
   states: interfaceStates,
-  lookup: { filter: 'RouterInterfaceId' },
+  lookup: { filter: 'RouterInterfaceId', most: filterValues },
   parents: [
     {
       kind: 'virtualBorderRouter',

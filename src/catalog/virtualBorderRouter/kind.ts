@@ -1,4 +1,5 @@
 import { locks } from '../businessStatus';
+import { filterValues } from '../common';
 import type { Kind } from '../kind';
 import { describeVirtualBorderRouters } from './describe';
 import { describeVirtualBorderRoutersForPhysicalConnection } from './describeForPhysicalConnection';
@@ -16,7 +17,7 @@ export const virtualBorderRouter = {
   nameField: 'Name',
   stateField: 'Status',
   states: routerStates,
-  lookup: { filter: 'VbrId' },
+  lookup: { filter: 'VbrId', most: filterValues },
   parents: [
     {
       kind: 'physicalConnection',
