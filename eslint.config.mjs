@@ -21,7 +21,18 @@ const room = (room, forbidden, why) => ({
 const rooms = (...names) => names.flatMap((name) => [`**/${name}`, `**/${name}/**`]);
 
 const core = 'Core rooms know neither VS Code nor the rooms to their left.';
-const outer = ['guides', 'workbench', 'accounts', 'explorer', 'actions', 'panels', 'webview', 'compose', 'loadSandbox'];
+const outer = [
+  'guides',
+  'bulk',
+  'workbench',
+  'accounts',
+  'explorer',
+  'actions',
+  'panels',
+  'webview',
+  'compose',
+  'loadSandbox',
+];
 
 export default defineConfig(
   { ignores: ['dist/', 'out/', 'coverage/', '.vscode-test/', 'test/ui/.screenshots/'] },
@@ -50,6 +61,7 @@ export default defineConfig(
   room('api', ['vscode', ...rooms('estate', 'sandbox', 'manifest', 'protocol', ...outer)], core),
   room('estate', ['vscode', ...rooms('sandbox', 'manifest', 'protocol', ...outer)], core),
   room('guides', ['vscode', ...rooms('api', 'sandbox', 'manifest', 'protocol', ...outer)], core),
+  room('bulk', ['vscode', ...rooms('sandbox', 'manifest', 'protocol', ...outer)], core),
   room('manifest', ['vscode', ...rooms('api', 'estate', 'sandbox', 'protocol', ...outer)], core),
   room('protocol', ['vscode', ...rooms('api', 'estate', 'sandbox', 'manifest', ...outer)], core),
   room(
@@ -92,6 +104,7 @@ export default defineConfig(
         'sandbox',
         'manifest',
         'guides',
+        'bulk',
         'workbench',
         'accounts',
         'explorer',
