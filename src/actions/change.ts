@@ -1,6 +1,7 @@
 import type { Operation } from '../catalog/operation';
 import type { Values } from '../catalog/problem';
 import type { Resource, ResourceKey } from '../estate/resource';
+import type { Followed } from './follow';
 
 /** A change that somebody wants, complete but for what the product fills in itself (region, idempotency token). */
 export interface Change {
@@ -20,6 +21,15 @@ export interface ChangeContext {
   readonly signal: AbortSignal;
   /** Shows how far the change is, in the person's language. */
   readonly report: (text: string) => void;
+  /** Set for one of many changes: its final state is awaited without notification, and told here exactly once. */
+  readonly quietly?: Quietly;
+}
+
+/** How one of many changes is followed. */
+export interface Quietly {
+  /** Aborts when nobody waits for the final state any longer. */
+  readonly until: AbortSignal;
+  readonly ended: (followed: Followed) => void;
 }
 
 /** A change that the service accepted. */

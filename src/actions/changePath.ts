@@ -20,7 +20,7 @@ import type { ErrorReporter } from '../workbench/errorReporter';
 import { noticeText } from '../workbench/noticeText';
 import { sentences, translate, translateText } from '../workbench/translate';
 import { afterwards } from './afterwards';
-import type { Change, ChangeContext, Outcome } from './change';
+import type { Change, ChangeContext, Outcome, Quietly } from './change';
 import type { Accepted, Followed } from './follow';
 import { follow } from './follow';
 
@@ -73,9 +73,8 @@ export class ChangePath {
     const reference = this.subjectOf(change, answer);
     const title = titleOf(change, reference, this.parts.catalogue);
     const { errors } = this.parts;
-    void afterwards(errors, () =>
-      this.complete({ change, session, title, ...(reference === undefined ? {} : { reference }) }),
-    );
+    const sent = { change, session, title, ...(reference === undefined ? {} : { reference }) };
+    void afterwards(errors, () => this.complete(sent, context.quietly));
     const accepted = vscode.l10n.t(
       '{0}: accepted by the service.',
       noticeText(`${translateText(operation.label)} ${title}`.trim()),
@@ -132,24 +131,32 @@ export class ChangePath {
   }
 
   /** Shows what the service makes of the change after its yes. */
-  private async complete(sent: Sent): Promise<void> {
+  private async complete(sent: Sent, quietly: Quietly | undefined): Promise<void> {
     const { change, reference, session } = sent;
     const { estate } = session;
-    // The new row shows at once, so that its progress has a place in the tree.
-    if (change.operation.effect === 'create') await this.refreshLists(estate, change);
-    if (reference === undefined) return;
-    await this.untilFinal(sent, reference);
-    const resource = estate.resource(reference.key);
-    if (resource !== undefined) await this.parts.reveal(resource);
+    let followed: Followed = { end: 'stopped' };
+    try {
+      // The new row shows at once, so that its progress has a place in the tree.
+      if (change.operation.effect === 'create') await this.refreshLists(estate, change);
+      if (reference !== undefined) followed = await this.untilFinal(sent, reference, quietly);
+    } finally {
+      quietly?.ended(followed);
+    }
+    const resource = reference === undefined ? undefined : estate.resource(reference.key);
+    if (resource !== undefined && quietly === undefined) await this.parts.reveal(resource);
   }
 
-  private async untilFinal({ change, title, session }: Sent, reference: Reference): Promise<void> {
+  private async untilFinal(
+    { change, title, session }: Sent,
+    reference: Reference,
+    quietly: Quietly | undefined,
+  ): Promise<Followed> {
     const { operation } = change;
     const { estate, ended } = session;
     const rule = operation.states;
     if (rule?.deadline === undefined) {
-      await estate.reread(reference);
-      return;
+      const resource = await estate.reread(reference);
+      return { end: 'reached', ...(resource === undefined ? {} : { resource }) };
     }
     this.following.get(reference.key)?.abort();
     const turn = new AbortController();
@@ -157,8 +164,12 @@ export class ChangePath {
     const { pending, clock } = this.parts;
     const accepted: Accepted = { operation, kind: this.parts.catalogue.kind(operation.kind), rule, reference, title };
     const superseded = AbortSignal.any([turn.signal, ended]);
+    const surroundings = { estate, pending, clock, superseded };
     try {
-      this.tell(accepted, await follow(accepted, { estate, pending, clock, superseded }));
+      if (quietly !== undefined) return await follow(accepted, { ...surroundings, quietlyUntil: quietly.until });
+      const followed = await follow(accepted, surroundings);
+      this.tell(accepted, followed);
+      return followed;
     } finally {
       if (this.following.get(reference.key) === turn) this.following.delete(reference.key);
     }

@@ -64,7 +64,7 @@ function typeable(subject: Resource): string {
 }
 
 /** For example "2 VBRs, BGP Groups (could not be read)". */
-function listed(dependents: readonly Dependents[]): string {
+export function listed(dependents: readonly Dependents[]): string {
   const items = dependents.map(({ kind, count }) =>
     count === undefined
       ? vscode.l10n.t('{0} (could not be read)', translateText(kind.plural))

@@ -36,6 +36,8 @@ export interface Surroundings {
   readonly pending: PendingChanges;
   readonly clock: Clock;
   readonly superseded: AbortSignal;
+  /** Without a notification, until the signal aborts. */
+  readonly quietlyUntil?: AbortSignal;
 }
 
 /**
@@ -44,22 +46,25 @@ export interface Surroundings {
  */
 export async function follow(accepted: Accepted, surroundings: Surroundings): Promise<Followed> {
   const { operation, kind, rule, reference, title } = accepted;
-  const { estate, pending, clock, superseded } = surroundings;
+  const { estate, pending, clock, superseded, quietlyUntil } = surroundings;
   const label = noticeText(`${translateText(operation.label)}: ${title}`);
   const done = pending.set(reference.key, message('{0}...', { text: operation.label }));
+  const wait = (stopped: AbortSignal, onState: (resource: Resource) => void): Promise<WaitOutcome> => {
+    const signal = AbortSignal.any([stopped, superseded]);
+    const read = (wanted: Reference): Promise<Resource | undefined> => estate.reread(wanted, signal);
+    return waitForState(reference, rule, { clock, read, signal, onState });
+  };
   const options = { location: vscode.ProgressLocation.Notification, title: label, cancellable: true };
   try {
+    if (quietlyUntil !== undefined) return await wait(quietlyUntil, () => undefined);
     return await vscode.window.withProgress(options, async (progress, token) => {
       const stopped = new AbortController();
       token.onCancellationRequested(() => {
         stopped.abort();
       });
-      const signal = AbortSignal.any([stopped.signal, superseded]);
-      const onState = (resource: Resource): void => {
+      return wait(stopped.signal, (resource) => {
         progress.report({ message: noticeText(translate(stateMessage(kind, resource))) });
-      };
-      const read = (wanted: Reference): Promise<Resource | undefined> => estate.reread(wanted, signal);
-      return waitForState(reference, rule, { clock, read, signal, onState });
+      });
     });
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;

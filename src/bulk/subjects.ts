@@ -2,7 +2,6 @@ import type { Catalogue } from '../catalog/catalogue';
 import type { Message } from '../catalog/message';
 import { message } from '../catalog/message';
 import type { Operation } from '../catalog/operation';
-import { askedOf } from '../catalog/operation';
 import { explain } from '../estate/explain';
 import { refusalOf } from '../estate/refusal';
 import type { Resource } from '../estate/resource';
@@ -27,11 +26,6 @@ export interface LeftAlone {
 export interface Selection {
   readonly subjects: readonly Subject[];
   readonly leftAlone: readonly LeftAlone[];
-}
-
-/** True for operations that can be carried out on several resources at once: nothing is to be filled in. */
-export function runsOnMany(operation: Operation): boolean {
-  return operation.subject !== undefined && askedOf(operation).length === 0;
 }
 
 /**
