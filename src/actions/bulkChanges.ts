@@ -21,6 +21,7 @@ import { afterwards } from './afterwards';
 import { confirmMany, confirmOthers } from './bulkConfirm';
 import type { BulkResults, ReportedRun } from './bulkResults';
 import type { ChangePath } from './changePath';
+import { counted } from './confirm';
 import type { Dependents } from './dependents';
 import { dependentsOf } from './dependents';
 import type { Followed } from './follow';
@@ -50,10 +51,10 @@ export class BulkChanges {
     const { selection, dependents } = await this.prepare(declared, resources);
     const { subjects, leftAlone } = selection;
     await confirmOthers(declared, subjects, leftAlone);
-    const counted = this.counted(subjects);
-    await confirmMany({ operation: declared, counted, subjects, leftAlone, dependents });
+    const together = this.together(subjects);
+    await confirmMany({ operation: declared, counted: together, subjects, leftAlone, dependents });
     const run = new BulkRun(subjects, { catalogue, random, read: this.read, send: this.send });
-    const title = `${translateText(declared.label)}: ${counted}`;
+    const title = `${translateText(declared.label)}: ${together}`;
     const reported = { title, run, leftAlone };
     const document = this.parts.results.keep(reported);
     await this.carryOut(reported, (signal) => run.run(signal), document);
@@ -73,7 +74,7 @@ export class BulkChanges {
           dependentsOf(catalogue, finder.estateOf(resource.account), resource, AbortSignal.any([signal])),
         ),
       );
-      return { selection, dependents: together(below.flat()) };
+      return { selection, dependents: added(below.flat()) };
     });
   }
 
@@ -110,7 +111,7 @@ export class BulkChanges {
 
   private async tell(reported: ReportedRun, document: vscode.Uri): Promise<void> {
     const { run, title } = reported;
-    const text = noticeText(sentences([`${title}.`, ...summaryOf(run.entries).map(translate)]));
+    const text = noticeText(sentences([title, ...summaryOf(run.entries).map(translate)]));
     const show = vscode.l10n.t('Show Results');
     const retry = vscode.l10n.t('Retry Failed');
     const canRetry = run.entries.some(({ result }) => isToRetry(result));
@@ -142,19 +143,16 @@ export class BulkChanges {
   };
 
   /** For example "3 BGP Peers". */
-  private counted(subjects: readonly Subject[]): string {
+  private together(subjects: readonly Subject[]): string {
     const counts = new Map<Resource['kind'], number>();
     for (const { resource } of subjects) counts.set(resource.kind, (counts.get(resource.kind) ?? 0) + 1);
-    const items = [...counts].map(([id, count]) => {
-      const kind = this.parts.catalogue.kind(id);
-      return `${count} ${translateText(count === 1 ? kind.label : kind.plural)}`;
-    });
+    const items = [...counts].map(([id, count]) => counted(this.parts.catalogue.kind(id), count));
     return new Intl.ListFormat(vscode.env.language, { type: 'conjunction' }).format(items);
   }
 }
 
 /** What hangs below several resources, by kind; without a count where one of them could not be read. */
-function together(all: readonly Dependents[]): readonly Dependents[] {
+function added(all: readonly Dependents[]): readonly Dependents[] {
   const byKind = new Map<Dependents['kind'], Dependents>();
   for (const { kind, count } of all) {
     const before = byKind.get(kind);

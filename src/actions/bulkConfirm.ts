@@ -61,7 +61,7 @@ export async function confirmMany(question: BulkQuestion): Promise<void> {
   const { operation, counted, subjects, leftAlone, dependents } = question;
   const title = noticeText(`${translateText(operation.label)}: ${counted}`);
   const facts = [
-    `${namesOf(subjects.map(({ resource }) => resource))}${stop()}`,
+    namesOf(subjects.map(({ resource }) => resource)),
     translateText(operation.summary),
     ...(dependents.length === 0 ? [] : [vscode.l10n.t('Below them: {0}.', listed(dependents))]),
     ...(operation.costs === undefined ? [] : [translateText(operation.costs)]),
@@ -102,8 +102,4 @@ function namesOf(resources: readonly Resource[]): string {
   const rest = resources.length - names.length;
   const all = rest === 0 ? names : [...names, vscode.l10n.t('{0} more', rest)];
   return new Intl.ListFormat(vscode.env.language, { type: 'conjunction' }).format(all);
-}
-
-function stop(): string {
-  return vscode.env.language.startsWith('zh') ? '。' : '.';
 }

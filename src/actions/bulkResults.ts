@@ -61,10 +61,10 @@ export class BulkResults implements vscode.TextDocumentContentProvider {
       const rows = items.map(({ name, id, told, requestId }) => {
         const named = name === id ? name : `${name} (${id})`;
         const lines = [
-          plainText(sentences(told.map((part) => (typeof part === 'string' ? part : translate(part))))),
-          ...(requestId === undefined ? [] : [plainText(vscode.l10n.t('Request ID: {0}', requestId))]),
+          ...told.map((part) => (typeof part === 'string' ? part : translate(part))),
+          ...(requestId === undefined ? [] : [vscode.l10n.t('Request ID: {0}', requestId)]),
         ];
-        return [`  ${plainText(named)}`, ...lines.map((line) => `    ${line}`)].join('\n');
+        return [`  ${plainText(named)}`, ...lines.map((line) => `    ${plainText(line)}`)].join('\n');
       });
       return [`${translate(heading)} (${items.length})`, ...rows].join('\n');
     });

@@ -91,11 +91,13 @@ export class BulkRun {
    * @throws Cancelled while it reads; nothing was sent then
    */
   async retry(signal: AbortSignal): Promise<void> {
-    const failed = this.kept.filter(({ result }) => isToRetry(result));
-    const resources = failed.map(({ subject }) => subject.resource);
+    // Whether those are done by now that nobody waited for is seen on the way.
+    const open = this.kept.filter(({ result }) => isToRetry(result) || result.status === 'going');
+    const resources = open.map(({ subject }) => subject.resource);
     const answers = await this.parts.read(resources, signal);
-    failed.forEach((one, index) => {
-      this.takeUp(one, answers[index] ?? {});
+    answers.forEach((fresh, index) => {
+      const one = open[index];
+      if (one !== undefined) this.takeUp(one, fresh);
     });
     await this.run(signal);
   }
@@ -142,14 +144,12 @@ export class BulkRun {
     const { subject, result } = one;
     if ('error' in fresh) {
       // What nobody could look at is as it was.
-      if (result.status !== 'unknown') this.set(one, { status: 'failed', error: fresh.error });
+      if (result.status !== 'unknown' && isToRetry(result)) this.set(one, { status: 'failed', error: fresh.error });
       return;
     }
     const carriedOut = foundDone(subject, result, fresh.resource);
-    if (carriedOut !== undefined) {
-      this.set(one, carriedOut);
-      return;
-    }
+    if (carriedOut !== undefined) this.set(one, carriedOut);
+    if (carriedOut !== undefined || result.status === 'going') return;
     const judged = judge(this.parts.catalogue, subject, fresh);
     if ('why' in judged) this.set(one, { status: 'leftAlone', why: judged.why });
     else {
@@ -200,11 +200,16 @@ function resultOfFailure(error: unknown): Result {
 
 /** What was wanted is so already, or the service is at it: seen without sending anything. */
 function foundDone({ operation }: Subject, before: Result, found: Resource | undefined): Result | undefined {
-  if (found === undefined) return ends(operation) ? { status: 'done' } : undefined;
+  const told = 'requestId' in before ? { requestId: before.requestId } : {};
+  if (found === undefined) return ends(operation) ? { status: 'done', ...told } : undefined;
   const { states } = operation;
-  if (before.status !== 'unknown' || found.state === undefined || states?.from?.includes(found.state) === true) return;
-  if (states?.to.includes(found.state) === true) return { status: 'done', resource: found };
-  return states?.via === found.state ? { status: 'going', resource: found } : undefined;
+  if (!mayBeCarriedOut(before) || found.state === undefined || states?.from?.includes(found.state) === true) return;
+  if (states?.to.includes(found.state) === true) return { status: 'done', ...told, resource: found };
+  return states?.via === found.state ? { status: 'going', ...told, resource: found } : undefined;
+}
+
+function mayBeCarriedOut({ status }: Result): boolean {
+  return status === 'unknown' || status === 'going';
 }
 
 function ends({ states }: Subject['operation']): boolean {

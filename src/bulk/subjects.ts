@@ -50,7 +50,10 @@ export async function selectSubjects(
     acted.map(({ resource }) => resource),
     signal,
   );
-  const judged = acted.map((subject, index) => judge(catalogue, subject, answers[index] ?? {}));
+  const judged = answers.flatMap((fresh, index) => {
+    const subject = acted[index];
+    return subject === undefined ? [] : [judge(catalogue, subject, fresh)];
+  });
   return {
     subjects: judged.filter((one) => 'operation' in one),
     leftAlone: [

@@ -15,6 +15,7 @@ import { AccountEstate } from '../../../src/estate/accountEstate';
 import { fixedValues } from '../../../src/estate/fixedValues';
 import { EstateReader } from '../../../src/estate/reader';
 import type { Resource } from '../../../src/estate/resource';
+import { resourceKey } from '../../../src/estate/resource';
 import { waitForState } from '../../../src/estate/wait';
 import type { Sandbox } from '../../../src/sandbox';
 import { startSandbox } from '../../../src/sandbox';
@@ -86,6 +87,11 @@ export class BulkBench {
   async rows(kind: Resource['kind'], routerId?: string): Promise<readonly Resource[]> {
     const parent = routerId === undefined ? {} : { parent: { kind: 'virtualBorderRouter', id: routerId } as const };
     return this.estate.all({ region, kind, ...parent });
+  }
+
+  /** The key of another resource of the same kind. */
+  keyOf({ account, kind }: Resource, id: string): Resource['key'] {
+    return resourceKey({ account, region, kind, id });
   }
 
   async select(operation: Operation, resources: readonly Resource[]): Promise<Selection> {
