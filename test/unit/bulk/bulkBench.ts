@@ -138,7 +138,7 @@ export class BulkBench {
   }
 
   private readonly counting: Fetch = async (address, init) => {
-    const parameters = new URLSearchParams(String(init.body));
+    const parameters = new URLSearchParams(init.body);
     const action = parameters.get('Action') ?? '';
     if (action.startsWith('Describe')) return nodeFetch(address, init);
     this.sent.push({ action, parameters });
