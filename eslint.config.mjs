@@ -24,6 +24,7 @@ const core = 'Core rooms know neither VS Code nor the rooms to their left.';
 const outer = [
   'journal',
   'guides',
+  'bulk',
   'workbench',
   'accounts',
   'explorer',
@@ -66,6 +67,7 @@ export default defineConfig(
     core,
   ),
   room('guides', ['vscode', ...rooms('api', 'sandbox', 'manifest', 'protocol', ...outer)], core),
+  room('bulk', ['vscode', ...rooms('sandbox', 'manifest', 'protocol', ...outer)], core),
   room('manifest', ['vscode', ...rooms('api', 'estate', 'sandbox', 'protocol', ...outer)], core),
   room('protocol', ['vscode', ...rooms('api', 'estate', 'sandbox', 'manifest', ...outer)], core),
   room(
@@ -108,6 +110,7 @@ export default defineConfig(
         'sandbox',
         'manifest',
         'guides',
+        'bulk',
         'workbench',
         'accounts',
         'explorer',

@@ -10,6 +10,8 @@ import { SandboxFile } from './accounts/sandboxFile';
 import type { SandboxProgram } from './accounts/sandboxHost';
 import { SandboxHost } from './accounts/sandboxHost';
 import { Sessions } from './accounts/sessions';
+import { BulkChanges } from './actions/bulkChanges';
+import { BulkResults } from './actions/bulkResults';
 import { ChangePath } from './actions/changePath';
 import { confirm } from './actions/confirm';
 import { dependentsOf } from './actions/dependents';
@@ -245,11 +247,13 @@ function registerActions(
 ): vscode.Disposable {
   const picker = new TargetPicker(catalogue, sessions, explorer.regions);
   const documents = new JsonDocuments(catalogue, sessions);
+  const results = new BulkResults(catalogue);
+  const bulk = new BulkChanges({ catalogue, finder, path, results, errors, random: systemRandom, clock: systemClock });
   const showDetails = (resource: Resource): void => {
     details.show(resource.key);
   };
   return vscode.Disposable.from(
-    new OperationCommands(catalogue, finder, picker, path, forms).register(commands),
+    new OperationCommands(catalogue, finder, picker, path, forms, bulk).register(commands),
     new ResourceCommands(catalogue, finder, picker, documents, () => explorer.selected, showDetails).register(commands),
     new ResourceSearch({
       catalogue,
@@ -264,6 +268,7 @@ function registerActions(
     }).register(commands),
     new GuideCommands(finder, picker, guides).register(commands),
     documents.register(),
+    results.register(),
     previews.register(),
   );
 }

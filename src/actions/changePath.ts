@@ -21,7 +21,8 @@ import type { ErrorReporter } from '../workbench/errorReporter';
 import { noticeText } from '../workbench/noticeText';
 import { sentences, translateText } from '../workbench/translate';
 import { afterwards } from './afterwards';
-import type { Change, ChangeContext, Outcome } from './change';
+import type { Change, ChangeContext, Outcome, Quietly } from './change';
+import type { Followed } from './follow';
 import type { FollowedChanges } from './followedChanges';
 import { noteEnd } from './noteEnd';
 
@@ -75,9 +76,8 @@ export class ChangePath {
     const { id, answer } = await this.call(change, session, context.signal);
     const reference = this.subjectOf(change, answer);
     const title = titleOf(change, reference, this.parts.catalogue);
-    void afterwards(errors, () =>
-      this.complete({ entry: id, change, session, title, at, ...(reference === undefined ? {} : { reference }) }),
-    );
+    const sent = { entry: id, change, session, title, at, ...(reference === undefined ? {} : { reference }) };
+    void afterwards(errors, () => this.complete(sent, context.quietly));
     const accepted = vscode.l10n.t(
       '{0}: accepted by the service.',
       noticeText(`${translateText(operation.label)} ${title}`.trim()),
@@ -133,19 +133,33 @@ export class ChangePath {
   }
 
   /** Shows what the service makes of the change after its yes. */
-  private async complete(sent: Sent): Promise<void> {
-    const { entry, change, reference, session, title, at } = sent;
-    const { operation } = change;
+  private async complete(sent: Sent, quietly: Quietly | undefined): Promise<void> {
+    const { change, reference, session } = sent;
     const { estate } = session;
-    // The new row shows at once, so that its progress has a place in the tree.
-    if (operation.effect === 'create') await this.refreshLists(estate, change);
-    if (reference === undefined) return;
+    let followed: Followed = { end: 'interrupted' };
+    try {
+      // The new row shows at once, so that its progress has a place in the tree.
+      if (change.operation.effect === 'create') await this.refreshLists(estate, change);
+      if (reference !== undefined) followed = await this.untilFinal(sent, reference, quietly);
+    } finally {
+      quietly?.ended(followed);
+    }
+    const resource = reference === undefined ? undefined : estate.resource(reference.key);
+    if (resource !== undefined && quietly === undefined) await this.parts.reveal(resource);
+  }
+
+  private async untilFinal(
+    { entry, change: { operation }, session, title, at }: Sent,
+    reference: Reference,
+    quietly: Quietly | undefined,
+  ): Promise<Followed> {
     const { followed, journal, errors } = this.parts;
     const accepted = { operation, reference, title, at, settled: noteEnd(journal, errors, entry) };
-    if (followed.isFollowed(accepted)) await followed.follow(accepted);
-    else await estate.reread(reference);
-    const resource = estate.resource(reference.key);
-    if (resource !== undefined) await this.parts.reveal(resource);
+    if (followed.isFollowed(accepted)) {
+      return quietly === undefined ? followed.follow(accepted) : followed.followQuietly(accepted, quietly.until);
+    }
+    const resource = await session.estate.reread(reference);
+    return { end: 'reached', ...(resource === undefined ? {} : { resource }) };
   }
 
   /** The resource that a change is about: its target, or for a creation what the answer (or the request) names. */

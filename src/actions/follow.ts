@@ -67,6 +67,22 @@ export async function follow(change: Followable, surroundings: Surroundings): Pr
   }
 }
 
+/** The same for one of many changes: with the progress on its node only, until the signal aborts. */
+export async function followQuietly(
+  change: Followable,
+  surroundings: Surroundings,
+  until: AbortSignal,
+): Promise<Followed> {
+  const { session, pending, superseded } = surroundings;
+  const done = pending.set(change.reference.key, progressOn(change));
+  const signal = AbortSignal.any([until, superseded, session.ended]);
+  try {
+    return await unlessEnded(surroundings, () => session.watch.until({ ...change, signal }));
+  } finally {
+    done();
+  }
+}
+
 /** How following a change of before a reload ended, and whether it was seen under way at all. */
 export interface FollowedOn {
   readonly followed: Followed;

@@ -10,7 +10,7 @@ import { keyParts } from '../estate/resource';
 import type { ErrorReporter } from '../workbench/errorReporter';
 import { afterwards } from './afterwards';
 import type { Followable, Followed, FollowedOn } from './follow';
-import { follow, followOn } from './follow';
+import { follow, followOn, followQuietly } from './follow';
 import { tellEnd } from './tellEnd';
 
 /** What following needs of the rest of the product. */
@@ -51,8 +51,19 @@ export class FollowedChanges implements vscode.Disposable {
   }
 
   /** Follows a change that was just accepted, and says how that ended. */
-  follow(accepted: AcceptedChange): Promise<void> {
+  follow(accepted: AcceptedChange): Promise<Followed> {
     return this.followFrom(accepted, accepted.at);
+  }
+
+  /** Follows one of many changes, without saying how it ended; `interrupted` when there is nothing to follow it in. */
+  async followQuietly(accepted: AcceptedChange, until: AbortSignal): Promise<Followed> {
+    const change = this.followable(accepted, accepted.at);
+    if (change === undefined) return { end: 'interrupted' };
+    const followed = await this.inTurn(change, (session, superseded) =>
+      followQuietly(change, { session, pending: this.parts.pending, superseded }, until),
+    );
+    this.settle(accepted, followed);
+    return followed;
   }
 
   /**
@@ -78,14 +89,15 @@ export class FollowedChanges implements vscode.Disposable {
     this.closing.abort();
   }
 
-  private async followFrom(accepted: AcceptedChange, start: number): Promise<void> {
+  private async followFrom(accepted: AcceptedChange, start: number): Promise<Followed> {
     const change = this.followable(accepted, start);
-    if (change === undefined) return;
+    if (change === undefined) return { end: 'interrupted' };
     const followed = await this.inTurn(change, (session, superseded) =>
       follow(change, { session, pending: this.parts.pending, superseded }),
     );
     this.settle(accepted, followed);
     this.tell(accepted, change, followed);
+    return followed;
   }
 
   private actingOn(operation: Operation, { kind }: Pick<Reference, 'kind'>): Operation {
@@ -141,7 +153,9 @@ export class FollowedChanges implements vscode.Disposable {
           errors.report(error);
         },
         showDetails,
-        keepWaiting: () => this.followFrom(accepted, clock.now()),
+        keepWaiting: async () => {
+          await this.followFrom(accepted, clock.now());
+        },
       }),
     );
   }

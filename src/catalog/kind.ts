@@ -44,6 +44,8 @@ export interface Parent {
   readonly holding?: FieldCondition;
   /** A second list that names rows below the parent which the first one leaves out. */
   readonly also?: FurtherList;
+  /** True where the service refuses to change one row while another below the same parent is being changed. */
+  readonly oneAtATime?: true;
 }
 
 /** Rows of another list: those with a value in one field, their fields called otherwise. */

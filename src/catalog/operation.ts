@@ -164,6 +164,11 @@ export function askedOf(of: Operation): readonly string[] {
   );
 }
 
+/** True for operations that can be carried out on several resources at once: nothing is to be filled in. */
+export function runsOnMany(of: Operation): boolean {
+  return of.subject !== undefined && askedOf(of).length === 0;
+}
+
 /** True for operations that change something. */
 export function isWrite(of: Operation): boolean {
   return of.effect !== 'list' && of.effect !== 'get';

@@ -49,12 +49,14 @@ export class Explorer {
     return vscode.Disposable.from(
       this.view,
       this.regions,
-      commands.register(commandId.refresh, (node) => this.refresh(node)),
-      commands.register(commandId.loadMore, (node) => this.loadMore(node)),
-      commands.register(commandId.retry, (node) => {
-        this.retry(node);
+      commands.register(commandId.refresh, async (...rows) => {
+        await Promise.all(nodesOf(rows).map((node) => this.refresh(node)));
       }),
-      commands.register(commandId.copyRequestId, (node) => this.copyRequestId(node)),
+      commands.register(commandId.loadMore, (node) => this.loadMore(node)),
+      commands.register(commandId.retry, (...rows) => {
+        for (const node of nodesOf(rows)) this.retry(node);
+      }),
+      commands.register(commandId.copyRequestId, (...rows) => this.copyRequestIds(nodesOf(rows))),
       commands.register(commandId.chooseRegions, (node) => this.chooseRegions(node)),
       sessions.onDidChangeEstate((change) => {
         this.view.redraw(this.model.touchedBy(change));
@@ -89,8 +91,8 @@ export class Explorer {
     if (node !== undefined) await this.view.expand(node);
   }
 
-  /** The node that is selected in the tree, for commands run from the palette or a key. */
-  get selected(): unknown {
+  /** The nodes that are selected in the tree, for commands run from the palette or a key. */
+  get selected(): readonly unknown[] {
     return this.view.selected;
   }
 
@@ -118,9 +120,11 @@ export class Explorer {
     if (target.parent !== undefined) this.view.redraw([target.parent]);
   }
 
-  private async copyRequestId(target: unknown): Promise<void> {
-    const requestId = isNode(target) && target.type === 'error' ? explain(target.error).requestId : undefined;
-    if (requestId !== undefined) await vscode.env.clipboard.writeText(requestId);
+  private async copyRequestIds(targets: readonly unknown[]): Promise<void> {
+    const requestIds = targets.flatMap((target) =>
+      isNode(target) && target.type === 'error' ? (explain(target.error).requestId ?? []) : [],
+    );
+    if (requestIds.length > 0) await vscode.env.clipboard.writeText(requestIds.join('\n'));
     else
       void vscode.window.showInformationMessage(
         vscode.l10n.t('The service gave no request ID: the request did not reach it.'),
@@ -165,4 +169,9 @@ export class Explorer {
       region: (account, region) => this.regions.name(account, region),
     };
   }
+}
+
+/** What a command was started on: the selected rows where there are several, else the row that was clicked, if any. */
+function nodesOf([clicked, selected]: readonly unknown[]): readonly unknown[] {
+  return Array.isArray(selected) && selected.length > 0 ? selected : [clicked];
 }

@@ -27,7 +27,11 @@ export class ExplorerView implements vscode.TreeDataProvider<TreeNode> {
     this.queue = new RedrawQueue((nodes) => {
       this.changed.fire(nodes);
     }, systemClock);
-    this.view = vscode.window.createTreeView(viewId.explorer, { treeDataProvider: this, showCollapseAll: true });
+    this.view = vscode.window.createTreeView(viewId.explorer, {
+      treeDataProvider: this,
+      showCollapseAll: true,
+      canSelectMany: true,
+    });
     this.subscriptions = [
       model.lists.onDidStartReading((reading) => {
         // The rows stay where they are; the bar above them says that they are being read.
@@ -59,8 +63,8 @@ export class ExplorerView implements vscode.TreeDataProvider<TreeNode> {
     return item;
   }
 
-  get selected(): TreeNode | undefined {
-    return this.view.selection[0];
+  get selected(): readonly TreeNode[] {
+    return this.view.selection;
   }
 
   /** Draws everything again; what is stale is read again as far as it is open. */

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalog/catalogue';
 import type { Effect, Operation } from '../catalog/operation';
-import { askedOf } from '../catalog/operation';
+import { askedOf, runsOnMany } from '../catalog/operation';
 import type { FixedCommandId } from './identifiers';
 import { commandId, contextKey, nodeTag, onNode, operationCommandId, viewId } from './identifiers';
 
@@ -29,6 +29,12 @@ const title = (group: string, when = 'true'): MenuPlace => ({
   group,
 });
 const item = (tag: string, group: string): MenuPlace => ({ menu: 'view/item/context', when: onNode(tag), group });
+/** On one row only; hidden while several are selected. */
+const single = (tag: string, group: string): MenuPlace => ({
+  menu: 'view/item/context',
+  when: `${onNode(tag)} && !listMultiSelection`,
+  group,
+});
 
 /** Commands that do not belong to one operation. The type makes sure that none is forgotten. */
 const fixed: Readonly<Record<FixedCommandId, Omit<CommandDeclaration, 'id'>>> = {
@@ -52,27 +58,27 @@ const fixed: Readonly<Record<FixedCommandId, Omit<CommandDeclaration, 'id'>>> = 
   [commandId.advanceSandboxClock]: {
     title: 'Move the Sandbox Clock Forward...',
     palette: contextKey.sandboxActive,
-    places: [item(nodeTag.sandbox, '4_sandbox@1'), title('4_sandbox@1', contextKey.sandboxActive)],
+    places: [single(nodeTag.sandbox, '4_sandbox@1'), title('4_sandbox@1', contextKey.sandboxActive)],
   },
   [commandId.copySandboxAccess]: {
     title: 'Copy Sandbox Access for Other Clients',
     palette: contextKey.sandboxActive,
-    places: [item(nodeTag.sandbox, '4_sandbox@2'), title('4_sandbox@2', contextKey.sandboxActive)],
+    places: [single(nodeTag.sandbox, '4_sandbox@2'), title('4_sandbox@2', contextKey.sandboxActive)],
   },
   [commandId.resetSandbox]: {
     title: 'Reset the Sandbox...',
     palette: contextKey.sandboxActive,
-    places: [item(nodeTag.sandbox, '4_sandbox@3'), title('4_sandbox@3', contextKey.sandboxActive)],
+    places: [single(nodeTag.sandbox, '4_sandbox@3'), title('4_sandbox@3', contextKey.sandboxActive)],
   },
   [commandId.renameAccount]: {
     title: 'Rename Account...',
     palette: contextKey.hasAccounts,
-    places: [item(nodeTag.account, '2_account@1'), title('3_account@1', contextKey.hasAccounts)],
+    places: [single(nodeTag.account, '2_account@1'), title('3_account@1', contextKey.hasAccounts)],
   },
   [commandId.replaceAccessKey]: {
     title: 'Replace AccessKey...',
     palette: contextKey.hasAccounts,
-    places: [item(nodeTag.ownKey, '2_account@2'), title('3_account@2', contextKey.hasAccounts)],
+    places: [single(nodeTag.ownKey, '2_account@2'), title('3_account@2', contextKey.hasAccounts)],
   },
   [commandId.enterAccessKeyAgain]: {
     title: 'Enter Again...',
@@ -83,18 +89,18 @@ const fixed: Readonly<Record<FixedCommandId, Omit<CommandDeclaration, 'id'>>> = 
   [commandId.setEndpoint]: {
     title: 'Set Endpoint...',
     palette: contextKey.hasAccounts,
-    places: [item(nodeTag.ownKey, '2_account@3'), title('3_account@3', contextKey.hasAccounts)],
+    places: [single(nodeTag.ownKey, '2_account@3'), title('3_account@3', contextKey.hasAccounts)],
   },
   [commandId.removeAccount]: {
     title: 'Remove Account...',
     palette: contextKey.hasAccounts,
-    places: [item(nodeTag.account, '9_remove@1'), title('3_account@4', contextKey.hasAccounts)],
+    places: [single(nodeTag.account, '9_remove@1'), title('3_account@4', contextKey.hasAccounts)],
   },
   [commandId.chooseRegions]: {
     title: 'Choose Regions...',
     icon: 'globe',
     palette: contextKey.hasAccounts,
-    places: [title('navigation@1', contextKey.hasAccounts), item(nodeTag.region, '2_region@1')],
+    places: [title('navigation@1', contextKey.hasAccounts), single(nodeTag.region, '2_region@1')],
   },
   [commandId.refresh]: {
     title: 'Refresh',
@@ -123,23 +129,23 @@ const fixed: Readonly<Record<FixedCommandId, Omit<CommandDeclaration, 'id'>>> = 
   [commandId.showDetails]: {
     title: 'Show Details',
     palette: contextKey.hasAccounts,
-    places: [item(nodeTag.resource, '1_open@1')],
+    places: [single(nodeTag.resource, '1_open@1')],
   },
   [commandId.openGuide]: {
     title: 'Open Guide',
     icon: 'compass',
     palette: contextKey.hasAccounts,
-    places: [item(nodeTag.guided, '1_open@4')],
+    places: [single(nodeTag.guided, '1_open@4')],
   },
   [commandId.viewJson]: {
     title: 'View as JSON',
     palette: contextKey.hasAccounts,
-    places: [item(nodeTag.resource, '1_open@2')],
+    places: [single(nodeTag.resource, '1_open@2')],
   },
   [commandId.openConsole]: {
     title: 'Open in Console',
     palette: contextKey.hasAccounts,
-    places: [item(nodeTag.console, '1_open@3')],
+    places: [single(nodeTag.console, '1_open@3')],
   },
   [commandId.copyId]: { title: 'Copy ID', palette: never, places: [item(nodeTag.resource, '6_copy@1')] },
   [commandId.copyName]: { title: 'Copy Name', palette: never, places: [item(nodeTag.named, '6_copy@2')] },
@@ -176,12 +182,13 @@ function operationCommand(operation: Operation, order: number, isEdit: boolean):
   if (effect === 'list' || effect === 'get') throw new Error(`${operation.name} changes nothing and has no command`);
   const tag = nodeTag.can(operation.name);
   const inline = isEdit ? [item(tag, 'inline@1')] : [];
+  const place = runsOnMany(operation) ? item : single;
   return {
     id: operationCommandId(operation.name),
     title: asksForMore(operation) ? `${operation.label}...` : operation.label,
     ...(isEdit ? { icon: 'edit' } : {}),
     palette: contextKey.hasAccounts,
-    places: [...inline, item(tag, `${groups[effect]}@${order}`)],
+    places: [...inline, place(tag, `${groups[effect]}@${order}`)],
   };
 }
 

@@ -31,6 +31,8 @@ export const routeEntry = {
       value: 'RouteTableId',
       // System and BGP routes go with their table.
       holding: { field: 'Type', is: ['Custom'] },
+      // While one entry of a table is being changed, none of it can be added or deleted (003 6.14, 6.16).
+      oneAtATime: true,
     },
   ],
   inRegionTree: false,
