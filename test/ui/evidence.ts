@@ -91,7 +91,7 @@ function record(): void {
     const around = mutations.map(({ target }) => (target instanceof Element ? target : target.parentElement));
     const within = mutations
       .flatMap(({ addedNodes }) => [...addedNodes])
-      .flatMap((node) => (node instanceof Element ? [...node.querySelectorAll(told)] : []));
+      .flatMap((node) => (node instanceof Element ? [node.closest(told), ...node.querySelectorAll(told)] : []));
     for (const notice of new Set([...around.map((element) => element?.closest(told)), ...within])) {
       const text = notice?.textContent ?? '';
       if (!notice || text === '' || last.get(notice) === text) continue;
