@@ -80,7 +80,7 @@ function record(): void {
     }
     send.apply(this, options === undefined ? [message] : [message, options]);
   };
-  const write = Reflect.get(Clipboard.prototype, 'writeText') as (text: string) => Promise<void>;
+  const write: (text: string) => Promise<void> = Reflect.get(Clipboard.prototype, 'writeText');
   Clipboard.prototype.writeText = function (this: Clipboard, text: string) {
     keep('the clipboard', text);
     return write.call(this, text);

@@ -26,7 +26,7 @@ for (const locale of ['en', 'zh-cn'] as const) {
       // SecretStorage of this VS Code keeps everything in one entry of the browser's storage. While that cannot be read
       // it refuses to keep, to read and to erase, as a locked or missing keyring does on a desktop.
       await page.addInitScript(() => {
-        const get = Reflect.get(Storage.prototype, 'getItem') as (key: string) => string | null;
+        const get: (key: string) => string | null = Reflect.get(Storage.prototype, 'getItem');
         Storage.prototype.getItem = function (this: Storage, key: string) {
           if (key.includes('secrets.provider') && sessionStorage.getItem('keyring') !== 'mended')
             throw new Error('The name org.freedesktop.secrets was not provided by any .service files');
