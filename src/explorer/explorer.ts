@@ -143,13 +143,14 @@ export class Explorer {
     this.view.redrawAll();
   }
 
-  /** With several accounts the title says which one commands use; with one, what its row would say. */
+  /** With several accounts the title says which one commands use; with one, what its row would say stands above. */
   private describe(): void {
     const { profiles } = this.parts;
     const active = profiles.active();
-    const name = active !== undefined && profiles.all().length > 1 ? [plainText(active.name)] : [];
-    const notes = active === undefined ? [] : accountNotes(active, undefined);
-    this.view.describe([...name, ...notes].join(' · '));
+    const isOne = profiles.all().length === 1;
+    this.view.describe(active === undefined || isOne ? '' : plainText(active.name));
+    const message = vscode.l10n.t('The AccessKey is used for this session only and is not kept.');
+    this.view.say(isOne && active?.sessionOnly === true ? message : '');
   }
 
   private names(): ConstructorParameters<typeof TreeItems>[2] {

@@ -105,6 +105,11 @@ export class ExplorerView implements vscode.TreeDataProvider<TreeNode> {
     this.view.description = text;
   }
 
+  /** Shows a sentence above the rows; '' for none. */
+  say(text: string): void {
+    this.view.message = text;
+  }
+
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
     this.queue.dispose();
