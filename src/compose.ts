@@ -82,7 +82,9 @@ function composeBase(context: vscode.ExtensionContext, loadSandbox: () => Promis
     channel.warn(line);
   };
   const errors = new ErrorReporter(channel);
-  const commands = new Commands(errors);
+  const commands = new Commands(errors, () => {
+    sessions.tryNow();
+  });
   const profiles = new ProfileStore(context.globalState, context.workspaceState);
   const credentials = new CredentialStore(context.secrets);
   const sandbox = new SandboxHost({
@@ -131,7 +133,16 @@ function composePanels({ extensionUri, globalState }: vscode.ExtensionContext, b
   const previews = new RequestPreviews(base.sessions);
   const forms = new FormPanels(extensionUri, {
     ...ports,
-    sender: path,
+    sender: {
+      send: (change, context) => {
+        base.sessions.tryNow();
+        return path.send(change, context);
+      },
+      dryRun: (change, context) => {
+        base.sessions.tryNow();
+        return path.dryRun(change, context);
+      },
+    },
     confirm: async (operation, subject) => {
       const { signal } = new AbortController();
       const estate = base.finder.estateOf(subject.account);

@@ -76,10 +76,11 @@ export class ChangePath {
     void afterwards(errors, () =>
       this.complete({ change, session, title, ...(reference === undefined ? {} : { reference }) }),
     );
-    const accepted = vscode.l10n.t(
-      '{0}: accepted by the service.',
-      noticeText(`${translateText(operation.label)} ${title}`.trim()),
-    );
+    const what = noticeText(`${translateText(operation.label)} ${title}`.trim());
+    const accepted =
+      answer.alreadyDone === true
+        ? vscode.l10n.t('{0}: it was gone already.', what)
+        : vscode.l10n.t('{0}: accepted by the service.', what);
     const outcome = {
       message: sentences([accepted, orderOf(answer)]),
       requestId: answer.requestId,
