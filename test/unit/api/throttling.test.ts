@@ -54,12 +54,10 @@ async function withSandbox(faults: readonly PlannedFault[], test: (bench: Bench)
     clock,
   });
   const passTime = async (until: Promise<unknown>): Promise<void> => {
-    let ended = false;
-    const end = (): void => {
-      ended = true;
-    };
+    const ends: true[] = [];
+    const end = () => ends.push(true);
     until.then(end, end);
-    while (!ended) {
+    while (ends.length === 0) {
       for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
       if (onTheirWay === 0) clock.advance(25);
     }
