@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { AccountCommands } from './accounts/accountCommands';
 import { CredentialStore } from './accounts/credentialStore';
-import { SecretsOfChanges } from './accounts/secretsOfChanges';
+import { SecretVault } from './accounts/secretVault';
 import { sandboxRoleOf } from './accounts/profile';
 import { Keyring } from './accounts/keyring';
 import { ProfileStore } from './accounts/profileStore';
@@ -36,6 +36,7 @@ import { Journal } from './journal/journal';
 import { JournaledWrites } from './journal/journaledWrites';
 import { JournalFolder } from './journal/journalFolder';
 import { processes } from './journal/processes';
+import { Settlement } from './journal/settlement';
 import { commandId, contextKey, operationCommandId, settingId } from './manifest/identifiers';
 import { DetailsPanel } from './panels/detailsPanel';
 import { EstateSource } from './panels/estateSource';
@@ -93,7 +94,9 @@ function composeBase(context: vscode.ExtensionContext, loadSandbox: () => Promis
     channel.warn(line);
   };
   const errors = new ErrorReporter(channel);
-  const commands = new Commands(errors);
+  const commands = new Commands(errors, () => {
+    sessions.tryNow();
+  });
   const profiles = new ProfileStore(context.globalState, context.workspaceState);
   const credentials = new CredentialStore(new Keyring(context.secrets, systemClock));
   const sandbox = new SandboxHost({
@@ -118,7 +121,7 @@ function composeBase(context: vscode.ExtensionContext, loadSandbox: () => Promis
   const finder = new ResourceFinder(sessions);
   const pending = new PendingChanges();
   const explorer = new Explorer({ catalogue, profiles, sessions, pending, log });
-  const records = composeJournal(context, errors);
+  const records = composeJournal(context, errors, sessions);
   return {
     channel,
     log,
@@ -135,8 +138,12 @@ function composeBase(context: vscode.ExtensionContext, loadSandbox: () => Promis
   };
 }
 
-/** The journal of changes, and the only way in which one is sent. */
-function composeJournal({ globalStorageUri, secrets }: vscode.ExtensionContext, errors: ErrorReporter) {
+/** The journal of changes, the only way in which one is sent, and how is found out what became of one. */
+function composeJournal(
+  { globalStorageUri, secrets }: vscode.ExtensionContext,
+  errors: ErrorReporter,
+  sessions: Sessions,
+) {
   const clock = systemClock;
   const unique = (): string => systemRandom.unique();
   const report = (error: unknown): void => {
@@ -144,10 +151,18 @@ function composeJournal({ globalStorageUri, secrets }: vscode.ExtensionContext, 
   };
   const folder = new JournalFolder(vscode.Uri.joinPath(globalStorageUri, 'journal').fsPath);
   const journal = new Journal({ folder, clock, processes, unique, report });
-  const vault = new SecretsOfChanges(secrets);
+  const keyring = new Keyring(secrets, clock, vaultPatience);
+  const vault = new SecretVault(keyring, clock, (error) => {
+    errors.log(error);
+  });
   const writes = new JournaledWrites({ journal, vault, catalogue, clock, unique, report });
-  return { journal, vault, writes };
+  const accessTo = (account: string) => sessions.of(account);
+  const settlement = new Settlement({ journal, vault, catalogue, clock, accessTo, report });
+  return { journal, vault, writes, settlement };
 }
+
+/** A keyring that does not answer holds each change up for so long, in milliseconds. */
+const vaultPatience = 5_000;
 
 /** The panels, and the path of the changes that they hand in and hear of. */
 function composePanels({ extensionUri, globalState }: vscode.ExtensionContext, base: Base) {
@@ -188,7 +203,16 @@ function composePanels({ extensionUri, globalState }: vscode.ExtensionContext, b
   const previews = new RequestPreviews(base.sessions);
   const forms = new FormPanels(extensionUri, {
     ...ports,
-    sender: path,
+    sender: {
+      send: (change, context) => {
+        base.sessions.tryNow();
+        return path.send(change, context);
+      },
+      dryRun: (change, context) => {
+        base.sessions.tryNow();
+        return path.dryRun(change, context);
+      },
+    },
     confirm: async (operation, subject) => {
       const { signal } = new AbortController();
       const estate = base.finder.estateOf(subject.account);

@@ -97,6 +97,11 @@ export class Sessions {
     for (const id of [...this.sessions.keys()]) this.close(id);
   }
 
+  /** A person asks for something: endpoints that were not reached just now are tried again at once. */
+  tryNow(): void {
+    for (const { session } of this.sessions.values()) session.client.tryNow();
+  }
+
   /** A client for trying out credentials before they are kept. */
   trial(endpoint: string | undefined, credentials: Credentials): Client {
     return this.clientFor(

@@ -78,10 +78,11 @@ export class ChangePath {
     const title = titleOf(change, reference, this.parts.catalogue);
     const sent = { entry: id, change, session, title, at, ...(reference === undefined ? {} : { reference }) };
     void afterwards(errors, () => this.complete(sent, context.quietly));
-    const accepted = vscode.l10n.t(
-      '{0}: accepted by the service.',
-      noticeText(`${translateText(operation.label)} ${title}`.trim()),
-    );
+    const what = noticeText(`${translateText(operation.label)} ${title}`.trim());
+    const accepted =
+      answer.alreadyDone === true
+        ? vscode.l10n.t('{0}: it was gone already.', what)
+        : vscode.l10n.t('{0}: accepted by the service.', what);
     const outcome = {
       message: sentences([accepted, orderOf(answer)]),
       requestId: answer.requestId,
