@@ -11,7 +11,9 @@ import { SandboxHost } from './accounts/sandboxHost';
 import { Sessions } from './accounts/sessions';
 import { ChangePath } from './actions/changePath';
 import { confirm } from './actions/confirm';
+import { DeepLinks } from './actions/deepLinks';
 import { dependentsOf } from './actions/dependents';
+import { ExportCommands } from './actions/exportCommands';
 import { GuideCommands } from './actions/guideCommands';
 import { JsonDocuments } from './actions/jsonDocuments';
 import { OperationCommands } from './actions/operationCommands';
@@ -72,6 +74,7 @@ export function composeProduct(
     sandboxCommands(base, panels).register(commands),
     explorer.register(commands),
     registerActions(base, panels),
+    deepLinks(context, base, panels).register(commands),
     commands.register(commandId.openLog, () => {
       channel.show(true);
     }),
@@ -245,9 +248,23 @@ function registerActions(
       },
     }).register(commands),
     new GuideCommands(finder, picker, guides).register(commands),
+    new ExportCommands(catalogue, finder).register(commands),
     documents.register(),
     previews.register(),
   );
+}
+
+function deepLinks({ extension }: vscode.ExtensionContext, base: Base, { details }: Panels): DeepLinks {
+  const { errors, finder, profiles } = base;
+  return new DeepLinks({
+    extension: extension.id,
+    finder,
+    errors,
+    isAccount: (account) => profiles.get(account) !== undefined,
+    showDetails: (key) => {
+      details.show(key);
+    },
+  });
 }
 
 function sandboxCommands(

@@ -137,6 +137,17 @@ const fixed: Readonly<Record<FixedCommandId, Omit<CommandDeclaration, 'id'>>> = 
   },
   [commandId.copyId]: { title: 'Copy ID', palette: never, places: [item(nodeTag.resource, '6_copy@1')] },
   [commandId.copyName]: { title: 'Copy Name', palette: never, places: [item(nodeTag.named, '6_copy@2')] },
+  [commandId.copyLink]: { title: 'Copy Link', palette: never, places: [item(nodeTag.resource, '6_copy@3')] },
+  [commandId.copyImportBlock]: {
+    title: 'Copy Terraform Import Block',
+    palette: never,
+    places: [item(nodeTag.terraform, '6_copy@4')],
+  },
+  [commandId.exportList]: {
+    title: 'Export List as CSV...',
+    palette: never,
+    places: [item(nodeTag.folder, '6_export@1')],
+  },
   [commandId.copyRequestId]: { title: 'Copy Request ID', palette: never, places: [item(nodeTag.error, '2_help@1')] },
   [commandId.openLog]: {
     title: 'Open Log',

@@ -24,6 +24,9 @@ export const commandId = {
   viewJson: 'expressConnect.viewJson',
   copyId: 'expressConnect.copyId',
   copyName: 'expressConnect.copyName',
+  copyLink: 'expressConnect.copyLink',
+  copyImportBlock: 'expressConnect.copyImportBlock',
+  exportList: 'expressConnect.exportList',
   openConsole: 'expressConnect.openConsole',
   copyRequestId: 'expressConnect.copyRequestId',
   openLog: 'expressConnect.openLog',
@@ -69,6 +72,8 @@ export const nodeTag = {
   more: 'more',
   named: 'named',
   console: 'console',
+  /** A resource that Terraform can adopt. */
+  terraform: 'terraform',
   /** A resource about which a guide tells what comes next. */
   guided: 'guided',
   can: (operationName: string): string => `can.${operationName}`,
