@@ -1,4 +1,14 @@
 import * as vscode from 'vscode';
+import { ActivityCommands } from './activity/activityCommands';
+import { ActivityFeed } from './activity/activityFeed';
+import { ActivityView } from './activity/activityView';
+import { ChangeCheck } from './activity/changeCheck';
+import type { FormFiller } from './activity/changeForm';
+import { ChangePicker } from './activity/changePicker';
+import { ChangeRetry } from './activity/changeRetry';
+import { watchFolder } from './activity/folderWatch';
+import { tellSettled } from './activity/restartNotice';
+import { dayFormatter } from './activity/rowWords';
 import { AccountCommands } from './accounts/accountCommands';
 import { CredentialStore } from './accounts/credentialStore';
 import { SecretsOfChanges } from './accounts/secretsOfChanges';
@@ -18,6 +28,7 @@ import { GuideCommands } from './actions/guideCommands';
 import { JsonDocuments } from './actions/jsonDocuments';
 import { OperationCommands } from './actions/operationCommands';
 import { RequestPreviews } from './actions/requestPreviews';
+import { Recovery } from './actions/recovery';
 import { ResourceCommands } from './actions/resourceCommands';
 import { ResourceFinder } from './actions/resourceFinder';
 import { ResourceSearch } from './actions/resourceSearch';
@@ -34,6 +45,8 @@ import { Journal } from './journal/journal';
 import { JournaledWrites } from './journal/journaledWrites';
 import { JournalFolder } from './journal/journalFolder';
 import { processes } from './journal/processes';
+import { Settlement } from './journal/settlement';
+import { readSecrets } from './journal/secretVault';
 import { commandId, contextKey, operationCommandId, settingId } from './manifest/identifiers';
 import { DetailsPanel } from './panels/detailsPanel';
 import { EstateSource } from './panels/estateSource';
@@ -74,6 +87,7 @@ export function composeProduct(
     sandboxCommands(base, panels).register(commands),
     explorer.register(commands),
     registerActions(base, panels),
+    composeActivity(base, panels),
     deepLinks(context, base, panels).register(commands),
     commands.register(commandId.openLog, () => {
       channel.show(true);
@@ -136,7 +150,7 @@ function composeJournal({ globalStorageUri, secrets }: vscode.ExtensionContext, 
   const journal = new Journal({ folder, clock, processes, unique, report });
   const vault = new SecretsOfChanges(secrets);
   const writes = new JournaledWrites({ journal, vault, catalogue, clock, unique, report });
-  return { journal, vault, writes };
+  return { journal, journalFolder: folder.path, vault, writes };
 }
 
 /** The panels, and the path of the changes that they hand in and hear of. */
@@ -265,6 +279,67 @@ function deepLinks({ extension }: vscode.ExtensionContext, base: Base, { details
       details.show(key);
     },
   });
+}
+
+/** Goes on with what an earlier window left, from when a view of ours is on the screen. */
+function composeRecovery({ journal, vault, sessions, errors }: Base): Recovery {
+  const report = (error: unknown): void => {
+    errors.report(error);
+  };
+  const clock = systemClock;
+  const accessTo = (account: string): ReturnType<Sessions['of']> => sessions.of(account);
+  const settlement = new Settlement({ journal, vault, catalogue, clock, accessTo, report });
+  return new Recovery({ journal, settlement, clock, report, followOn: () => undefined });
+}
+
+/** The view of the journal and its commands. */
+function composeActivity(base: Base, { details, forms, path }: Panels): vscode.Disposable {
+  const { journal, journalFolder, vault, commands, finder, profiles, explorer, errors } = base;
+  const clock = systemClock;
+  const report = (error: unknown): void => {
+    errors.report(error);
+  };
+  const recovery = composeRecovery(base);
+  const feed = new ActivityFeed({
+    journal,
+    catalogue,
+    clock,
+    dayOf: dayFormatter(),
+    watch: (changed) => watchFolder(journalFolder, changed, report),
+  });
+  const accountName = (account: string): string | undefined =>
+    profiles.all().length < 2 ? undefined : (profiles.get(account)?.name ?? account);
+  const view = new ActivityView({ feed, clock, accountName });
+  const picker = new ChangePicker(feed, () => view.context());
+  const check = new ChangeCheck({
+    catalogue,
+    finder,
+    journal,
+    picker,
+    check: (entry, signal) => recovery.check(entry, signal),
+  });
+  const openForm: FormFiller = ({ target, ...values }) => forms.openFilled(target, values);
+  const secretsOf = async (entry: string) => readSecrets(await vault.get(entry));
+  const retry = new ChangeRetry({ catalogue, finder, path, check, openForm, secretsOf });
+  const show = async (resource: Resource): Promise<void> => {
+    details.show(resource.key);
+    await explorer.reveal(resource);
+  };
+  const start = (): void => {
+    recovery.start();
+  };
+  return vscode.Disposable.from(
+    recovery,
+    feed,
+    view,
+    explorer.onDidShow(start),
+    view.onDidShow(start),
+    profiles.onDidChange(() => {
+      view.redraw();
+    }),
+    tellSettled(recovery.onDidSettle, () => view.show()),
+    new ActivityCommands({ view, picker, check, retry, finder, journal, openForm, show }).register(commands),
+  );
 }
 
 function sandboxCommands(

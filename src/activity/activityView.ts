@@ -20,6 +20,9 @@ export interface ActivityViewParts {
 export class ActivityView implements vscode.TreeDataProvider<ActivityNode> {
   private readonly changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.changed.event;
+  private readonly shown = new vscode.EventEmitter<void>();
+  /** Fires when VS Code asks for the rows, which it does when they are on the screen. */
+  readonly onDidShow = this.shown.event;
   private readonly view: vscode.TreeView<ActivityNode>;
   private readonly subscriptions: readonly Subscription[];
 
@@ -39,6 +42,7 @@ export class ActivityView implements vscode.TreeDataProvider<ActivityNode> {
 
   async getChildren(node?: ActivityNode): Promise<ActivityNode[]> {
     if (node !== undefined) return node.type === 'group' ? [...node.rows] : [];
+    this.shown.fire();
     const known = this.parts.feed.known ?? (await this.parts.feed.refresh());
     if (known === undefined) return [];
     return 'error' in known ? [{ type: 'failure', error: known.error }] : [...known.groups];
@@ -82,6 +86,7 @@ export class ActivityView implements vscode.TreeDataProvider<ActivityNode> {
     for (const subscription of this.subscriptions) subscription.dispose();
     this.view.dispose();
     this.changed.dispose();
+    this.shown.dispose();
   }
 
   private draw(): void {
@@ -89,10 +94,12 @@ export class ActivityView implements vscode.TreeDataProvider<ActivityNode> {
     const isRead = known !== undefined && !('error' in known);
     const count = isRead ? attentionOf(known) : 0;
     this.view.badge =
-      count === 0 ? undefined : { value: count, tooltip: vscode.l10n.t('Changes whose outcome is unknown: {0}', count) };
+      count === 0
+        ? undefined
+        : { value: count, tooltip: vscode.l10n.t('Changes whose outcome is unknown: {0}', count) };
     const damaged = isRead ? known.damaged : 0;
     this.view.message =
-      damaged === 0 ? undefined : vscode.l10n.t('Lines of the journal that could not be read: {0}', damaged);
+      damaged === 0 ? '' : vscode.l10n.t('Lines of the journal that could not be read: {0}', damaged);
     this.redraw();
   }
 }

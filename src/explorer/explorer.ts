@@ -88,6 +88,11 @@ export class Explorer {
     if (node !== undefined) await this.view.expand(node);
   }
 
+  /** Fires when the tree is on the screen. */
+  get onDidShow(): vscode.Event<void> {
+    return this.view.onDidShow;
+  }
+
   /** The node that is selected in the tree, for commands run from the palette or a key. */
   get selected(): unknown {
     return this.view.selected;
