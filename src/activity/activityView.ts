@@ -98,8 +98,7 @@ export class ActivityView implements vscode.TreeDataProvider<ActivityNode> {
         ? undefined
         : { value: count, tooltip: vscode.l10n.t('Changes whose outcome is unknown: {0}', count) };
     const damaged = isRead ? known.damaged : 0;
-    this.view.message =
-      damaged === 0 ? '' : vscode.l10n.t('Lines of the journal that could not be read: {0}', damaged);
+    this.view.message = damaged === 0 ? '' : vscode.l10n.t('Lines of the journal that could not be read: {0}', damaged);
     this.redraw();
   }
 }

@@ -117,7 +117,7 @@ function timeLines(change: ActivityChange, { translate, language, timeZone }: Ro
   const { intent, ending, settled } = decisive;
   const format = timeFormatter(language, timeZone);
   const at = (milliseconds: number): string => {
-    const { local, utc } = format(new Date(milliseconds));
+    const { local, utc } = format(new Date(Math.floor(milliseconds / 1_000) * 1_000));
     return `${local} (${utc})`;
   };
   const isAnswered = ending?.by === 'answer' && ending.outcome !== 'notSent' && ending.outcome !== 'unknown';

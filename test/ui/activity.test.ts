@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, before, describe, it } from 'mocha';
 import { ActivityPane } from './activityPane.js';
+import { DetailsPage } from './detailsPage.js';
 import { FormPage } from './formPage.js';
 import { useSandboxAccount } from './sandboxAccount.js';
 import { until } from './until.js';
@@ -81,7 +82,7 @@ describe('the activity view', () => {
   it('opens what was changed, in the tree and with its details', async () => {
     const { workbench } = stage();
     await pane.rows.clickInlineAction(/^Edit VBR: HQ-voice/, 'Open Resource');
-    await until(workbench.page, 'the details', async () => (await workbench.editorTitles()).includes('HQ-telephony'));
+    await DetailsPage.of(workbench, 'HQ-telephony');
     await until(workbench.page, 'the row in the tree', async () => {
       return (await workbench.tree().rows()).some(({ label, selected }) => label === 'HQ-telephony' && selected);
     });

@@ -11,7 +11,7 @@ export class ActivityPane {
     private readonly title = 'Activity',
   ) {}
 
-  /** Opens the view, which is folded at first, and gives it enough room by folding the tree away if asked. */
+  /** Opens the view, which is folded at first, and makes it higher. */
   async open(): Promise<TreeView> {
     const header = this.header();
     await header.waitFor();
@@ -20,6 +20,13 @@ export class ActivityPane {
       await header.click();
       return false;
     });
+    // It opens with five rows; what is out of view cannot be seen in the page.
+    const { x, y, width } = (await header.boundingBox()) ?? { x: 0, y: 0, width: 0 };
+    const { mouse } = this.workbench.page;
+    await mouse.move(x + width / 2, y);
+    await mouse.down();
+    await mouse.move(x + width / 2, y - 250, { steps: 5 });
+    await mouse.up();
     return this.rows;
   }
 
