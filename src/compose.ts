@@ -1,4 +1,14 @@
 import * as vscode from 'vscode';
+import { ActivityCommands } from './activity/activityCommands';
+import { ActivityFeed } from './activity/activityFeed';
+import { ActivityView } from './activity/activityView';
+import { ChangeCheck } from './activity/changeCheck';
+import type { FormFiller } from './activity/changeForm';
+import { ChangePicker } from './activity/changePicker';
+import { ChangeRetry } from './activity/changeRetry';
+import { watchFolder } from './activity/folderWatch';
+import { tellSettled } from './activity/restartNotice';
+import { dayFormatter } from './activity/rowWords';
 import { AccountCommands } from './accounts/accountCommands';
 import { CredentialStore } from './accounts/credentialStore';
 import { SecretVault } from './accounts/secretVault';
@@ -14,12 +24,17 @@ import { BulkChanges } from './actions/bulkChanges';
 import { BulkResults } from './actions/bulkResults';
 import { ChangePath } from './actions/changePath';
 import { confirm } from './actions/confirm';
+import { DeepLinks } from './actions/deepLinks';
 import { dependentsOf } from './actions/dependents';
+import { acceptedChange } from './actions/acceptedChange';
 import { FollowedChanges } from './actions/followedChanges';
+import { ExportCommands } from './actions/exportCommands';
 import { GuideCommands } from './actions/guideCommands';
 import { JsonDocuments } from './actions/jsonDocuments';
+import { noteEnd } from './actions/noteEnd';
 import { OperationCommands } from './actions/operationCommands';
 import { RequestPreviews } from './actions/requestPreviews';
+import { Recovery } from './actions/recovery';
 import { ResourceCommands } from './actions/resourceCommands';
 import { ResourceFinder } from './actions/resourceFinder';
 import { ResourceSearch } from './actions/resourceSearch';
@@ -32,11 +47,13 @@ import type { Resource } from './estate/resource';
 import { keyParts } from './estate/resource';
 import { PendingChanges } from './estate/pendingChanges';
 import { Explorer } from './explorer/explorer';
+import type { JournalEntry } from './journal/journal';
 import { Journal } from './journal/journal';
 import { JournaledWrites } from './journal/journaledWrites';
 import { JournalFolder } from './journal/journalFolder';
 import { processes } from './journal/processes';
 import { Settlement } from './journal/settlement';
+import { readSecrets } from './journal/secretVault';
 import { commandId, contextKey, operationCommandId, settingId } from './manifest/identifiers';
 import { DetailsPanel } from './panels/detailsPanel';
 import { EstateSource } from './panels/estateSource';
@@ -78,6 +95,8 @@ export function composeProduct(
     sandboxCommands(base, panels).register(commands),
     explorer.register(commands),
     registerActions(base, panels),
+    composeActivity(base, panels),
+    deepLinks(context, base, panels).register(commands),
     commands.register(commandId.openLog, () => {
       channel.show(true);
     }),
@@ -121,7 +140,7 @@ function composeBase(context: vscode.ExtensionContext, loadSandbox: () => Promis
   const finder = new ResourceFinder(sessions);
   const pending = new PendingChanges();
   const explorer = new Explorer({ catalogue, profiles, sessions, pending, log });
-  const records = composeJournal(context, errors, sessions);
+  const records = composeJournal(context, errors);
   return {
     channel,
     log,
@@ -142,7 +161,6 @@ function composeBase(context: vscode.ExtensionContext, loadSandbox: () => Promis
 function composeJournal(
   { globalStorageUri, secrets }: vscode.ExtensionContext,
   errors: ErrorReporter,
-  sessions: Sessions,
 ) {
   const clock = systemClock;
   const unique = (): string => systemRandom.unique();
@@ -156,9 +174,7 @@ function composeJournal(
     errors.log(error);
   });
   const writes = new JournaledWrites({ journal, vault, catalogue, clock, unique, report });
-  const accessTo = (account: string) => sessions.of(account);
-  const settlement = new Settlement({ journal, vault, catalogue, clock, accessTo, report });
-  return { journal, vault, writes, settlement };
+  return { journal, journalFolder: folder.path, vault, writes };
 }
 
 /** A keyring that does not answer holds each change up for so long, in milliseconds. */
@@ -291,9 +307,89 @@ function registerActions(
       },
     }).register(commands),
     new GuideCommands(finder, picker, guides).register(commands),
+    new ExportCommands(catalogue, finder).register(commands),
     documents.register(),
     results.register(),
     previews.register(),
+  );
+}
+
+function deepLinks({ extension }: vscode.ExtensionContext, base: Base, { details }: Panels): DeepLinks {
+  const { errors, finder, profiles } = base;
+  return new DeepLinks({
+    extension: extension.id,
+    finder,
+    errors,
+    isAccount: (account) => profiles.get(account) !== undefined,
+    showDetails: (key) => {
+      details.show(key);
+    },
+  });
+}
+
+/** Goes on with what an earlier window left, from when a view of ours is on the screen. */
+function composeRecovery({ journal, vault, sessions, errors }: Base, followed: FollowedChanges): Recovery {
+  const report = (error: unknown): void => {
+    errors.report(error);
+  };
+  const clock = systemClock;
+  const accessTo = (account: string): ReturnType<Sessions['of']> => sessions.of(account);
+  const settlement = new Settlement({ journal, vault, catalogue, clock, accessTo, report });
+  const followOn = (entry: JournalEntry): void => {
+    const accepted = acceptedChange(entry, catalogue);
+    if (accepted === undefined) return;
+    void followed.resume({ ...accepted, settled: noteEnd(journal, errors, entry.intent.id) }).catch(report);
+  };
+  return new Recovery({ journal, settlement, clock, report, followOn });
+}
+
+/** The view of the journal and its commands. */
+function composeActivity(base: Base, { details, forms, path, followed }: Panels): vscode.Disposable {
+  const { journal, journalFolder, vault, commands, finder, profiles, explorer, errors } = base;
+  const clock = systemClock;
+  const report = (error: unknown): void => {
+    errors.report(error);
+  };
+  const recovery = composeRecovery(base, followed);
+  const feed = new ActivityFeed({
+    journal,
+    catalogue,
+    clock,
+    dayOf: dayFormatter(),
+    watch: (changed) => watchFolder(journalFolder, changed, report),
+  });
+  const accountName = (account: string): string | undefined =>
+    profiles.all().length < 2 ? undefined : (profiles.get(account)?.name ?? account);
+  const view = new ActivityView({ feed, clock, accountName });
+  const picker = new ChangePicker(feed, () => view.context());
+  const check = new ChangeCheck({
+    catalogue,
+    finder,
+    journal,
+    picker,
+    check: (entry, signal) => recovery.check(entry, signal),
+  });
+  const openForm: FormFiller = ({ target, ...values }) => forms.openFilled(target, values);
+  const secretsOf = async (entry: string) => readSecrets(await vault.get(entry));
+  const retry = new ChangeRetry({ catalogue, finder, path, check, openForm, secretsOf });
+  const show = async (resource: Resource): Promise<void> => {
+    details.show(resource.key);
+    await explorer.reveal(resource);
+  };
+  const start = (): void => {
+    recovery.start();
+  };
+  return vscode.Disposable.from(
+    recovery,
+    feed,
+    view,
+    explorer.onDidShow(start),
+    view.onDidShow(start),
+    profiles.onDidChange(() => {
+      view.redraw();
+    }),
+    tellSettled(recovery.onDidSettle, () => view.show()),
+    new ActivityCommands({ view, picker, check, retry, finder, journal, openForm, show }).register(commands),
   );
 }
 

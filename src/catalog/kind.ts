@@ -112,7 +112,16 @@ export interface Kind {
   /** Console page; `{region}` and `{id}` are filled in. */
   readonly console?: string;
   readonly terraform?: string;
+  /** What the provider's ID of the resource is made of, joined by colons; the identity alone when absent. */
+  readonly terraformId?: readonly ImportPart[];
 }
+
+/**
+ * A part of an ID as Terraform's provider composes it: a field of the row, the ID of a parent, or a field of the only
+ * row of a list.
+ */
+export type ImportPart =
+  { readonly field: string } | { readonly parent: KindId } | { readonly only: string; readonly in: string };
 
 /**
  * Every field that is known of a resource of this kind: those of its row, what {@link Kind.single} adds to them, and

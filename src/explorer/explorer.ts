@@ -91,6 +91,11 @@ export class Explorer {
     if (node !== undefined) await this.view.expand(node);
   }
 
+  /** Fires when the tree is on the screen. */
+  get onDidShow(): vscode.Event<void> {
+    return this.view.onDidShow;
+  }
+
   /** The nodes that are selected in the tree, for commands run from the palette or a key. */
   get selected(): readonly unknown[] {
     return this.view.selected;

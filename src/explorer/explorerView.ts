@@ -16,6 +16,9 @@ export class ExplorerView implements vscode.TreeDataProvider<TreeNode> {
   readonly onDidChangeTreeData = this.changed.event;
   private readonly view: vscode.TreeView<TreeNode>;
   private readonly queue: RedrawQueue;
+  private readonly shown = new vscode.EventEmitter<void>();
+  /** Fires when VS Code asks for the tree, which it does when it is on the screen. */
+  readonly onDidShow = this.shown.event;
   private readonly subscriptions: readonly Subscription[];
 
   constructor(
@@ -44,6 +47,7 @@ export class ExplorerView implements vscode.TreeDataProvider<TreeNode> {
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    if (node === undefined) this.shown.fire();
     return [...((await this.queue.answer(node, this.model.children(node))) ?? [])];
   }
 
@@ -115,5 +119,6 @@ export class ExplorerView implements vscode.TreeDataProvider<TreeNode> {
     this.queue.dispose();
     this.view.dispose();
     this.changed.dispose();
+    this.shown.dispose();
   }
 }

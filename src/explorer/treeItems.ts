@@ -142,6 +142,7 @@ export class TreeItems {
       nodeTag.resource,
       ...(resource.name === '' ? [] : [nodeTag.named]),
       ...(kind.console === undefined ? [] : [nodeTag.console]),
+      ...(kind.terraform === undefined ? [] : [nodeTag.terraform]),
       ...(guidesFor(resource).length === 0 ? [] : [nodeTag.guided]),
       ...[...changes, ...creations].map((operation) => nodeTag.can(operation.name)),
     ];

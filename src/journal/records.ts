@@ -73,8 +73,8 @@ const settled = v.object({
   state: v.optional(v.string()),
 });
 
-/** Finished entries that are older are not shown any more. */
-const cleared = v.object({ record: v.literal('cleared'), at: v.number() });
+/** Finished entries that are older are not shown any more, but for those that are kept because they go on. */
+const cleared = v.object({ record: v.literal('cleared'), at: v.number(), kept: v.optional(v.array(v.string())) });
 
 const record = v.variant('record', [intent, ending, settled, cleared]);
 

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalog/catalogue';
 import type { Effect, Operation } from '../catalog/operation';
 import { askedOf, runsOnMany } from '../catalog/operation';
 import type { FixedCommandId } from './identifiers';
-import { commandId, contextKey, nodeTag, onNode, operationCommandId, viewId } from './identifiers';
+import { commandId, contextKey, nodeTag, onNode, operationCommandId, rowTag, viewId } from './identifiers';
 
 /** A place in a menu: which one, when, and in which group. */
 export interface MenuPlace {
@@ -35,6 +35,14 @@ const single = (tag: string, group: string): MenuPlace => ({
   when: `${onNode(tag)} && !listMultiSelection`,
   group,
 });
+/** The same in the activity view. */
+const activityTitle = (group: string): MenuPlace => ({
+  menu: 'view/title',
+  when: `view == ${viewId.activity}`,
+  group,
+});
+const row = (tag: string, ...places: readonly string[]): readonly MenuPlace[] =>
+  places.map((group) => ({ menu: 'view/item/context', when: onNode(tag, viewId.activity), group }));
 
 /** Commands that do not belong to one operation. The type makes sure that none is forgotten. */
 const fixed: Readonly<Record<FixedCommandId, Omit<CommandDeclaration, 'id'>>> = {
@@ -149,11 +157,69 @@ const fixed: Readonly<Record<FixedCommandId, Omit<CommandDeclaration, 'id'>>> = 
   },
   [commandId.copyId]: { title: 'Copy ID', palette: never, places: [item(nodeTag.resource, '6_copy@1')] },
   [commandId.copyName]: { title: 'Copy Name', palette: never, places: [item(nodeTag.named, '6_copy@2')] },
+  [commandId.copyLink]: { title: 'Copy Link', palette: never, places: [item(nodeTag.resource, '6_copy@3')] },
+  [commandId.copyImportBlock]: {
+    title: 'Copy Terraform Import Block',
+    palette: never,
+    places: [item(nodeTag.terraform, '6_copy@4')],
+  },
+  [commandId.exportList]: {
+    title: 'Export List as CSV...',
+    palette: never,
+    places: [item(nodeTag.folder, '6_export@1')],
+  },
   [commandId.copyRequestId]: { title: 'Copy Request ID', palette: never, places: [item(nodeTag.error, '2_help@1')] },
   [commandId.openLog]: {
     title: 'Open Log',
     palette: always,
-    places: [item(nodeTag.error, '2_help@2'), title('9_log@1')],
+    places: [item(nodeTag.error, '2_help@2'), title('9_log@1'), activityTitle('9_log@1')],
+  },
+  [commandId.showActivity]: { title: 'Show Activity', palette: contextKey.hasAccounts, places: [] },
+  [commandId.refreshActivity]: {
+    title: 'Refresh Activity',
+    icon: 'refresh',
+    palette: never,
+    places: [activityTitle('navigation@1'), ...row(rowTag.failure, 'inline@1', '1_retry@1')],
+  },
+  [commandId.clearFinished]: {
+    title: 'Clear Finished...',
+    icon: 'clear-all',
+    palette: contextKey.hasAccounts,
+    places: [activityTitle('navigation@2')],
+  },
+  [commandId.checkChange]: {
+    title: 'Check Again',
+    icon: 'eye',
+    palette: contextKey.hasAccounts,
+    places: [...row(rowTag.check, 'inline@1', '1_settle@1')],
+  },
+  [commandId.retryChange]: {
+    title: 'Retry',
+    icon: 'debug-restart',
+    palette: contextKey.hasAccounts,
+    places: [...row(rowTag.retry, 'inline@2', '1_settle@2')],
+  },
+  [commandId.revertChange]: {
+    title: 'Revert...',
+    icon: 'discard',
+    palette: contextKey.hasAccounts,
+    places: [...row(rowTag.revert, 'inline@2', '1_settle@3')],
+  },
+  [commandId.openChangedResource]: {
+    title: 'Open Resource',
+    icon: 'go-to-file',
+    palette: contextKey.hasAccounts,
+    places: [...row(rowTag.resource, 'inline@3', '2_open@1')],
+  },
+  [commandId.copyChangeAsCli]: {
+    title: 'Copy as CLI',
+    palette: contextKey.hasAccounts,
+    places: [...row(rowTag.known, '3_copy@1')],
+  },
+  [commandId.copyChangeRequestId]: {
+    title: 'Copy Request ID',
+    palette: contextKey.hasAccounts,
+    places: [...row(rowTag.requestId, '3_copy@2')],
   },
 };
 

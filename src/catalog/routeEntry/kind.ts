@@ -56,4 +56,12 @@ export const routeEntry = {
     { title: 'Lifecycle', fields: ['GmtModified'] },
   ],
   terraform: 'alicloud_route_entry',
+  // The provider's page: `<route_table_id>:<router_id>:<destination_cidrblock>:<nexthop_type>:<nexthop_id>`.
+  terraformId: [
+    { field: 'RouteTableId' },
+    { parent: 'virtualBorderRouter' },
+    { field: 'DestinationCidrBlock' },
+    { only: 'NextHops', in: 'NextHopType' },
+    { only: 'NextHops', in: 'NextHopId' },
+  ],
 } as const satisfies Kind;
