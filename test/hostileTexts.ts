@@ -34,3 +34,8 @@ export const megabyte = 'x'.repeat(1 << 20);
 
 /** Controls, direction marks and what else cannot be seen; no shown text holds any of them. */
 export const unseen = /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Surrogate}\u200b\u2060\ufeff\u{e0000}-\u{e007f}]/u;
+
+/** What UTF-8 makes of a text: half of a surrogate pair becomes the replacement character. */
+export function wellFormed(text: string): string {
+  return Buffer.from(text, 'utf8').toString('utf8');
+}

@@ -3,6 +3,7 @@ import { Cancelled } from '../api/errors';
 import type { Catalogue } from '../catalog/catalogue';
 import { message } from '../catalog/message';
 import { ExplainedError } from '../estate/explain';
+import { plainText } from '../estate/plainText';
 import type { Resource } from '../estate/resource';
 import { shortId } from '../estate/resourceName';
 import { commandId } from '../manifest/identifiers';
@@ -32,11 +33,11 @@ export class ResourceCommands {
       commands.register(commandId.viewJson, async (argument) => this.documents.show(await this.resourceOf(argument))),
       commands.register(commandId.copyId, async (argument) => {
         const resource = this.known(argument ?? this.selected());
-        if (resource !== undefined) await vscode.env.clipboard.writeText(shortId(resource));
+        if (resource !== undefined) await vscode.env.clipboard.writeText(plainText(shortId(resource)));
       }),
       commands.register(commandId.copyName, async (argument) => {
         const resource = this.known(argument ?? this.selected());
-        if (resource !== undefined) await vscode.env.clipboard.writeText(resource.name);
+        if (resource !== undefined) await vscode.env.clipboard.writeText(plainText(resource.name));
       }),
       commands.register(commandId.openConsole, async (argument) => this.openConsole(await this.resourceOf(argument))),
     );

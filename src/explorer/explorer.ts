@@ -119,7 +119,7 @@ export class Explorer {
 
   private async copyRequestId(target: unknown): Promise<void> {
     const requestId = isNode(target) && target.type === 'error' ? explain(target.error).requestId : undefined;
-    if (requestId !== undefined) await vscode.env.clipboard.writeText(requestId);
+    if (requestId !== undefined) await vscode.env.clipboard.writeText(plainText(requestId));
     else
       void vscode.window.showInformationMessage(
         vscode.l10n.t('The service gave no request ID: the request did not reach it.'),

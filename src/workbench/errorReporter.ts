@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
 import { ServiceError, TransportError } from '../api/errors';
 import { explain, isSilent } from '../estate/explain';
-import { noticeText } from './noticeText';
+import { plainText, shortText } from '../estate/plainText';
+import { logText, noticeText } from './noticeText';
 import { sentences, translate } from './translate';
+
+/** Characters of the service's own words in a notification; what to do must not be pushed out of it. */
+const longestSaid = 500;
 
 /** Says what happened, why and what to do, once, with the buttons that help. */
 export class ErrorReporter {
@@ -11,21 +15,25 @@ export class ErrorReporter {
   /** Shows the error without waiting for an answer. Cancelling is not an error. */
   report(error: unknown, retry?: () => Promise<void>): void {
     if (isSilent(error)) return;
-    this.log.error(describe(error));
+    this.log.error(logText(describe(error)));
     void this.show(error, retry, explain(error).retryable);
   }
 
   /** The same for what a person typed: Retry leads back to it, and can help where the very same would fail again. */
   reportTyped(error: unknown, again: () => Promise<void>): void {
     if (isSilent(error)) return;
-    this.log.error(describe(error));
+    this.log.error(logText(describe(error)));
     void this.show(error, again, true);
   }
 
   private async show(error: unknown, retry: (() => Promise<void>) | undefined, offersRetry: boolean): Promise<void> {
     const explanation = explain(error);
     const { what, said, why, todo } = explanation;
-    const text = sentences([translate(what), said, ...[why, todo].map((part) => part && translate(part))]);
+    const text = sentences([
+      translate(what),
+      said === undefined ? undefined : shortText(said, longestSaid),
+      ...[why, todo].map((part) => part && translate(part)),
+    ]);
     const actions = {
       retry: vscode.l10n.t('Retry'),
       copy: vscode.l10n.t('Copy Request ID'),
@@ -41,7 +49,7 @@ export class ErrorReporter {
     ];
     const chosen = await vscode.window.showErrorMessage(noticeText(text), ...offered);
     if (chosen === actions.retry && retry !== undefined) await retry();
-    if (chosen === actions.copy && requestId !== undefined) await vscode.env.clipboard.writeText(requestId);
+    if (chosen === actions.copy && requestId !== undefined) await vscode.env.clipboard.writeText(plainText(requestId));
     if (chosen === actions.diagnose && recommend !== undefined)
       await vscode.env.openExternal(vscode.Uri.parse(recommend));
     if (chosen === actions.log) this.log.show(true);
