@@ -17,7 +17,7 @@ export const hostileTexts: Readonly<Record<string, string>> = {
   nul: 'a\u0000b',
   'shell substitution': '$(touch owned) `touch owned` ; touch owned && "$HOME" \'x\' !! ~ * \\',
   'shell flag': '--force',
-  template: '${file("/etc/passwd")} %{ for x in y }${x}%{ endfor } "\\',
+  template: '${file("/etc/hosts")} %{ for x in y }${x}%{ endfor } "\\',
   formula: '=HYPERLINK("https://evil.example","x")',
   'formula at-sign': "@SUM(1+1)*cmd|' /C calc'!A0",
   'formula plus': '+1+1',
@@ -25,7 +25,7 @@ export const hostileTexts: Readonly<Record<string, string>> = {
   'formula behind a tab': '\t=1+1',
   'formula behind a return': '\r=1+1',
   'wide formula': '\uff1d1+1',
-  path: '../../../etc/passwd',
+  path: '../../../etc/hosts',
   prototype: '__proto__',
 };
 
