@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { ServiceError, TransportError } from '../api/errors';
-import { explain, isSilent } from '../estate/explain';
+import { explain, ExplainedError, isSilent } from '../estate/explain';
 import { plainText, shortText } from '../estate/plainText';
 import { logText, noticeText } from './noticeText';
 import { sentences, translate } from './translate';
@@ -59,5 +59,6 @@ export class ErrorReporter {
 /** What the log keeps of an error: the facts of one of ours, which hold no secret; the stack of an unexpected one. */
 function describe(error: unknown): string {
   if (error instanceof ServiceError || error instanceof TransportError) return JSON.stringify(error);
+  if (error instanceof ExplainedError && error.cause === undefined) return error.message;
   return error instanceof Error ? (error.stack ?? `${error.name}: ${error.message}`) : String(error);
 }

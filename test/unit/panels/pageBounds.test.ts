@@ -197,7 +197,7 @@ describe('a page that sends too much', () => {
       [megabyte, null],
     ] as const)
       await assert.rejects(send(page, name, body), RefusedMessage);
-    assert.ok(performance.now() - before < 1_000);
+    assert.ok(performance.now() - before < 10_000);
     assert.deepEqual(page.around.sent, []);
   });
 
