@@ -42,8 +42,8 @@ const stateIcons: Readonly<Partial<Record<Severity, string>>> = {
   ended: 'circle-slash',
 };
 
-/** Characters of a row's name and of each fact behind it; more than fits on the widest screen. */
-const longest = 200;
+/** Characters of a row's name and of each fact behind it: what the service allows, and more than fits on a screen. */
+const longest = 300;
 
 /** Draws the nodes of the tree. */
 export class TreeItems {

@@ -31,7 +31,7 @@ const names = {
 const shown = {
   escape: 'edge␛]0;owned␇␛[2J⟨U+009B⟩31m',
   lines: 'edge␍␊rm -rf ~␊',
-  long: `${names.long.slice(0, 199)}…`,
+  long: `${names.long.slice(0, 299)}…`,
 };
 
 /** Gives VBRs of the headquarters, their groups and their connections such names and descriptions. */
@@ -152,6 +152,10 @@ describe('hostile input: what the service and other accounts may write into anyt
     await tree.chooseFromMenu('Physical Connections', 'Export List as CSV...');
     const file = join(folder, 'lines.csv');
     await workbench.quickInput.waitFor('Export List as CSV');
+    // The dialog proposes a name a moment after it opened, and would put it over what was typed before.
+    await until(workbench.page, 'the name of the file', async () =>
+      (await workbench.quickInput.value()).endsWith('physical-connections-cn-hangzhou.csv'),
+    );
     await workbench.screenshot('export as csv');
     await workbench.quickInput.answer(file);
     const told = await workbench.notifications.waitFor('rows were written to');
