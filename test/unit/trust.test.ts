@@ -73,7 +73,10 @@ describe('a region from the settings of a folder', () => {
   }
 
   it('is one label of the vendor’s host name or refused, or a signature reaches somebody else', () => {
-    const nearlyRegion = fc.string({ unit: fc.constantFrom(...'abcn-.1@/:#?%\\ \n\u3002\uff0e'), maxLength: 20 });
+    const nearlyRegion = fc.string({
+      unit: fc.constantFrom(...Array.from('abcn-.1@/:#?%\\ \n\u3002\uff0e')),
+      maxLength: 20,
+    });
     const texts = fc.oneof(
       fc.string({ unit: 'binary' }),
       nearlyRegion,

@@ -21,7 +21,7 @@ function possible(text: string): string {
 
 const anyText = fc.string({ unit: 'binary', maxLength: 30 });
 const nasty = fc.string({
-  unit: fc.constantFrom(...'\'"`$\\!~*?[](){}<>|&;# \n\r\t\u001b\u0007\u0085\u009b\u202e-=a%'),
+  unit: fc.constantFrom(...Array.from('\'"`$\\!~*?[](){}<>|&;# \n\r\t\u001b\u0007\u0085\u009b\u202e-=a%')),
   maxLength: 30,
 });
 
