@@ -64,6 +64,7 @@ import type { PanelPorts } from './panels/ports';
 import { Commands } from './workbench/commands';
 import { ErrorReporter } from './workbench/errorReporter';
 import { errorView } from './workbench/errorView';
+import { logText } from './workbench/noticeText';
 import { translate } from './workbench/translate';
 
 /** Builds every part of the product and connects them. Disposing of the result takes all of it down again. */
@@ -110,7 +111,7 @@ type Panels = ReturnType<typeof composePanels>;
 function composeBase(context: vscode.ExtensionContext, loadSandbox: () => Promise<SandboxProgram>) {
   const channel = vscode.window.createOutputChannel('Express Connect', { log: true });
   const log = (line: string): void => {
-    channel.warn(line);
+    channel.warn(logText(line));
   };
   const errors = new ErrorReporter(channel);
   const commands = new Commands(errors, () => {
@@ -132,8 +133,8 @@ function composeBase(context: vscode.ExtensionContext, loadSandbox: () => Promis
     clientLimits,
     (call) => {
       // Successes are many; what failed has to be found without turning the level up.
-      if (call.result === 'ok') channel.info(callLine(call));
-      else channel.warn(callLine(call));
+      if (call.result === 'ok') channel.info(logText(callLine(call)));
+      else channel.warn(logText(callLine(call)));
     },
     systemClock,
   );
@@ -158,10 +159,7 @@ function composeBase(context: vscode.ExtensionContext, loadSandbox: () => Promis
 }
 
 /** The journal of changes, the only way in which one is sent, and how is found out what became of one. */
-function composeJournal(
-  { globalStorageUri, secrets }: vscode.ExtensionContext,
-  errors: ErrorReporter,
-) {
+function composeJournal({ globalStorageUri, secrets }: vscode.ExtensionContext, errors: ErrorReporter) {
   const clock = systemClock;
   const unique = (): string => systemRandom.unique();
   const report = (error: unknown): void => {

@@ -17,7 +17,7 @@ export const hostileTexts: Readonly<Record<string, string>> = {
   nul: 'a\u0000b',
   'shell substitution': '$(touch owned) `touch owned` ; touch owned && "$HOME" \'x\' !! ~ * \\',
   'shell flag': '--force',
-  template: '${file("/etc/passwd")} %{ for x in y }${x}%{ endfor } "\\',
+  template: '${file("/etc/hosts")} %{ for x in y }${x}%{ endfor } "\\',
   formula: '=HYPERLINK("https://evil.example","x")',
   'formula at-sign': "@SUM(1+1)*cmd|' /C calc'!A0",
   'formula plus': '+1+1',
@@ -25,7 +25,7 @@ export const hostileTexts: Readonly<Record<string, string>> = {
   'formula behind a tab': '\t=1+1',
   'formula behind a return': '\r=1+1',
   'wide formula': '\uff1d1+1',
-  path: '../../../etc/passwd',
+  path: '../../../etc/hosts',
   prototype: '__proto__',
 };
 
@@ -34,3 +34,8 @@ export const megabyte = 'x'.repeat(1 << 20);
 
 /** Controls, direction marks and what else cannot be seen; no shown text holds any of them. */
 export const unseen = /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Surrogate}\u200b\u2060\ufeff\u{e0000}-\u{e007f}]/u;
+
+/** What UTF-8 makes of a text: half of a surrogate pair becomes the replacement character. */
+export function wellFormed(text: string): string {
+  return Buffer.from(text, 'utf8').toString('utf8');
+}

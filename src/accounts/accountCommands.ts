@@ -133,9 +133,11 @@ export class AccountCommands {
 
   private async setEndpoint(target: unknown): Promise<void> {
     const { endpoint: current, ...profile } = await this.profileOf(target, 'accessKey');
-    const endpoint = await askForEndpoint(profile.name, current ?? '');
+    const typed = await askForEndpoint(profile.name, current ?? '');
+    const endpoint = typed === '' ? undefined : customEndpoint(typed);
+    if (endpoint !== undefined && endpoint !== current) await confirmEndpoint(profile.name, endpoint);
     this.sessions.close(profile.id);
-    await this.profiles.save(endpoint === '' ? profile : { ...profile, endpoint: customEndpoint(endpoint) });
+    await this.profiles.save(endpoint === undefined ? profile : { ...profile, endpoint });
   }
 
   private async remove(target: unknown): Promise<void> {
@@ -205,6 +207,17 @@ export class AccountCommands {
     if (chosen === undefined) throw new Cancelled('notSent');
     return chosen.profile;
   }
+}
+
+/** From now on somebody else may get what the account's AccessKey signs. @throws Cancelled */
+async function confirmEndpoint(name: string, endpoint: string): Promise<void> {
+  const question = vscode.l10n.t('Send the requests of {0} to {1}?', noticeText(name), endpoint);
+  const detail = vscode.l10n.t(
+    'Requests are signed with the AccessKey of the account. Whoever runs this address reads them and can answer anything.',
+  );
+  const confirm = vscode.l10n.t('Use This Endpoint');
+  const chosen = await vscode.window.showWarningMessage(question, { modal: true, detail }, confirm);
+  if (chosen !== confirm) throw new Cancelled('notSent');
 }
 
 function credentialsOf(

@@ -3,10 +3,9 @@ import { Cancelled } from '../api/errors';
 import type { Kind } from '../catalog/kind';
 import type { Operation } from '../catalog/operation';
 import type { Dependents } from './dependents';
-import { plainText } from '../estate/plainText';
 import type { Resource } from '../estate/resource';
 import { nameOf, shortId } from '../estate/resourceName';
-import { noticeText } from '../workbench/noticeText';
+import { noticeText, pickerText, promptText } from '../workbench/noticeText';
 import { sentences, translateText } from '../workbench/translate';
 
 /**
@@ -33,12 +32,12 @@ export async function confirm(
 async function typeName(label: string, subject: Resource, facts: readonly string[]): Promise<boolean> {
   const name = typeable(subject);
   const answer = await vscode.window.showInputBox({
-    title: `${label}: ${plainText(nameOf(subject))}`,
-    prompt: noticeText(sentences([...facts, vscode.l10n.t('Type {0} to confirm.', name)])),
+    title: `${label}: ${pickerText(nameOf(subject))}`,
+    prompt: promptText(sentences([...facts, vscode.l10n.t('Type {0} to confirm.', name)])),
     placeHolder: name,
     ignoreFocusOut: true,
     validateInput: (text) =>
-      text === '' || name.startsWith(text) ? undefined : noticeText(vscode.l10n.t('Does not match {0}.', name)),
+      text === '' || name.startsWith(text) ? undefined : promptText(vscode.l10n.t('Does not match {0}.', name)),
   });
   if (answer === undefined) return false;
   if (answer.trim() === name) return true;

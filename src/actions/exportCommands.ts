@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { Cancelled } from '../api/errors';
@@ -76,11 +77,11 @@ export class ExportCommands {
   /** @throws Cancelled */
   private async askForFile({ region, parent: below }: Scope, plural: string): Promise<vscode.Uri> {
     const name = [plural, below?.id ?? region].map(fileName).join('-');
-    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());
     const file = await vscode.window.showSaveDialog({
       title: vscode.l10n.t('Export List as CSV'),
       filters: { CSV: ['csv'] },
-      ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, `${name}.csv`) }),
+      defaultUri: vscode.Uri.joinPath(folder, `${name}.csv`),
     });
     if (file === undefined) throw new Cancelled('notSent');
     return file;

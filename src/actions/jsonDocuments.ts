@@ -3,8 +3,10 @@ import type { Sessions } from '../accounts/sessions';
 import type { Catalogue } from '../catalog/catalogue';
 import { resourceAsJson } from '../estate/resourceJson';
 import { shortId } from '../estate/resourceName';
+
 import type { Resource } from '../estate/resource';
 import { keyParts, readKey } from '../estate/resource';
+import { fileTitle } from './previewPath';
 
 const scheme = 'express-connect';
 
@@ -43,8 +45,8 @@ export class JsonDocuments implements vscode.TextDocumentContentProvider {
   }
 
   async show(resource: Resource): Promise<void> {
-    const name = `${shortId(resource)}.json`.replaceAll('/', '_');
-    const uri = vscode.Uri.from({ scheme, path: `/${name}`, query: resource.key });
+    const name = fileTitle(shortId(resource));
+    const uri = vscode.Uri.from({ scheme, path: `/${name}.json`, query: resource.key });
     const document = await vscode.workspace.openTextDocument(uri);
     const typed = await vscode.languages.setTextDocumentLanguage(document, 'jsonc');
     await vscode.window.showTextDocument(typed, { preview: true });

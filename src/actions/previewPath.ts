@@ -1,3 +1,4 @@
+import { shortText } from '../estate/plainText';
 import type { Change } from './change';
 
 /**
@@ -6,5 +7,10 @@ import type { Change } from './change';
  */
 export function previewPath({ operation, account, region, target }: Change): string {
   const name = target === undefined ? operation.name : `${operation.name} ${target.id}`;
-  return `/${[account, region, `${name}.http`].map((part) => part.replaceAll('/', '_')).join('/')}`;
+  return `/${[account, region, name].map(fileTitle).join('/')}.http`;
+}
+
+/** What a document is called that shows something of this name: one part of a path, whatever the name holds. */
+export function fileTitle(name: string): string {
+  return shortText(name, 200).replace(/[/\\]/g, '_');
 }

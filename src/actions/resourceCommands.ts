@@ -3,6 +3,7 @@ import { Cancelled } from '../api/errors';
 import type { Catalogue } from '../catalog/catalogue';
 import { message } from '../catalog/message';
 import { ExplainedError } from '../estate/explain';
+import { plainText } from '../estate/plainText';
 import type { Resource } from '../estate/resource';
 import { shortId } from '../estate/resourceName';
 import { commandId } from '../manifest/identifiers';
@@ -31,8 +32,8 @@ export class ResourceCommands {
         this.showDetails(await this.resourceOf(argument));
       }),
       commands.register(commandId.viewJson, async (argument) => this.documents.show(await this.resourceOf(argument))),
-      commands.register(commandId.copyId, (...rows) => this.copy(rows, shortId)),
-      commands.register(commandId.copyName, (...rows) => this.copy(rows, ({ name }) => name)),
+      commands.register(commandId.copyId, (...rows) => this.copy(rows, (resource) => plainText(shortId(resource)))),
+      commands.register(commandId.copyName, (...rows) => this.copy(rows, ({ name }) => plainText(name))),
       commands.register(commandId.openConsole, async (argument) => this.openConsole(await this.resourceOf(argument))),
     );
   }

@@ -75,7 +75,7 @@ function refusal(operation: Operation, reply: Reply, body: JsonObject, requestId
   const kind = kindOfCode(code);
   const recommend = safePage(textOf(body, 'Recommend'), asked.secrets);
   const accessDenied = deniedBy(valueOf(body, 'AccessDeniedDetail'));
-  return new ServiceError(redact(said, asked.secrets).slice(0, 2000), {
+  return new ServiceError(redact(beginningOf(said), asked.secrets).slice(0, 2000), {
     action: operation.name,
     code: code === '' ? 'Success=false' : code,
     httpStatus: reply.status,
@@ -88,6 +88,11 @@ function refusal(operation: Operation, reply: Reply, body: JsonObject, requestId
     // Equal texts leave only the secret as the cause; the echo itself is gone from the message (wire-facts 3.3).
     ...(kind === 'signature' && { sameStringToSign: said.includes(asked.stringToSign) }),
   });
+}
+
+/** More is not shown, and taking secrets out of a megabyte can take minutes. Never ends in the middle of a word. */
+function beginningOf(text: string): string {
+  return text.length <= 20_000 ? text : text.slice(0, 20_000).replace(/\S+$/, '');
 }
 
 /** IDs and codes go into log lines and buttons: one short line, whatever was sent. */

@@ -129,7 +129,7 @@ export class Explorer {
     const requestIds = targets.flatMap((target) =>
       isNode(target) && target.type === 'error' ? (explain(target.error).requestId ?? []) : [],
     );
-    if (requestIds.length > 0) await vscode.env.clipboard.writeText(requestIds.join('\n'));
+    if (requestIds.length > 0) await vscode.env.clipboard.writeText(requestIds.map(plainText).join('\n'));
     else
       void vscode.window.showInformationMessage(
         vscode.l10n.t('The service gave no request ID: the request did not reach it.'),

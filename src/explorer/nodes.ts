@@ -1,5 +1,6 @@
 import type { KindId } from '../catalog/kindId';
 import type { ResourceKey } from '../estate/resource';
+import { keyPart } from '../estate/resource';
 import type { Scope } from '../estate/scope';
 
 interface Common {
@@ -55,7 +56,7 @@ export type TreeNode = AccountNode | RegionNode | FolderNode | ResourceNode | Mo
 
 /** Node ID from its place: the parent's ID and what the node is within it. */
 export function nodeId(parent: TreeNode | undefined, ...parts: readonly string[]): string {
-  return [...(parent === undefined ? [] : [parent.id]), parts.map(encodeURIComponent).join(':')].join('>');
+  return [...(parent === undefined ? [] : [parent.id]), parts.map(keyPart).join(':')].join('>');
 }
 
 /** Reads what a command was given: a node of our tree, or something else. */

@@ -1,15 +1,21 @@
 import * as vscode from 'vscode';
 import { bundledRegions } from '../catalog/region/bundled';
 import { describeRegions } from '../catalog/region/describe';
-import { plainText } from '../estate/plainText';
+import { shortText } from '../estate/plainText';
 import { settingId } from '../manifest/identifiers';
 import type { Sessions } from '../accounts/sessions';
 import { serviceLanguage } from '../accounts/sessions';
 
 /** Region IDs are lower-case words and digits joined by hyphens, for example `cn-hangzhou`. */
 export function isRegionId(text: string): boolean {
-  return /^[a-z0-9]+(-[a-z0-9]+)+$/.test(text);
+  return text.length <= longestId && /^[a-z0-9]+(-[a-z0-9]+)+$/.test(text);
 }
+
+/** A region is a label of a host name (RFC 1035). */
+const longestId = 63;
+
+/** More regions than the service has several times over. A workspace's settings are somebody else's, perhaps. */
+const mostWanted = 100;
 
 /** A region and what the service calls it. */
 interface Region {
@@ -46,7 +52,7 @@ export class Regions {
   }
 
   name(account: string, id: string): string {
-    return plainText(this.of(account).find((region) => region.id === id)?.name ?? '');
+    return shortText(this.of(account).find((region) => region.id === id)?.name ?? '', 100);
   }
 
   of(account: string): readonly Region[] {
@@ -56,7 +62,9 @@ export class Regions {
   wanted(): readonly string[] {
     // A settings file can hold anything.
     const ids: unknown = vscode.workspace.getConfiguration().get(settingId.regions);
-    return Array.isArray(ids) ? ids.filter((id): id is string => typeof id === 'string' && isRegionId(id)) : [];
+    if (!Array.isArray(ids)) return [];
+    const regions = ids.filter((id): id is string => typeof id === 'string' && isRegionId(id));
+    return [...new Set(regions)].slice(0, mostWanted);
   }
 
   /** Keeps the choice in the workspace when there is one. Empty means all. */
@@ -122,7 +130,7 @@ export class Regions {
         { region: 'cn-hangzhou' },
       );
       const regions = (answer.value.Regions ?? []).flatMap(({ RegionId, LocalName }) =>
-        RegionId === undefined ? [] : [{ id: RegionId, name: LocalName ?? '' }],
+        RegionId === undefined || !isRegionId(RegionId) ? [] : [{ id: RegionId, name: LocalName ?? '' }],
       );
       const used = await session.regionsInUse?.();
       if (regions.length === 0 || this.sessions.of(account) !== session) return;

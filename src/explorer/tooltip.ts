@@ -4,32 +4,29 @@ import type { Kind } from '../catalog/kind';
 import { fieldsOf } from '../catalog/kind';
 import { message } from '../catalog/message';
 import { valueInWords } from '../estate/describeRow';
-import { plainText } from '../estate/plainText';
+import { shortText } from '../estate/plainText';
 import type { Resource } from '../estate/resource';
 import { stateMessage } from '../estate/resourceName';
 import { translate, translateText } from '../workbench/translate';
+import { markdownText } from './markdownText';
 import { titleOf } from './treeItems';
 
-/** Rows of a tooltip; more belongs on the details panel. */
+/** Rows of a tooltip and characters of a value; more belongs on the details panel. */
 const rowLimit = 14;
+const longest = 120;
 
 /**
- * The tooltip of a resource. Data from the service is appended as text, never as Markdown, and the string is not
- * trusted, so that a name can neither format nor link anything.
+ * The tooltip of a resource. Data from the service is written as text, never as Markdown, and the string is not trusted,
+ * so that a name can neither format nor link anything.
  */
 export function tooltipOf(kind: Kind, resource: Resource): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString(undefined, true);
   tooltip.supportHtml = false;
   tooltip.isTrusted = false;
-  tooltip.appendMarkdown(`$(${kind.icon}) **${translateText(kind.label)}** `).appendText(titleOf(resource));
+  tooltip.appendMarkdown(`$(${kind.icon}) **${translateText(kind.label)}** ${markdownText(titleOf(resource))}`);
   tooltip.appendMarkdown('\n\n|||\n|:--|:--|\n');
   for (const [label, value] of factsOf(kind, resource).slice(0, rowLimit)) {
-    tooltip
-      .appendMarkdown('| ')
-      .appendText(label)
-      .appendMarkdown(' | ')
-      .appendText(oneCell(value))
-      .appendMarkdown(' |\n');
+    tooltip.appendMarkdown(`| ${markdownText(label)} | ${markdownText(shortText(value, longest))} |\n`);
   }
   return tooltip;
 }
@@ -51,10 +48,4 @@ function valueOf(kind: Kind, resource: Resource, name: string, type: Field['type
   const value = valueInWords(kind, resource, name, translateText);
   if (type !== 'boolean' || (value !== 'true' && value !== 'false')) return value;
   return translate(value === 'true' ? message('Yes') : message('No'));
-}
-
-/** Table cells end at a bar or a line break; a very long value would cover the screen. */
-function oneCell(value: string): string {
-  const text = plainText(value).replace(/[|\r\n]+/g, ' ');
-  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
 }

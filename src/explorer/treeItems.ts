@@ -5,7 +5,7 @@ import type { Kind, Severity } from '../catalog/kind';
 import type { Operation } from '../catalog/operation';
 import { fillTemplate } from '../estate/describeRow';
 import { explain } from '../estate/explain';
-import { plainText } from '../estate/plainText';
+import { plainText, shortText } from '../estate/plainText';
 import type { PendingChanges } from '../estate/pendingChanges';
 import { severityOf } from '../estate/severity';
 import type { Resource } from '../estate/resource';
@@ -42,6 +42,9 @@ const stateIcons: Readonly<Partial<Record<Severity, string>>> = {
   ended: 'circle-slash',
 };
 
+/** Characters of a row's name and of each fact behind it: what the service allows, and more than fits on a screen. */
+const longest = 300;
+
 /** Draws the nodes of the tree. */
 export class TreeItems {
   constructor(
@@ -75,7 +78,7 @@ export class TreeItems {
 
   private account(node: AccountNode): vscode.TreeItem {
     const { name, detail, notes, hasOwnKey } = this.names.account(node.account);
-    const item = plain(node.id, plainText(name), vscode.TreeItemCollapsibleState.Collapsed);
+    const item = plain(node.id, shortFact(name), vscode.TreeItemCollapsibleState.Collapsed);
     item.description = notes.join(' · ');
     item.tooltip = `${plainText(name)}\n${detail}`;
     item.iconPath = new vscode.ThemeIcon('account');
@@ -124,7 +127,7 @@ export class TreeItems {
     const progress = this.pending.of(resource.key);
     const state = progress === undefined ? translate(stateMessage(kind, resource)) : translate(progress);
     const ownId = resource.name === '' ? '' : resource.id;
-    const facts = [state, ...glance(kind, resource), ownId].filter((fact) => fact !== '').map(plainText);
+    const facts = [state, ...glance(kind, resource), ownId].filter((fact) => fact !== '').map(shortFact);
     item.description = facts.join(' · ');
     item.iconPath = iconOf(kind, resource, progress !== undefined);
     item.contextValue = this.tags(kind, resource).join(' ');
@@ -160,9 +163,9 @@ export class TreeItems {
   private error(node: ErrorNode): vscode.TreeItem {
     const { what, said, why, tried, todo, code, requestId, needsAccessKey } = explain(node.error);
     // Without a code the reason says most: rows are short.
-    const item = plain(node.id, plainText(code ?? translate(why ?? what)), vscode.TreeItemCollapsibleState.None);
+    const item = plain(node.id, shortFact(code ?? translate(why ?? what)), vscode.TreeItemCollapsibleState.None);
     const reason = code === undefined || why === undefined ? undefined : translate(why);
-    item.description = plainText([requestId, reason].filter((fact) => fact !== undefined).join(' · '));
+    item.description = shortFact([requestId, reason].filter((fact) => fact !== undefined).join(' · '));
     const lines = [translate(what), said, ...[why, tried, todo].map((part) => part && translate(part))].filter(
       (line) => line !== undefined,
     );
@@ -177,7 +180,11 @@ export class TreeItems {
 
 /** The name a person gave, or the identity. */
 export function titleOf(resource: Resource): string {
-  return plainText(nameOf(resource));
+  return shortText(nameOf(resource), longest);
+}
+
+function shortFact(fact: string): string {
+  return shortText(fact, longest);
 }
 
 function plain(id: string, label: string, state: vscode.TreeItemCollapsibleState): vscode.TreeItem {

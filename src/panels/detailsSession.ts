@@ -11,6 +11,7 @@ import type { ChildrenState, FieldPath, Freshness } from '../protocol/details';
 import { plainError } from '../protocol/error';
 import type { PageStrings } from '../protocol/strings';
 import type { Handlers } from './incoming';
+import { RefusedMessage } from './incoming';
 import { titleOf } from './links';
 import { pageStrings } from './pageStrings';
 import { errorView, PanelError } from './panelError';
@@ -62,7 +63,7 @@ export class DetailsSession {
   /** Answers to the page's requests. */
   get handlers(): Handlers {
     return {
-      ...commonHandlers(this.ports),
+      ...commonHandlers(this.ports, () => this.page()),
       ready: () => this.page(),
       retry: () => {
         this.reload();
@@ -232,7 +233,9 @@ export class DetailsSession {
   }
 
   private run(operation: string): void {
-    const known = this.ports.catalogue.operation(operation);
-    if (this.shown !== undefined && known !== undefined) this.ports.runOperation(known.name, this.shown.key);
+    const page = this.page();
+    const offered = page.page === 'details' && page.view.actions.some((action) => action.operation === operation);
+    if (this.shown === undefined || !offered) throw new RefusedMessage('run, expected an operation on the page');
+    this.ports.runOperation(operation, this.shown.key);
   }
 }

@@ -2,7 +2,7 @@ import type { KindId } from '../catalog/kindId';
 import { message } from '../catalog/message';
 import type { Reference } from '../catalog/parameter';
 import { referencesOf } from '../catalog/parameter';
-import { plainText } from '../estate/plainText';
+import { shortText } from '../estate/plainText';
 import type { Attribute, Resource } from '../estate/resource';
 import type { ParentReference } from '../estate/scope';
 import { textOf } from '../estate/toResource';
@@ -96,6 +96,6 @@ function choiceOf(resource: Resource, reference: Reference, { catalogue, source,
 }
 
 function labelOf(title: string, value: string, state: string | undefined): string {
-  const id = plainText(value);
+  const id = shortText(value, 300);
   return [title, ...(title === id ? [] : [id]), ...(state === undefined ? [] : [state])].join(' \u00b7 ');
 }

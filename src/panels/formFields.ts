@@ -1,7 +1,7 @@
 import { message } from '../catalog/message';
 import type { Parameter } from '../catalog/parameter';
 import { referencesOf } from '../catalog/parameter';
-import { plainText } from '../estate/plainText';
+import { shortText } from '../estate/plainText';
 import type { ControlView, FieldView, FormView, ListView } from '../protocol/form';
 import type { AskedList } from './formLists';
 import type { Asked } from './formValues';
@@ -58,8 +58,8 @@ export function listView({ root, list, fields }: AskedList, context: FieldContex
 }
 
 function helpOf(parameter: Parameter, current: string, { translate, language, mode }: FieldContext): string {
-  const visible = plainText(current);
-  const unseen = parameter.secret !== true && visible !== current && !current.includes('\n');
+  const visible = shortText(current, 1_000);
+  const unseen = parameter.secret !== true && current.length <= 1_000 && visible !== current && !current.includes('\n');
   const parts = [
     parameter.help === undefined ? undefined : translate({ text: parameter.help }),
     parameter.current === null && mode === 'edit' && parameter.type !== 'boolean'
@@ -90,7 +90,7 @@ function controlOf(name: string, parameter: Parameter, current: string, context:
     }));
     // A value that the documents do not list is kept, not replaced by the first choice.
     if (current !== '' && !choices.some(({ value }) => value === current))
-      choices.unshift({ value: current, label: current });
+      choices.unshift({ value: current, label: shortText(current, 300) });
     return { type: 'select', choices, ...none(parameter, current, context) };
   }
   if (parameter.type !== 'string') return { type: 'number', ...limits(parameter) };

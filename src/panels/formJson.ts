@@ -7,6 +7,7 @@ import type { Parameter } from '../catalog/parameter';
 import type { Values } from '../catalog/problem';
 import { declaredParameter } from '../catalog/repeatedName';
 import type { RequestValue } from '../catalog/types';
+import { formattedJson } from '../estate/resourceJson';
 import { secretPlaceholder } from './hiddenSecrets';
 
 /** A list or an object on its way from dotted names to JSON. */
@@ -22,7 +23,7 @@ export function requestAsJson(operation: Operation, request: Values): string {
     if (parameter !== undefined)
       put(root, name.split('.'), parameter.secret === true ? secretPlaceholder(name) : typed(value, parameter));
   }
-  return JSON.stringify(withArrays(root), null, 2);
+  return formattedJson(withArrays(root));
 }
 
 function put(branch: Branch, [head = '', ...rest]: readonly string[], value: string | number | boolean): void {

@@ -2,7 +2,7 @@ import { check } from '../catalog/check';
 import { message } from '../catalog/message';
 import type { Parameter } from '../catalog/parameter';
 import type { Problem } from '../catalog/problem';
-import { plainText } from '../estate/plainText';
+import { shortText } from '../estate/plainText';
 import type { ProblemView } from '../protocol/form';
 import type { AskedList } from './formLists';
 import type { Draft } from './formRequest';
@@ -26,7 +26,7 @@ export function problemsOf(draft: Draft, context: ProblemContext): ProblemView[]
   const view = ({ parameter, severity, message: text }: Problem): ProblemView => ({
     name: fieldOf(parameter, asked),
     severity,
-    text: plainText(context.words.say(text)),
+    text: shortText(context.words.say(text), 1_000),
   });
   const isEdit = modeOf(operation) === 'edit';
   const shown = new Set([...shownFields(draft).map(({ name }) => name), ...context.lists.map(({ root }) => root)]);

@@ -18,6 +18,7 @@ import { choicesFor } from './formChoices';
 import type { FormStart } from './formModel';
 import { FormModel } from './formModel';
 import type { Handlers } from './incoming';
+import { longestEdit } from './incoming';
 import { titleOf } from './links';
 import { pageStrings } from './pageStrings';
 import { errorView, PanelError } from './panelError';
@@ -92,7 +93,7 @@ export class FormSession {
   /** Answers to the page's requests. */
   get handlers(): Handlers {
     return {
-      ...commonHandlers(this.ports),
+      ...commonHandlers(this.ports, () => this.page()),
       ready: () => this.page(),
       retry: async () => {
         await this.load();
@@ -192,7 +193,8 @@ export class FormSession {
       account: this.at.account,
       region: this.at.region,
       ...(this.at.key === undefined ? {} : { key: this.at.key }),
-      base: this.model?.openBase() ?? this.start.base ?? {},
+      // What a page keeps is read with a limit; a longer value is read from the service again.
+      base: shortOnes(this.model?.openBase() ?? this.start.base ?? {}),
     };
     if (this.failure !== undefined) return { ...frame, page: 'failed', error: this.failure, restore };
     if (this.model === undefined) return { ...frame, page: 'loading', text: this.strings.loading, restore };
@@ -378,6 +380,10 @@ export class FormSession {
     if (this.model === undefined) throw new PanelError(this.strings.loading);
     return this.model;
   }
+}
+
+function shortOnes(values: Edits): Edits {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value.length <= longestEdit));
 }
 
 function impossible({ label }: Operation, { why, todo }: Refusal): ExplainedError {

@@ -4,7 +4,7 @@ import { message } from '../catalog/message';
 import type { Operation } from '../catalog/operation';
 import type { Parameter } from '../catalog/parameter';
 import { referencesOf } from '../catalog/parameter';
-import { plainText } from '../estate/plainText';
+import { shortText } from '../estate/plainText';
 import type { Resource } from '../estate/resource';
 import { shortId, stateMessage } from '../estate/resourceName';
 import type { FormView } from '../protocol/form';
@@ -71,7 +71,7 @@ export class FormWords {
     if (this.subject === undefined) return [];
     const label = this.say({ text: this.context.catalogue.kind(this.subject.kind).label });
     const title = titleOf(this.subject);
-    const id = plainText(shortId(this.subject));
+    const id = shortText(shortId(this.subject), 300);
     return [{ label, value: title === id ? id : `${title} (${id})`, key: this.subject.key }];
   }
 
@@ -87,7 +87,7 @@ export class FormWords {
     if (parameter.secret === true) return hiddenSecret;
     if (isSwitch(parameter) && value === 'true') return this.say(message('Yes'));
     if (isSwitch(parameter) && value === 'false') return this.say(message('No'));
-    const text = plainText(value.replaceAll('\n', ', '));
+    const text = shortText(value.replaceAll('\n', ', '), 1_000);
     return parameter.unit === undefined ? text : `${text} ${this.say({ text: parameter.unit })}`;
   }
 

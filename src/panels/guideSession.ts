@@ -72,7 +72,7 @@ export class GuideSession {
 
   get handlers(): Handlers {
     return {
-      ...commonHandlers(this.ports),
+      ...commonHandlers(this.ports, () => this.page()),
       ready: () => {
         // A page that was hidden has missed what happened meanwhile.
         if (this.freshness.status !== 'loading') this.begin();

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { message } from '../catalog/message';
-import { Endpoint } from '../protocol/endpoint';
+import { Endpoint, TooManyRequests } from '../protocol/endpoint';
 import { plainError } from '../protocol/error';
 import type { ErrorView, PageView } from '../protocol';
 import { pageHtml } from './html';
@@ -9,6 +9,9 @@ import type { Handlers } from './incoming';
 import { answerRequest, readEnvelope, RefusedMessage } from './incoming';
 import { errorView } from './panelError';
 import type { PanelPorts } from './ports';
+
+/** Lines of the log about what one page should not have sent. */
+const mostComplaints = 50;
 
 /** Options that every panel of ours is created with: scripts on, and no file but our own. */
 export function webviewOptions(extension: vscode.Uri): vscode.WebviewOptions & vscode.WebviewPanelOptions {
@@ -24,6 +27,7 @@ export function webviewOptions(extension: vscode.Uri): vscode.WebviewOptions & v
 export class HostPage implements vscode.Disposable {
   private readonly endpoint: Endpoint;
   private readonly disposables: vscode.Disposable[] = [];
+  private complaints = 0;
 
   constructor(
     private readonly panel: vscode.WebviewPanel,
@@ -84,13 +88,19 @@ export class HostPage implements vscode.Disposable {
 
   private read(data: unknown): ReturnType<typeof readEnvelope> {
     const envelope = readEnvelope(data);
-    if (envelope === undefined) this.ports.log(new RefusedMessage('not an envelope').message);
+    if (envelope === undefined) this.complain(new RefusedMessage('not an envelope').message);
     return envelope;
   }
 
+  /** A page gone wild must not fill the log. */
+  private complain(text: string): void {
+    this.complaints += 1;
+    if (this.complaints <= mostComplaints) this.ports.log(text);
+  }
+
   private describe(error: unknown): ErrorView {
-    if (!(error instanceof RefusedMessage)) return errorView(error, this.ports);
-    this.ports.log(error.message);
+    if (!(error instanceof RefusedMessage || error instanceof TooManyRequests)) return errorView(error, this.ports);
+    this.complain(error.message);
     return plainError(this.ports.translate(message('The page sent something unexpected. Close it and open it again.')));
   }
 }

@@ -16,11 +16,20 @@ export class RefusedMessage extends Error {
   }
 }
 
-const text = v.pipe(v.string(), v.maxLength(10_000));
+/** Characters of one value in a form; the service takes far fewer. */
+export const longestEdit = 10_000;
+
+const text = v.pipe(v.string(), v.maxLength(longestEdit));
 const name = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
 const key = v.pipe(v.string(), v.nonEmpty(), v.maxLength(2_000));
 const path = v.pipe(v.array(name), v.minLength(1), v.maxLength(20));
-const edits = v.record(name, text);
+/** More fields than the longest form has, its lists filled to the end. */
+const mostEdits = 2_000;
+/** Looked at before the entries are, so that a flood of them is refused at once. */
+const fewEntries = v.custom<Record<string, unknown>>(
+  (input) => typeof input === 'object' && input !== null && Object.keys(input).length <= mostEdits,
+);
+const edits = v.pipe(fewEntries, v.record(name, text));
 const nothing = v.null();
 /** Empty as long as the guide is about nothing yet. */
 const guideSubject = v.pipe(v.string(), v.maxLength(2_000));
@@ -29,7 +38,8 @@ const schemas: { readonly [Name in RequestName]: v.GenericSchema<unknown, BodyOf
   ready: nothing,
   retry: nothing,
   openLog: nothing,
-  copyRequestId: v.strictObject({ requestId: name }),
+  // What a page has copied is one word, never a command line.
+  copyRequestId: v.strictObject({ requestId: v.pipe(name, v.regex(/^\S+$/)) }),
   open: v.strictObject({ key }),
   reveal: v.strictObject({ key, path }),
   copy: v.strictObject({ key, path }),

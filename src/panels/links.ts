@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalog/catalogue';
 import type { KindId } from '../catalog/kindId';
-import { plainText } from '../estate/plainText';
+import { shortText } from '../estate/plainText';
 import type { Resource, ResourceKey } from '../estate/resource';
 import { resourceKey } from '../estate/resource';
 import { nameOf, shortId } from '../estate/resourceName';
@@ -18,7 +18,7 @@ export interface LinkContext {
 
 /** What a person calls the resource, with nothing in it that cannot be seen. */
 export function titleOf(resource: Pick<Resource, 'name' | 'id'>): string {
-  return plainText(nameOf(resource));
+  return shortText(nameOf(resource), 300);
 }
 
 export function linkTo(resource: Resource, { catalogue, translate }: LinkContext): LinkView {
@@ -39,7 +39,12 @@ export function linkById(from: Resource, kindId: KindId, id: string, context: Li
   const resource = context.known(key);
   if (resource !== undefined) return linkTo(resource, context);
   const kind = context.catalogue.kind(kindId);
-  return { key, label: plainText(shortId({ id })), kind: context.translate({ text: kind.label }), icon: kind.icon };
+  return {
+    key,
+    label: shortText(shortId({ id }), 300),
+    kind: context.translate({ text: kind.label }),
+    icon: kind.icon,
+  };
 }
 
 /** Links to every parent that the row names and the catalogue can open. */

@@ -1,6 +1,6 @@
 import type { Kind, Severity } from '../catalog/kind';
 import type { Resource } from '../estate/resource';
-import { plainText } from '../estate/plainText';
+import { shortText } from '../estate/plainText';
 import { severityOf } from '../estate/severity';
 import { stateMessage } from '../estate/resourceName';
 import type { StateView } from '../protocol/details';
@@ -16,7 +16,7 @@ const icons: Readonly<Record<Severity, string>> = {
 
 /** The state of a resource as icon and text; a state that the catalogue does not know is shown as it came (traps 55). */
 export function stateView(kind: Kind, resource: Resource, translate: Translate): StateView | undefined {
-  const label = plainText(translate(stateMessage(kind, resource)));
+  const label = shortText(translate(stateMessage(kind, resource)), 100);
   if (label === '') return undefined;
   const state = resource.state === undefined ? undefined : kind.states[resource.state];
   if (state === undefined) return { label, severity: 'unknown', icon: 'question', working: false };

@@ -3,7 +3,8 @@ import { meaningIn } from '../catalog/meaning';
 import { message } from '../catalog/message';
 import { isSecretField, looksSecret } from '../catalog/secrecy';
 import { sameSpelling } from '../catalog/spelling';
-import { plainText } from '../estate/plainText';
+import { plainText, shortText } from '../estate/plainText';
+import { formattedJson } from '../estate/resourceJson';
 import type { Attribute } from '../estate/resource';
 import { readWireTime } from '../estate/wireTime';
 import type { FieldPath, RowView, ValueView } from '../protocol/details';
@@ -61,17 +62,20 @@ export function valueAt(row: Row, path: FieldPath): Attribute | undefined {
   return value;
 }
 
-/** A value as the clipboard gets it: scalars as they are, everything else as JSON. */
+/** Characters of a value on the page, which every drawing sends anew. The whole of it is copied, and stands in the JSON. */
+const longest = 200_000;
+
+/** A value as the clipboard gets it: scalars as they are shown, for a terminal acts upon some of them; the rest as JSON. */
 export function copyText(value: Attribute | undefined): string {
   if (value === undefined || value === null) return '';
-  return typeof value === 'object' ? JSON.stringify(value, undefined, 2) : String(value);
+  return typeof value === 'object' ? formattedJson(value) : plainText(String(value));
 }
 
 function valueView(path: FieldPath, value: Attribute, field: Field | undefined, context: ValueContext): ValueView {
   if (value === null || value === '') return { type: 'empty' };
   if (isList(value)) return value.length === 0 ? { type: 'empty' } : listView(path, value, field, context);
   if (isSecretField(path.at(-1) ?? '', field)) return { type: 'secret' };
-  if (isRow(value)) return { type: 'text', text: plainText(JSON.stringify(value, hideSecrets)) };
+  if (isRow(value)) return { type: 'text', text: shortText(JSON.stringify(value, hideSecrets), longest) };
   if (typeof value === 'boolean') return booleanView(value, context);
   if (field?.type === 'time' && typeof value === 'string') return timeView(value, context);
   const meaning = meaningIn(field, String(value));
@@ -84,7 +88,7 @@ function valueView(path: FieldPath, value: Attribute, field: Field | undefined, 
       ...(unit === undefined ? {} : { unit: context.translate({ text: unit }) }),
     };
   }
-  return { type: 'text', text: plainText(value) };
+  return { type: 'text', text: shortText(value, longest) };
 }
 
 function listView(
@@ -119,7 +123,7 @@ function listView(
 
 /** What a value means, and the value beside it: logs and other tools know it by that. */
 export function inWords(text: string, value: string): ValueView {
-  return { type: 'text', text, ...(sameSpelling(text, value) ? {} : { raw: plainText(value) }) };
+  return { type: 'text', text, ...(sameSpelling(text, value) ? {} : { raw: shortText(value, 300) }) };
 }
 
 function booleanView(value: boolean, { translate }: ValueContext): ValueView {

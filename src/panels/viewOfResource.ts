@@ -2,7 +2,7 @@ import type { Field } from '../catalog/field';
 import type { Kind } from '../catalog/kind';
 import { fieldsOf } from '../catalog/kind';
 import { message } from '../catalog/message';
-import { plainText } from '../estate/plainText';
+import { plainText, shortText } from '../estate/plainText';
 import type { Resource } from '../estate/resource';
 import { shortId } from '../estate/resourceName';
 import { guidesFor } from '../guides/index';
@@ -33,7 +33,7 @@ export function viewOfResource(
   return {
     key: resource.key,
     title: titleOf(resource),
-    id: plainText(shortId(resource)),
+    id: shortText(shortId(resource), 300),
     kind: context.translate({ text: kind.label }),
     icon: kind.icon,
     place: `${plainText(context.accountName(resource.account))} \u00b7 ${plainText(resource.region)}`,

@@ -25,6 +25,14 @@ export class RequestCancelled extends Error {
   }
 }
 
+/** The other side asks for more at once than anybody can press. */
+export class TooManyRequests extends Error {
+  constructor() {
+    super('Too many requests at once, or two under one number');
+    this.name = 'TooManyRequests';
+  }
+}
+
 /** How a side is connected and what it does with what it hears. */
 export interface EndpointOptions {
   /** Makes the numbers of this side unique: a page that was loaded again must not take answers meant for its forerunner. */
@@ -45,6 +53,9 @@ export interface RequestOptions {
   /** Milliseconds to wait for the answer; 0 waits for ever. */
   readonly timeout?: number;
 }
+
+/** Requests of the other side that are answered at the same time. */
+const mostAtOnce = 100;
 
 /** Milliseconds after which a request without an answer has failed. */
 const defaultTimeout = 60_000;
@@ -139,6 +150,10 @@ export class Endpoint {
   }
 
   private async answer(id: string, name: string, body: unknown): Promise<void> {
+    if (this.answering.has(id) || this.answering.size >= mostAtOnce) {
+      this.options.post({ type: 'failure', id, error: this.options.describe(new TooManyRequests()) });
+      return;
+    }
     const controller = new AbortController();
     this.answering.set(id, controller);
     try {

@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
 import { ServiceError, TransportError } from '../api/errors';
-import { explain, isSilent } from '../estate/explain';
-import { noticeText } from './noticeText';
+import { explain, ExplainedError, isSilent } from '../estate/explain';
+import { plainText, shortText } from '../estate/plainText';
+import { logText, noticeText } from './noticeText';
 import { sentences, translate } from './translate';
+
+/** Characters of the service's own words in a notification; what to do must not be pushed out of it. */
+const longestSaid = 500;
 
 /** Says what happened, why and what to do, once, with the buttons that help. */
 export class ErrorReporter {
@@ -24,13 +28,17 @@ export class ErrorReporter {
 
   /** Writes an error to the log alone: the person is asked about it in another way. */
   log(error: unknown): void {
-    this.channel.error(describe(error));
+    this.channel.error(logText(describe(error)));
   }
 
   private async show(error: unknown, retry: (() => Promise<void>) | undefined, offersRetry: boolean): Promise<void> {
     const explanation = explain(error);
     const { what, said, why, tried, todo } = explanation;
-    const text = sentences([translate(what), said, ...[why, tried, todo].map((part) => part && translate(part))]);
+    const text = sentences([
+      translate(what),
+      said === undefined ? undefined : shortText(said, longestSaid),
+      ...[why, tried, todo].map((part) => part && translate(part)),
+    ]);
     const actions = {
       retry: vscode.l10n.t('Retry'),
       copy: vscode.l10n.t('Copy Request ID'),
@@ -46,7 +54,7 @@ export class ErrorReporter {
     ];
     const chosen = await vscode.window.showErrorMessage(noticeText(text), ...offered);
     if (chosen === actions.retry && retry !== undefined) await retry();
-    if (chosen === actions.copy && requestId !== undefined) await vscode.env.clipboard.writeText(requestId);
+    if (chosen === actions.copy && requestId !== undefined) await vscode.env.clipboard.writeText(plainText(requestId));
     if (chosen === actions.diagnose && recommend !== undefined)
       await vscode.env.openExternal(vscode.Uri.parse(recommend));
     if (chosen === actions.log) this.channel.show(true);
@@ -56,5 +64,6 @@ export class ErrorReporter {
 /** What the log keeps of an error: the facts of one of ours, which hold no secret; the stack of an unexpected one. */
 function describe(error: unknown): string {
   if (error instanceof ServiceError || error instanceof TransportError) return JSON.stringify(error);
+  if (error instanceof ExplainedError && error.cause === undefined) return error.message;
   return error instanceof Error ? (error.stack ?? `${error.name}: ${error.message}`) : String(error);
 }

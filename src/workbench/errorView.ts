@@ -12,8 +12,8 @@ export function errorView(error: unknown): ErrorView | undefined {
     what: plainText(translate(what)),
     ...(reason === '' ? {} : { why: plainText(reason) }),
     ...(todo === undefined ? {} : { advice: plainText(translate(todo)) }),
-    ...(code === undefined ? {} : { code }),
-    ...(requestId === undefined ? {} : { requestId }),
+    ...(code === undefined ? {} : { code: plainText(code) }),
+    ...(requestId === undefined ? {} : { requestId: plainText(requestId) }),
     ...(recommend === undefined ? {} : { help: recommend }),
     retry: retryable,
   };

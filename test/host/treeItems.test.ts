@@ -191,15 +191,17 @@ describe('rows of the tree', () => {
     assert.ok(tooltip.isTrusted === false || tooltip.isTrusted === undefined);
     assert.ok(!tooltip.supportHtml);
     assert.doesNotMatch(tooltip.value, /<script>/);
-    assert.doesNotMatch(tooltip.value, /(^|[^\\])\*\*bold/);
-    assert.doesNotMatch(tooltip.value, /(^|[^\\])\[x\]\(command:/);
-    assert.doesNotMatch(tooltip.value, /(^|[^\\])\$\(trash\)/);
+    assert.doesNotMatch(tooltip.value, /\*\*bold/);
+    assert.doesNotMatch(tooltip.value, /\]\(command:/);
+    assert.doesNotMatch(tooltip.value, /\$\(trash\)/);
   });
 
   it('say what values mean, when pointed at as well, or only the documents tell what AfterPay is', () => {
     const kind = catalogue.kind('virtualBorderRouter');
     const row = { Type: 'pconnVBR', PConnVbrChargeType: 'postpaid', PhysicalConnectionStatus: 'Allocation Failed' };
-    const tooltip = tooltipOf(kind, vbr(row)).value.replaceAll('&nbsp;', ' ');
+    const tooltip = tooltipOf(kind, vbr(row)).value.replace(/&#(\d+);/g, (_, sign: string) =>
+      String.fromCharCode(Number(sign)),
+    );
     for (const told of ['VBR on a physical connection', 'Pay as you go', 'Allocation Failed']) {
       assert.ok(tooltip.includes(told), `${told} in ${tooltip}`);
     }

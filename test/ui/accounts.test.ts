@@ -131,11 +131,19 @@ describe('accounts', () => {
       await quickInput.waitFor('Endpoint of Meridian');
       assert.equal(await quickInput.value(), sandbox.endpoint);
       await quickInput.answer(other.endpoint);
+      assert.ok((await w.notifications.dialog()).includes(`Send the requests of Meridian to ${other.endpoint}?`));
+      await w.notifications.answerDialog('Cancel');
+      await tree.waitForRow('Meridian-hosted-500M');
+      await tree.chooseFromMenu('Meridian', 'Set Endpoint...');
+      await quickInput.waitFor('Endpoint of Meridian');
+      await quickInput.answer(other.endpoint);
+      await w.notifications.answerDialog('Use This Endpoint');
       await tree.waitForNoRow('Meridian-hosted-500M');
       await tree.waitForRow('None');
       await tree.chooseFromMenu('Meridian', 'Set Endpoint...');
       await quickInput.waitFor('Endpoint of Meridian');
       await quickInput.answer(sandbox.endpoint);
+      await w.notifications.answerDialog('Use This Endpoint');
       await tree.waitForRow('Meridian-hosted-500M');
       await tree.collapse('Meridian');
     } finally {

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { catalogue } from '../../../src/catalog';
 import type { Operation } from '../../../src/catalog/operation';
 import { aliyunCommand } from '../../../src/exports/aliyunCommand';
-import { hostileTexts } from '../../hostileTexts';
+import { hostileTexts, wellFormed } from '../../hostileTexts';
 import { writeCases } from '../../writes';
 
 function operation(name: string): Operation {
@@ -80,7 +80,7 @@ describe('a change as a command of the vendor’s command line', () => {
   for (const [what, text] of Object.entries(hostileTexts)) {
     it(`keeps a hostile value in its place (${what}), or it becomes another argument`, () => {
       const command = aliyunCommand(operation('ModifyVirtualBorderRouterAttribute'), 'cn-hangzhou', { Name: text });
-      const expected = text.toWellFormed().replaceAll('\0', '\ufffd');
+      const expected = wellFormed(text).replaceAll('\0', '\ufffd');
       const words = argumentsOf(command);
       const given = expected.startsWith('-') ? [`--Name=${expected}`] : ['--Name', expected];
       assert.deepEqual(words.slice(4, 4 + given.length), given);

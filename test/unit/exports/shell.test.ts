@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { shellSecret, shellWord, variableName } from '../../../src/exports/shell';
-import { hostileTexts, unseen } from '../../hostileTexts';
+import { hostileTexts, unseen, wellFormed } from '../../hostileTexts';
 
 const separator = '\u0001\u0002end\u0002\u0001';
 
@@ -16,12 +16,12 @@ function argumentsOf(shell: string, words: readonly string[]): readonly string[]
 
 /** What an argument can hold: neither NUL nor half of a surrogate pair. */
 function possible(text: string): string {
-  return text.toWellFormed().replaceAll('\0', '\ufffd');
+  return wellFormed(text).replaceAll('\0', '\ufffd');
 }
 
 const anyText = fc.string({ unit: 'binary', maxLength: 30 });
 const nasty = fc.string({
-  unit: fc.constantFrom(...'\'"`$\\!~*?[](){}<>|&;# \n\r\t\u001b\u0007\u0085\u009b\u202e-=a%'),
+  unit: fc.constantFrom(...Array.from('\'"`$\\!~*?[](){}<>|&;# \n\r\t\u001b\u0007\u0085\u009b\u202e-=a%')),
   maxLength: 30,
 });
 

@@ -124,11 +124,13 @@ describe('the details panel', () => {
     assert.deepEqual(around.copied, ['k3y']);
   });
 
-  it('runs only operations that the catalogue has', async () => {
+  it('runs only operations that it offers, or a page can have anything done to any resource', async () => {
     const around = new Surroundings(vbr);
     const { session } = opened(around);
     session.show(vbr.key);
-    await ask(session, 'run', { key: vbr.key, operation: 'DropEverything' });
+    // Of nobody, of another kind, one that only reads, and one that the row does not allow.
+    for (const operation of ['DropEverything', 'DeleteBgpGroup', 'DescribeVirtualBorderRouters', 'constructor', ''])
+      await assert.rejects(ask(session, 'run', { key: vbr.key, operation }), RefusedMessage, operation);
     await ask(session, 'run', { key: vbr.key, operation: 'TerminateVirtualBorderRouter' });
     assert.deepEqual(around.ran, [`TerminateVirtualBorderRouter ${vbr.key}`]);
   });
