@@ -35,7 +35,7 @@ export function fuzzedBody(from: Originals, seed: number, number: number): Fuzze
   // What is no JSON any more is turned away at once: most bodies get further.
   const among = random.chance(0.7) ? readable : names;
   const damage = Array.from({ length: random.integer(1, 3) }, () => among[random.integer(0, among.length - 1)] ?? '');
-  const bytes = damage.reduce(
+  const bytes = damage.reduce<Buffer>(
     (body, name) => mutations[name]?.(body, random, Buffer.from(other.text)) ?? body,
     Buffer.from(one.text),
   );
