@@ -27,6 +27,7 @@ function run(program: string, args: readonly string[]): Promise<FuzzedBodies> {
     ends: { value: 0, refusal: 0, noAnswer: 0, wrong: 0 },
     damage: {},
     slowestMs: 0,
+    slowest: 0,
     peakHeapMb: 0,
     findings: [],
   };

@@ -16,6 +16,8 @@ export interface BodiesRead {
   readonly ends: Readonly<Record<'value' | 'refusal' | 'noAnswer' | 'wrong', number>>;
   readonly damage: Readonly<Record<string, number>>;
   readonly slowestMs: number;
+  /** Number of the body that took so long. */
+  readonly slowest: number;
   readonly peakHeapMb: number;
   readonly findings: readonly Finding[];
 }
@@ -31,13 +33,14 @@ async function main([seed = 0, from = 0, count = 0]: readonly number[]): Promise
   const damage: Record<string, number> = {};
   const findings: Finding[] = [];
   let slowestMs = 0;
+  let slowest = from;
   let peakHeap = 0;
   for (let number = from; number < from + count; number += 1) {
     const body = fuzzedBody(all, seed, number);
     const begun = performance.now();
     const reading = await readBody(body, number);
     const ms = performance.now() - begun;
-    slowestMs = Math.max(slowestMs, ms);
+    if (ms > slowestMs) [slowestMs, slowest] = [ms, number];
     peakHeap = Math.max(peakHeap, process.memoryUsage().heapUsed);
     ends[reading.end] += 1;
     for (const name of body.damage) damage[name] = (damage[name] ?? 0) + 1;
@@ -47,7 +50,7 @@ async function main([seed = 0, from = 0, count = 0]: readonly number[]): Promise
     if (Object.keys(Object.prototype).length > 0) throw new Error(`Body ${number} changed every object.`);
     const done = number - from + 1;
     if (done % toldEvery !== 0 && done !== count) continue;
-    const read: BodiesRead = { done, ends, damage, slowestMs, peakHeapMb: peakHeap / 2 ** 20, findings };
+    const read: BodiesRead = { done, ends, damage, slowestMs, slowest, peakHeapMb: peakHeap / 2 ** 20, findings };
     process.send?.(read);
   }
 }

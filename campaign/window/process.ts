@@ -33,6 +33,12 @@ function isRunning(id: number): boolean {
   }
 }
 
+/**
+ * The product's own, but that time passes fast here on a machine that may be slow: a change does not get too old to be
+ * sent again.
+ */
+const terms = { resendWithin: 20 * 3600_000, landsWithin: 60_000 };
+
 /** Rounds in which the last settlement looks again at what may still be on its way. */
 const looks = 6;
 
@@ -50,7 +56,7 @@ function start({ origin, folder, estates }: WindowStart): void {
   });
   const writes = new JournaledWrites({ journal, vault, catalogue, clock, unique: randomUUID, report });
   const accessTo = (account: string) => accounts.named(account);
-  const settlement = new Settlement({ journal, vault, catalogue, clock, accessTo, report });
+  const settlement = new Settlement({ journal, vault, catalogue, clock, accessTo, report, terms });
   const window = new Window(accounts, writes, clock);
 
   const settleAll = async (): Promise<void> => {
