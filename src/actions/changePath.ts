@@ -172,7 +172,7 @@ export class ChangePath {
   private async note(id: string, followed: Followed): Promise<void> {
     // What took its place will be noted in its own entry.
     if (followed.end === 'superseded') return;
-    const state = 'resource' in followed ? followed.resource?.state : undefined;
+    const state = 'resource' in followed ? followed.resource.state : undefined;
     try {
       await this.parts.journal.settle({ id, end: followed.end, ...(state === undefined ? {} : { state }) });
     } catch (error) {

@@ -165,7 +165,7 @@ export class Journal {
     const all = [...owed, ...records];
     await file.append(all);
     this.owed = this.owed.filter((record) => !owed.includes(record));
-    if (file.length <= crowded && file.size <= heavy) return;
+    if (!file.isLongerThan(crowded, heavy)) return;
     try {
       await file.shorten(shortened);
     } catch (error) {

@@ -14,41 +14,41 @@ export class JournalFile {
   /** True when the last line may be half a one: the next begins on a line of its own. */
   private broken = false;
   /** What the file holds. */
-  private records: readonly JournalRecord[] = [];
+  private records: JournalRecord[] = [];
   private characters = 0;
+  /** Its length when it was written anew, in characters. */
+  private least = 0;
+
+  /** What the next write takes along. */
+  private waiting: JournalRecord[] = [];
+  private next: Promise<void> | undefined;
 
   constructor(readonly path: string) {}
 
-  /** How many records it holds. */
-  get length(): number {
-    return this.records.length;
+  /**
+   * True when it has grown beyond one of the limits, and to twice of what was left when it was last
+   * written anew: what cannot be shortened is not written again and again.
+   */
+  isLongerThan(records: number, characters: number): boolean {
+    return (this.records.length > records || this.characters > characters) && this.characters > 2 * this.least;
   }
 
-  /** How long its text is, in characters. */
-  get size(): number {
-    return this.characters;
-  }
-
-  /** @throws errors of the file system */
+  /** What is asked for while the disk is busy is written together. @throws errors of the file system */
   append(records: readonly JournalRecord[]): Promise<void> {
-    return this.inTurn(async () => {
-      // Only the owner may read it: names and addresses of a network are nobody else's business.
-      this.handle ??= await open(this.path, 'a', 0o600);
-      const lines = linesOf(records);
-      const text = this.broken ? `\n${lines}` : lines;
-      this.broken = true;
-      await this.handle.appendFile(text, 'utf8');
-      await this.handle.datasync();
-      this.broken = false;
-      this.records = [...this.records, ...records];
-      this.characters += text.length;
+    this.waiting.push(...records);
+    this.next ??= this.inTurn(() => {
+      const together = this.waiting;
+      this.waiting = [];
+      this.next = undefined;
+      return this.write(together);
     });
+    return this.next;
   }
 
   /** Writes the file anew with what is left of its records, whole or not at all. @throws as above */
   shorten(left: (records: readonly JournalRecord[]) => readonly JournalRecord[]): Promise<void> {
     return this.inTurn(async () => {
-      const records = left(this.records);
+      const records = [...left(this.records)];
       const text = linesOf(records);
       const draft = `${this.path}.draft`;
       try {
@@ -61,12 +61,26 @@ export class JournalFile {
       this.broken = false;
       this.records = records;
       this.characters = text.length;
+      this.least = text.length;
     });
   }
 
   /** Ends it; another append opens it again. */
   close(): Promise<void> {
     return this.inTurn(() => this.release());
+  }
+
+  private async write(records: readonly JournalRecord[]): Promise<void> {
+    // Only the owner may read it: names and addresses of a network are nobody else's business.
+    this.handle ??= await open(this.path, 'a', 0o600);
+    const lines = linesOf(records);
+    const text = this.broken ? `\n${lines}` : lines;
+    this.broken = true;
+    await this.handle.appendFile(text, 'utf8');
+    await this.handle.datasync();
+    this.broken = false;
+    this.records.push(...records);
+    this.characters += text.length;
   }
 
   private async release(): Promise<void> {

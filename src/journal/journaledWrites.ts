@@ -4,6 +4,7 @@ import { EndpointRefused } from '../api/endpoints';
 import type { Outcome } from '../api/errors';
 import { Cancelled, InvalidRequest, ServiceError, TransportError } from '../api/errors';
 import type { Catalogue } from '../catalog/catalogue';
+import { message } from '../catalog/message';
 import type { Operation } from '../catalog/operation';
 import { ExplainedError } from '../estate/explain';
 import type { Resource } from '../estate/resource';
@@ -50,7 +51,7 @@ export class JournaledWrites {
 
   /**
    * Sends a change. What cannot be written down is not sent.
-   * @throws as {@link Client.call}, and errors of the file system
+   * @throws as {@link Client.call}, and ExplainedError
    */
   async send(write: Write, sending: Sending): Promise<Recorded> {
     const { operation, region, values } = write;
@@ -96,7 +97,7 @@ export class JournaledWrites {
       return await journal.begin(intent);
     } catch (error) {
       if (hidden.length > 0) await vault.delete(id).catch(report);
-      throw error;
+      throw notRecorded(error);
     }
   }
 
@@ -163,6 +164,18 @@ function outcomeOf(error: unknown): Outcome {
     return error.outcome;
   const before = error instanceof InvalidRequest || error instanceof EndpointRefused || error instanceof ExplainedError;
   return before ? 'notSent' : 'unknown';
+}
+
+function notRecorded(cause: unknown): ExplainedError {
+  return new ExplainedError(
+    {
+      what: message('The change could not be written down in the journal, so it was not sent.'),
+      said: cause instanceof Error ? cause.message : String(cause),
+      todo: message('Make sure that the disk has room and that VS Code may write to its storage, then try again.'),
+      retryable: true,
+    },
+    { cause },
+  );
 }
 
 function subjectOf({ kind, id, region, name, parents }: Resource): JournalSubject {

@@ -24,8 +24,8 @@ function sameSubject(one: Intent, other: Intent): boolean {
     subject !== undefined &&
     one.account === other.account &&
     subject.kind === other.subject?.kind &&
-    subject.id === other.subject?.id &&
-    subject.region === other.subject?.region
+    subject.id === other.subject.id &&
+    subject.region === other.subject.region
   );
 }
 

@@ -51,6 +51,8 @@ const usualTerms: SettlementTerms = { resendWithin: 15 * 60_000, landsWithin: 60
 export interface Settled {
   readonly entry: JournalEntry;
   readonly outcome: Ending['outcome'];
+  /** True when the same attempt may find out more later: the service was not reached, or it is too early to tell. */
+  readonly mayChange: boolean;
 }
 
 /**
@@ -103,52 +105,47 @@ export class Settlement {
     const { journal, vault, clock, report } = this.parts;
     const { id, hidden } = entry.intent;
     const begun = clock.now();
-    const result = await this.findOut(entry, how, signal);
-    const isNew = result.outcome !== 'unknown' || verdictOf(entry) === 'open';
-    if (isNew) await journal.end({ id, milliseconds: clock.now() - begun, ...result });
-    if (result.outcome !== 'unknown' && hidden.length > 0) await vault.delete(id).catch(report);
-    return { entry, outcome: result.outcome };
+    const { mayChange, ...found } = await this.findOut(entry, how, signal);
+    const isNew = found.outcome !== 'unknown' || verdictOf(entry) === 'open';
+    if (isNew) await journal.end({ id, milliseconds: clock.now() - begun, ...found });
+    if (found.outcome !== 'unknown' && hidden.length > 0) await vault.delete(id).catch(report);
+    return { entry, outcome: found.outcome, mayChange };
   }
 
-  private async findOut(
-    entry: JournalEntry,
-    { resend, isLast }: How,
-    signal: AbortSignal | undefined,
-  ): Promise<Result> {
+  private async findOut(entry: JournalEntry, how: How, signal: AbortSignal | undefined): Promise<Result> {
     const { catalogue, accessTo } = this.parts;
     const operation = catalogue.operation(entry.intent.operation);
     const access = accessTo(entry.intent.account);
-    if (operation === undefined || access === undefined) return { ...nothing, by: 'reading' };
-    const request = resend ? await this.wholeRequest(entry) : undefined;
-    if (request !== undefined) {
-      const answered = await this.sendAgain({ entry, operation, access, request }, signal);
-      if (answered !== undefined) return answered;
-    }
+    if (operation === undefined || access === undefined) return unknownForGood;
+    const request = how.resend ? await this.wholeRequest(entry) : undefined;
+    const sent =
+      request === undefined ? undefined : await this.sendAgain({ entry, operation, access, request }, signal);
+    if (typeof sent === 'object') return sent;
     // What a later change made of the same resource hides the effect of this one.
-    return isLast ? this.read(entry, operation, access, signal) : { ...nothing, by: 'reading' };
+    const seen = how.isLast ? await this.read(entry, operation, access, signal) : unknownForGood;
+    return { ...seen, mayChange: seen.mayChange || sent === 'passing' };
   }
 
-  /** Undefined when the answer leaves open what became of the first sending. */
+  /** The answer, or why it leaves open what became of the first sending: it passes, or the resource is not there. */
   private async sendAgain(
     { entry: { intent }, operation, access, request }: Again,
     signal: AbortSignal | undefined,
-  ): Promise<Result | undefined> {
+  ): Promise<Result | 'passing' | 'gone'> {
+    const { catalogue } = this.parts;
     const { token = '', region } = intent;
     const options = { region, token, ...(signal === undefined ? {} : { signal }) };
+    const by = 'sendingAgain';
     try {
       const answer: Answer<Operation> = await access.client.call<Operation>(operation, { ...request }, options);
-      return {
-        ...succeeded(this.parts.catalogue, { ...intent, values: request }, operation, answer),
-        by: 'sendingAgain',
-      };
+      return { ...succeeded(catalogue, { ...intent, values: request }, operation, answer), by, mayChange: false };
     } catch (error) {
       if (error instanceof Cancelled) throw error;
       const found = failed(error);
       // A refusal that passes was given at the door, where nobody looked at the token.
       const isPassing = (error instanceof ServiceError || error instanceof TransportError) && classify(error).retry;
+      if (found.outcome !== 'refused' || isPassing) return 'passing';
       const isGone = operation.states?.to.includes('gone') === true && subjectGone(error, operation);
-      if (found.outcome !== 'refused' || isPassing || isGone) return undefined;
-      return { ...found, by: 'sendingAgain' };
+      return isGone ? 'gone' : { ...found, by, mayChange: false };
     }
   }
 
@@ -159,15 +156,16 @@ export class Settlement {
     signal: AbortSignal | undefined,
   ): Promise<Result> {
     const { catalogue } = this.parts;
+    const by = 'reading';
     try {
       const seen = await readBack(entry.intent, operation, { estate: access.estate, catalogue }, signal);
-      if (seen === 'effect') return { outcome: 'succeeded', by: 'reading' };
-      const isProof = seen === 'noEffect' && this.untilReadable(entry) === 0;
-      return isProof ? { outcome: 'withoutEffect', by: 'reading' } : { ...nothing, by: 'reading' };
+      if (seen === 'effect') return { outcome: 'succeeded', by, mayChange: false };
+      if (seen === 'unclear') return unknownForGood;
+      const isProof = this.untilReadable(entry) === 0;
+      return isProof ? { outcome: 'withoutEffect', by, mayChange: false } : { ...unknownForGood, mayChange: true };
     } catch (error) {
-      if (error instanceof ServiceError || error instanceof TransportError)
-        return { ...failed(error), ...nothing, by: 'reading' };
-      throw error;
+      if (!(error instanceof ServiceError || error instanceof TransportError)) throw error;
+      return { ...failed(error), ...unknownForGood, mayChange: classify(error).retry };
     }
   }
 
@@ -199,9 +197,9 @@ interface Again {
   readonly request: Values;
 }
 
-type Result = Found & Pick<Ending, 'by'>;
+type Result = Found & Pick<Ending, 'by'> & Pick<Settled, 'mayChange'>;
 
-const nothing = { outcome: 'unknown' } as const;
+const unknownForGood: Result = { outcome: 'unknown', by: 'reading', mayChange: false };
 
 /** True when nobody is at work on it and its outcome is not known. */
 export function isUnsettled(entry: JournalEntry): boolean {
