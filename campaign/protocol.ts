@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { KindId } from '../src/catalog/kindId';
 import type { Values } from '../src/catalog/problem';
 
@@ -7,17 +6,18 @@ export const sides = ['partner', 'tenant', 'temporary'] as const;
 export type Side = (typeof sides)[number];
 
 /** One sandbox, as a window reaches it. */
-const estateAddress = v.object({ index: v.number(), endpoint: v.string() });
+export interface EstateAddress {
+  readonly index: number;
+  readonly endpoint: string;
+}
 
-/** The moment that the clocks of all processes share, the folder of the journal, and what there is to connect to. */
-const windowStart = v.object({ origin: v.number(), folder: v.string(), estates: v.array(estateAddress) });
-
-export type EstateAddress = v.InferOutput<typeof estateAddress>;
-export type WindowStart = v.InferOutput<typeof windowStart>;
-
-/** Reads what a window is started with from its command line. @throws ValiError */
-export function readStart(text: string): WindowStart {
-  return v.parse(windowStart, JSON.parse(text));
+/** What a window is opened with. */
+export interface WindowStart {
+  /** The moment that the clocks of all processes share. */
+  readonly origin: number;
+  /** Folder of the journal. */
+  readonly folder: string;
+  readonly estates: readonly EstateAddress[];
 }
 
 export interface Subject {
@@ -41,8 +41,9 @@ export interface Wanted {
   readonly cancelAfterMs?: number;
 }
 
-/** What a window is told to do. */
+/** What a window is told to do. The process is there before the window is opened, as loading it takes its time. */
 export type Command =
+  | { readonly do: 'open'; readonly start: WindowStart }
   | { readonly do: 'write'; readonly wanted: Wanted }
   /** Reads a list page by page, as a tree that is open does. */
   | {
@@ -59,7 +60,7 @@ export type Command =
 
 /** What a window tells. */
 export type Told =
-  | { readonly say: 'ready' }
+  | { readonly say: 'loaded' }
   /** The outcome as the person is told it; `notTried` when the subject could not be read, or is gone. */
   | {
       readonly say: 'ended';

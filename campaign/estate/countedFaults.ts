@@ -13,7 +13,7 @@ export interface Struck {
 
 /** Every kind of fault, together on three requests of ten; most after the effect, where a client has to be careful. */
 export const faultPlan: readonly string[] = [
-  '*:latency=uniform(50,3000)@0.03',
+  '*:latency=uniform(50,3000)@0.035',
   // Longer than a client waits for an answer: what it gave up is still carried out.
   '*:latency=uniform(8000,16000)@0.01',
   '*:refusal=409,OperationConflict@0.005',
@@ -22,29 +22,29 @@ export const faultPlan: readonly string[] = [
   '*:failure=500@0.015',
   '*:failure=502@0.005',
   '*:failure=503@0.01',
-  '*:failure=500,after@0.015',
+  '*:failure=500,after@0.02',
   '*:failure=503,after@0.01',
   '*:html=500@0.004',
   '*:html=502@0.01',
   '*:html=503@0.006',
-  '*:html=504,after@0.015',
+  '*:html=504,after@0.02',
   '*:html=502,after@0.01',
   '*:throttling@0.005',
   '*:throttling=700@0.005',
   '*:throttling=requests(3,600)@0.002',
   '*:throttling=time(400)@0.002',
-  '*:reset@0.015',
-  '*:resetAfter@0.025',
-  '*:drop@0.03',
-  '*:cut@0.02',
-  '*:truncated@0.02',
-  ...garbageBodies.map((body) => `*:garbage=${body}@0.003`),
+  '*:reset@0.02',
+  '*:resetAfter@0.03',
+  '*:drop@0.04',
+  '*:cut@0.025',
+  '*:truncated@0.025',
+  ...garbageBodies.map((body) => `*:garbage=${body}@0.004`),
   '*:drip=2000@0.01',
   '*:drip=14000,30@0.005',
   'Describe*:duplicateRows@0.02',
   'List*:duplicateRows@0.02',
-  '*:movedRows=inserted@0.1',
-  '*:movedRows=removed@0.1',
+  '*:movedRows=inserted@0.25',
+  '*:movedRows=removed@0.25',
 ];
 
 /** The faults of a campaign, which count what they strike. Off at first. */

@@ -53,10 +53,11 @@ export function audit(asked: readonly Asked[], effects: readonly Effect[], entri
     byTitle.set(number, entry);
     const verdict = verdictOf(entry);
     const name = `${verdict} by ${entry.ending?.by ?? 'nobody'}`;
+    const code = entry.ending?.code ?? 'no code';
     outcomes[name] = (outcomes[name] ?? 0) + 1;
     if (verdict === 'unknown') unknownLeft.push(operation);
     const wrong = wrongVerdict(verdict, carriedOut.get(number) ?? 0, operation);
-    if (wrong !== undefined) findings.push({ ...finding, ...wrong, why: `${wrong.why}; ${name}` });
+    if (wrong !== undefined) findings.push({ ...finding, ...wrong, why: `${wrong.why}; ${name}, ${code}` });
   }
   for (const { wanted, ended } of asked) {
     const { number, operation } = wanted;

@@ -52,6 +52,10 @@ export class Round {
   private estates: readonly CampaignEstate[] = [];
   private folders: readonly string[] = [];
   private hosts: WindowHost[] = [];
+  /** Loaded and not yet a window. */
+  private spare: WindowHost;
+  private readonly processes: WindowHost[] = [];
+  private isOver = false;
   private number = 0;
   private tried = 0;
   private kills = 0;
@@ -61,6 +65,7 @@ export class Round {
   constructor(private readonly plan: RoundPlan) {
     this.random = new Random(seedOf(plan.seed, 'round'));
     this.untilKill = this.random.integer(...betweenKills);
+    this.spare = this.loaded();
   }
 
   async run(): Promise<RoundResult> {
@@ -72,12 +77,13 @@ export class Round {
     this.folders = await Promise.all(
       Array.from({ length: windows === 'apart' ? 2 : 1 }, () => mkdtemp(join(tmpdir(), 'campaign-journal-'))),
     );
-    this.hosts = Array.from({ length: windows === 'one' ? 1 : 2 }, (_, index) => this.open(index));
+    this.hosts = Array.from({ length: windows === 'one' ? 1 : 2 }, (_, index) => this.opened(index));
     try {
       await Promise.all(this.estates.map((estate) => this.work(estate)));
       return await this.finish();
     } finally {
-      await Promise.all(this.hosts.map((host) => host.kill()));
+      this.isOver = true;
+      await Promise.all(this.processes.map((host) => host.kill()));
       await Promise.all(this.estates.map((estate) => estate.close()));
       await Promise.all(this.folders.map((folder) => rm(folder, { recursive: true, force: true })));
     }
@@ -128,8 +134,10 @@ export class Round {
   }
 
   private lookAround(which: number, { estate, side }: Wanted, random: Random): void {
-    const kind = random.pick(['virtualBorderRouter', 'physicalConnection', 'routerInterface', 'bgpGroup']);
-    const region = random.chance(0.5) ? places.failover : places.routers;
+    // Half of the time where the rows fill more than one page.
+    const crowded = { region: places.failover, kind: 'virtualBorderRouter' } as const;
+    const other = { region: places.routers, kind: random.pick(['physicalConnection', 'routerInterface']) } as const;
+    const { region, kind } = random.chance(0.5) ? crowded : other;
     this.hosts[which]?.look({ do: 'look', estate, side, region, kind });
   }
 
@@ -147,28 +155,50 @@ export class Round {
 
   private async killAndReopen(which: number): Promise<void> {
     const host = this.hosts[which];
-    if (host === undefined) return;
-    // Opened by the person at once: the next window may be there before the old one is quite gone.
-    this.hosts[which] = this.open(which);
+    if (host === undefined || this.isOver) return;
     this.kills += 1;
+    const next = this.taken();
+    this.hosts[which] = next;
+    // The next window may be there before the old one is quite gone, as when somebody reloads.
+    const isEarly = this.random.chance(0.3);
+    if (isEarly) next.open(this.start(which));
     await host.kill();
+    if (!isEarly) next.open(this.start(which));
     await this.search();
   }
 
-  private open(which: number): WindowHost {
+  private opened(which: number): WindowHost {
+    const host = this.taken();
+    host.open(this.start(which));
+    return host;
+  }
+
+  private start(which: number): WindowStart {
     const folder = this.folders[this.folders.length === 1 ? 0 : which] ?? '';
-    const { origin } = this.clock;
-    const start: WindowStart = { origin, folder, estates: this.estates.map(({ address }) => address) };
-    return new WindowHost(this.plan.program, start, this.traces);
+    return { origin: this.clock.origin, folder, estates: this.estates.map(({ address }) => address) };
+  }
+
+  /** The process that is loaded, in whose place another one is loaded. */
+  private taken(): WindowHost {
+    const host = this.spare;
+    this.spare = this.loaded();
+    return host;
+  }
+
+  private loaded(): WindowHost {
+    const host = new WindowHost(this.plan.program, this.traces);
+    this.processes.push(host);
+    return host;
   }
 
   private async finish(): Promise<RoundResult> {
     const struck = this.estates.map(({ faults }) => faults.struck());
+    this.isOver = true;
     await Promise.all(this.hosts.map((host) => host.kill()));
     this.kills += this.hosts.length;
     for (const { faults } of this.estates) faults.clear();
     await new Promise<void>((resolve) => this.clock.after(quietAfter, resolve));
-    this.hosts = this.folders.map((_, index) => this.open(index));
+    this.hosts = this.folders.map((_, index) => this.opened(index));
     await Promise.all(this.hosts.map((host) => host.settleAll()));
     await this.search();
     const effects = this.estates.flatMap((estate) => estate.effects);

@@ -18,49 +18,59 @@ export interface Traces {
 export class WindowHost {
   private readonly child: ChildProcess;
   private readonly waiting = new Map<number, (ended: Ended) => void>();
-  private readonly whenReady: Promise<void>;
+  private readonly whenLoaded: Promise<void>;
+  private readonly whenOpen: Promise<void>;
+  private opened: () => void = () => undefined;
   private readonly whenGone: Promise<void>;
   private settled: (() => void) | undefined;
   private isKilled = false;
+  private isGone = false;
 
   constructor(
     program: string,
-    start: WindowStart,
     private readonly traces: Traces,
   ) {
-    this.child = fork(program, [JSON.stringify(start)], { silent: true });
+    this.child = fork(program, { silent: true });
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => traces.shown.push(text));
     }
-    let ready: () => void;
-    this.whenReady = new Promise((resolve) => {
-      ready = resolve;
+    let loaded: () => void;
+    this.whenLoaded = new Promise((resolve) => {
+      loaded = resolve;
+    });
+    this.whenOpen = new Promise((resolve) => {
+      this.opened = resolve;
     });
     this.child.on('message', (told: Told) => {
-      if (told.say === 'ready') ready();
+      if (told.say === 'loaded') loaded();
       else this.hear(told);
     });
     this.whenGone = new Promise((resolve) => {
       this.child.on('exit', (code, signal) => {
         if (!this.isKilled) traces.unhandled.push(`A window ended by itself: ${signal ?? String(code)}`);
+        this.isGone = true;
+        this.opened();
         for (const end of this.waiting.values()) end('killed');
         this.waiting.clear();
         this.settled?.();
-        ready();
+        loaded();
         resolve();
       });
     });
   }
 
-  /** Resolves when it takes commands. */
-  ready(): Promise<void> {
-    return this.whenReady;
+  /** Opens the window; what it is told before waits until then. */
+  open(start: WindowStart): void {
+    void this.whenLoaded.then(() => {
+      this.send({ do: 'open', start });
+      this.opened();
+    });
   }
 
   async write(wanted: Wanted): Promise<Ended> {
-    await this.whenReady;
+    await this.whenOpen;
     return new Promise((resolve) => {
-      if (this.isKilled) {
+      if (this.isKilled || this.isGone) {
         resolve('killed');
         return;
       }
@@ -74,8 +84,9 @@ export class WindowHost {
   }
 
   async settleAll(): Promise<void> {
-    await this.whenReady;
+    await this.whenOpen;
     await new Promise<void>((resolve) => {
+      if (this.isGone) resolve();
       this.settled = resolve;
       this.send({ do: 'settleAll' });
     });
@@ -88,7 +99,7 @@ export class WindowHost {
     await this.whenGone;
   }
 
-  private hear(told: Exclude<Told, { readonly say: 'ready' }>): void {
+  private hear(told: Exclude<Told, { readonly say: 'loaded' }>): void {
     switch (told.say) {
       case 'ended':
         this.traces.shown.push(told.text);

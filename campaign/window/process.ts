@@ -6,7 +6,6 @@ import { JournaledWrites } from '../../src/journal/journaledWrites';
 import { isUnsettled, Settlement } from '../../src/journal/settlement';
 import { FastClock } from '../fastClock';
 import type { Command, Told, WindowStart } from '../protocol';
-import { readStart } from '../protocol';
 import { Accounts } from './accounts';
 import { Keyring } from './keyring';
 import { Window } from './window';
@@ -43,7 +42,7 @@ const terms = { resendWithin: 20 * 3600_000, landsWithin: 60_000 };
 const looks = 6;
 
 /** A window of the product without VS Code: its client, estate and journal, driven by the parent. Killed at any time. */
-function start({ origin, folder, estates }: WindowStart): void {
+function opened({ origin, folder, estates }: WindowStart): (command: Command) => Promise<void> {
   const clock = new FastClock(origin);
   const accounts = new Accounts(estates, clock);
   const vault = new Keyring(tell);
@@ -69,7 +68,9 @@ function start({ origin, folder, estates }: WindowStart): void {
       await new Promise<void>((resolve) => clock.after(longest + 100, resolve));
     }
   };
-  const obey = async (command: Command): Promise<void> => {
+  // What earlier windows left is settled while the person already works.
+  settlement.leftOvers().catch(unhandled);
+  return async (command) => {
     switch (command.do) {
       case 'write':
         tell(await window.write(command.wanted));
@@ -83,17 +84,18 @@ function start({ origin, folder, estates }: WindowStart): void {
         return;
       case 'kept':
         vault.answered(command.call, command.text);
+        return;
+      case 'open':
     }
   };
-  process.on('message', (command: Command) => {
-    obey(command).catch(unhandled);
-  });
-  // What earlier windows left is settled while the person already works.
-  settlement.leftOvers().catch(unhandled);
-  tell({ say: 'ready' });
 }
 
+let obey: ((command: Command) => Promise<void>) | undefined;
+process.on('message', (command: Command) => {
+  if (command.do === 'open') obey = opened(command.start);
+  else obey?.(command).catch(unhandled);
+});
 process.on('unhandledRejection', unhandled);
 process.on('uncaughtException', unhandled);
 process.on('disconnect', () => process.exit());
-start(readStart(process.argv[2] ?? ''));
+tell({ say: 'loaded' });
