@@ -42,6 +42,8 @@ export async function runCampaign({ writes, bodies, seed, report }: CampaignOpti
       const result = await round.run();
       rounds.push(result);
       done += result.audit.writes;
+      // Where nothing is written down any more, nothing more is to be found out.
+      if (result.audit.writes < wanted / 4) break;
       report?.(`${done} writes after ${Math.round((performance.now() - begun) / 1000)} s`);
     }
   });

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { build as bundle, type Plugin } from 'esbuild';
 
 /** Bundles a program of this folder as the product is bundled, and hands its file to `use`. */
 export async function withProgram<Result>(source: string, use: (program: string) => Promise<Result>): Promise<Result> {
@@ -10,7 +10,7 @@ export async function withProgram<Result>(source: string, use: (program: string)
     const outfile = join(folder, 'program.js');
     const entryPoints = [join(import.meta.dirname, source)];
     const plugins = [volatileJournal];
-    await build({ entryPoints, outfile, bundle: true, platform: 'node', format: 'cjs', logLevel: 'warning', plugins });
+    await bundle({ entryPoints, outfile, bundle: true, platform: 'node', format: 'cjs', logLevel: 'warning', plugins });
     return await use(outfile);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -20,8 +20,8 @@ export async function withProgram<Result>(source: string, use: (program: string)
 /** Gives the journal files that forget what was not synced when their process is killed, and nothing else. */
 const volatileJournal: Plugin = {
   name: 'volatile journal',
-  setup: ({ onResolve }) => {
-    onResolve({ filter: /^node:fs\/promises$/ }, ({ importer }) =>
+  setup: (build) => {
+    build.onResolve({ filter: /^node:fs\/promises$/ }, ({ importer }) =>
       /[\\/]src[\\/]journal[\\/]/.test(importer)
         ? { path: join(import.meta.dirname, 'window', 'volatileFiles.ts') }
         : undefined,

@@ -26,6 +26,9 @@ export interface Template extends PreparedWrite {
   readonly operation: Operation;
 }
 
+/** So many times as long as a client waits those wait who look for the truth. */
+const patience = 300;
+
 /** More rows than a page has, so that rows can move between pages. */
 const crowd = 60;
 
@@ -63,7 +66,8 @@ export class CampaignEstate {
       const client = new Client({
         endpointFor: () => `http://127.0.0.1:${quietPort}`,
         credentials: () => Promise.resolve({ accessKeyId, accessKeySecret }),
-        clock: { now: () => clock.now(), after: (ms, act) => clock.after(ms * 10, act) },
+        // Who looks for the truth has all the time in the world, however slow the machine is.
+        clock: { now: () => clock.now(), after: (ms, act) => clock.after(ms * patience, act) },
       });
       return new EstateReader('truth', client, catalogue);
     };

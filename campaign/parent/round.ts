@@ -235,9 +235,9 @@ function subjectOf({ estate, side, subject, number }: Wanted): string {
 }
 
 function resourcesIn(estate: CampaignEstate): number {
-  const { tasks, tokens, ...tables } = estate.state();
-  const rows: unknown[] = Object.values(tables);
-  return rows.reduce<number>((sum, table) => sum + (isTable(table) ? table.length : 0), 0);
+  // Neither what is planned nor what was used up is a resource.
+  const tables = Object.entries(estate.state()).filter(([name]) => !['tasks', 'tokens', 'moreVpcs'].includes(name));
+  return tables.reduce((sum, [, table]) => sum + (isTable(table) ? table.length : 0), 0);
 }
 
 function isTable(value: unknown): value is readonly { readonly id: string }[] {
