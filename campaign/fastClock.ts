@@ -1,8 +1,8 @@
 /** How many times as fast as real time runs in a campaign, for clients and sandboxes alike. */
-export const speed = 20;
+const speed = 20;
 
 /**
- * A clock on which time runs {@link speed} times as fast since a moment that all processes of a campaign share, so that
+ * A clock on which time runs so many times as fast since a moment that all processes of a campaign share, so that
  * timeouts, backoffs and the work of the service keep their proportions. Milliseconds since 1970, as everywhere.
  */
 export class FastClock {

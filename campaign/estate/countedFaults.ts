@@ -12,7 +12,7 @@ export interface Struck {
 }
 
 /** Every kind of fault, together on three requests of ten; most after the effect, where a client has to be careful. */
-export const faultPlan: readonly string[] = [
+const faultPlan: readonly string[] = [
   '*:latency=uniform(50,3000)@0.035',
   // Longer than a client waits for an answer: what it gave up is still carried out.
   '*:latency=uniform(8000,16000)@0.01',
