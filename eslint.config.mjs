@@ -130,7 +130,7 @@ export default defineConfig(
     'The browser side knows the protocol only.',
   ),
   {
-    files: ['scripts/**', 'esbuild.js', 'test/**', 'bench/**'],
+    files: ['scripts/**', 'esbuild.js', 'test/**', 'bench/**', 'campaign/**'],
     rules: { 'no-console': 'off' },
   },
   {

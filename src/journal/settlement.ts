@@ -1,6 +1,7 @@
 import { classify, subjectGone } from '../api/classify';
 import type { Answer, Client } from '../api/client';
 import type { Clock } from '../api/clock';
+import type { CodeKind } from '../api/codes';
 import { Cancelled, ServiceError, TransportError } from '../api/errors';
 import type { Catalogue } from '../catalog/catalogue';
 import type { Operation } from '../catalog/operation';
@@ -141,9 +142,7 @@ export class Settlement {
     } catch (error) {
       if (error instanceof Cancelled) throw error;
       const found = failed(error);
-      // A refusal that passes was given at the door, where nobody looked at the token.
-      const isPassing = (error instanceof ServiceError || error instanceof TransportError) && classify(error).retry;
-      if (found.outcome !== 'refused' || isPassing) return 'passing';
+      if (found.outcome !== 'refused' || isAtTheDoor(error)) return 'passing';
       const isGone = operation.states?.to.includes('gone') === true && subjectGone(error, operation);
       return isGone ? 'gone' : { ...found, by, mayChange: false };
     }
@@ -181,6 +180,25 @@ export class Settlement {
       return undefined;
     }
   }
+}
+
+/** Kinds of refusals that are given to whoever asks, before anybody looks whether the token was used (wire-facts 3.3). */
+const doorKinds: ReadonlySet<string> = new Set<CodeKind>([
+  'credentials',
+  'securityToken',
+  'permission',
+  'clock',
+  'signature',
+  'unsupported',
+  'region',
+  'billing',
+]);
+
+/** A refusal at the door, and one that passes, says nothing of the first sending. */
+function isAtTheDoor(error: unknown): boolean {
+  if (!(error instanceof ServiceError || error instanceof TransportError)) return false;
+  const { kind, retry } = classify(error);
+  return retry || doorKinds.has(kind);
 }
 
 interface How {

@@ -121,6 +121,21 @@ describe('settling what a crash cut off', () => {
       assert.equal(bench.vault.kept.size, 0);
     }));
 
+  it('does not take a refusal at the door for one of the change, or what was created is told as refused', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      const router = await sender.one('virtualBorderRouter');
+      await losing(bench, () => sender.send(newGroup(router)));
+      bench.test.running.clear();
+      const next = bench.process(2);
+      bench.sandbox.faults.add({ fault: { kind: 'refusal', http: 403, code: 'Forbidden.RAM' } });
+      const [refused] = await next.settlement.leftOvers();
+      assert.equal(refused?.outcome, 'unknown');
+      bench.sandbox.faults.clear();
+      const [settled] = await next.settlement.leftOvers();
+      assert.equal(settled?.outcome, 'succeeded');
+    }));
+
   it('completes a change that never arrived, or somebody believes in a VBR that is not there', () =>
     withProcesses(async (bench) => {
       const sender = bench.process(1);
