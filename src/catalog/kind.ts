@@ -3,6 +3,7 @@ import { rowFieldsOf } from './field';
 import type { KindId } from './kindId';
 import type { FieldCondition, Operation } from './operation';
 import { sameSpelling } from './spelling';
+import type { Teardown } from './teardown';
 
 /** How serious a state is for the service that the resource carries. */
 export type Severity = 'good' | 'working' | 'attention' | 'bad' | 'ended';
@@ -104,6 +105,8 @@ export interface Kind {
   /** Console page; `{region}` and `{id}` are filled in. */
   readonly console?: string;
   readonly terraform?: string;
+  /** How it goes together with what hangs on it; absent where nothing does. */
+  readonly teardown?: Teardown;
 }
 
 /**
