@@ -3,6 +3,7 @@ import { Client } from '../../../src/api/client';
 import { catalogue } from '../../../src/catalog';
 import type { KindId } from '../../../src/catalog/kindId';
 import { english } from '../../../src/catalog/message';
+import type { Operation } from '../../../src/catalog/operation';
 import type { TeardownGoal } from '../../../src/catalog/teardown';
 import { AccountEstate } from '../../../src/estate/accountEstate';
 import { EstateReader } from '../../../src/estate/reader';
@@ -107,6 +108,18 @@ export class Scene {
     return found;
   }
 
+  operation(name: string): Operation {
+    const found = catalogue.operation(name);
+    if (found === undefined) throw new Error(`There is no operation ${name}`);
+    return found;
+  }
+
+  async peersOf(router: Resource): Promise<readonly Resource[]> {
+    const groups = await this.estate.all({ region, kind: 'bgpGroup', parent: router });
+    const lists = groups.map((parent) => this.estate.all({ region, kind: 'bgpPeer', parent }));
+    return (await Promise.all(lists)).flat();
+  }
+
   /** The plan; the subject has to exist. */
   async plan(subject: Resource, goal: TeardownGoal): Promise<Plan> {
     const plan = await new Planner(catalogue, this.estate).plan(subject, goal);
@@ -137,7 +150,7 @@ export class Scene {
     });
   }
 
-  private readonly send: Send = async ({ operation, region: place, target, values }) => {
+  readonly send: Send = async ({ operation, region: place, target, values }) => {
     this.sent.push(`${operation.name} ${target.id}`);
     await this.client.call(operation, { ...values }, { region: place });
   };
