@@ -21,7 +21,18 @@ const room = (room, forbidden, why) => ({
 const rooms = (...names) => names.flatMap((name) => [`**/${name}`, `**/${name}/**`]);
 
 const core = 'Core rooms know neither VS Code nor the rooms to their left.';
-const outer = ['guides', 'workbench', 'accounts', 'explorer', 'actions', 'panels', 'webview', 'compose', 'loadSandbox'];
+const outer = [
+  'journal',
+  'guides',
+  'workbench',
+  'accounts',
+  'explorer',
+  'actions',
+  'panels',
+  'webview',
+  'compose',
+  'loadSandbox',
+];
 
 export default defineConfig(
   { ignores: ['dist/', 'out/', 'coverage/', '.vscode-test/', 'test/ui/.screenshots/'] },
@@ -49,6 +60,11 @@ export default defineConfig(
   room('catalog', ['vscode', ...rooms('api', 'estate', 'sandbox', 'manifest', 'protocol', ...outer)], core),
   room('api', ['vscode', ...rooms('estate', 'sandbox', 'manifest', 'protocol', ...outer)], core),
   room('estate', ['vscode', ...rooms('sandbox', 'manifest', 'protocol', ...outer)], core),
+  room(
+    'journal',
+    ['vscode', ...rooms('sandbox', 'manifest', 'protocol', ...outer.filter((name) => name !== 'journal'))],
+    core,
+  ),
   room('guides', ['vscode', ...rooms('api', 'sandbox', 'manifest', 'protocol', ...outer)], core),
   room('manifest', ['vscode', ...rooms('api', 'estate', 'sandbox', 'protocol', ...outer)], core),
   room('protocol', ['vscode', ...rooms('api', 'estate', 'sandbox', 'manifest', ...outer)], core),

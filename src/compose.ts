@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { AccountCommands } from './accounts/accountCommands';
 import { CredentialStore } from './accounts/credentialStore';
+import { SecretsOfChanges } from './accounts/secretsOfChanges';
 import { sandboxRoleOf } from './accounts/profile';
+import { Keyring } from './accounts/keyring';
 import { ProfileStore } from './accounts/profileStore';
 import { SandboxCommands } from './accounts/sandboxCommands';
 import { SandboxFile } from './accounts/sandboxFile';
@@ -22,10 +24,15 @@ import { TargetPicker } from './actions/targetPicker';
 import { systemClock } from './api/clock';
 import { catalogue } from './catalog/index';
 import { callLine } from './api/log';
+import { systemRandom } from './api/random';
 import type { Resource } from './estate/resource';
 import { keyParts } from './estate/resource';
 import { PendingChanges } from './estate/pendingChanges';
 import { Explorer } from './explorer/explorer';
+import { Journal } from './journal/journal';
+import { JournaledWrites } from './journal/journaledWrites';
+import { JournalFolder } from './journal/journalFolder';
+import { processes } from './journal/processes';
 import { commandId, contextKey, operationCommandId, settingId } from './manifest/identifiers';
 import { DetailsPanel } from './panels/detailsPanel';
 import { EstateSource } from './panels/estateSource';
@@ -84,7 +91,7 @@ function composeBase(context: vscode.ExtensionContext, loadSandbox: () => Promis
   const errors = new ErrorReporter(channel);
   const commands = new Commands(errors);
   const profiles = new ProfileStore(context.globalState, context.workspaceState);
-  const credentials = new CredentialStore(context.secrets);
+  const credentials = new CredentialStore(new Keyring(context.secrets, systemClock));
   const sandbox = new SandboxHost({
     load: loadSandbox,
     file: new SandboxFile(vscode.Uri.joinPath(context.globalStorageUri, 'sandbox.json').fsPath),
@@ -99,7 +106,35 @@ function composeBase(context: vscode.ExtensionContext, loadSandbox: () => Promis
   const finder = new ResourceFinder(sessions);
   const pending = new PendingChanges();
   const explorer = new Explorer({ catalogue, profiles, sessions, pending, log });
-  return { channel, log, errors, commands, profiles, credentials, sandbox, sessions, finder, pending, explorer };
+  const records = composeJournal(context, errors);
+  return {
+    channel,
+    log,
+    errors,
+    commands,
+    profiles,
+    credentials,
+    sandbox,
+    sessions,
+    finder,
+    pending,
+    explorer,
+    ...records,
+  };
+}
+
+/** The journal of changes, and the only way in which one is sent. */
+function composeJournal({ globalStorageUri, secrets }: vscode.ExtensionContext, errors: ErrorReporter) {
+  const clock = systemClock;
+  const unique = (): string => systemRandom.unique();
+  const report = (error: unknown): void => {
+    errors.report(error);
+  };
+  const folder = new JournalFolder(vscode.Uri.joinPath(globalStorageUri, 'journal').fsPath);
+  const journal = new Journal({ folder, clock, processes, unique, report });
+  const vault = new SecretsOfChanges(secrets);
+  const writes = new JournaledWrites({ journal, vault, catalogue, clock, unique, report });
+  return { journal, vault, writes };
 }
 
 /** The panels, and the path of the changes that they hand in and hear of. */
@@ -166,13 +201,15 @@ function panelPorts(
 }
 
 function changePath(
-  { sessions, pending, errors, explorer }: Base,
+  { sessions, pending, errors, explorer, writes, journal }: Base,
   details: DetailsPanel,
   guides: GuidePanels,
 ): ChangePath {
   return new ChangePath({
     catalogue,
     sessions,
+    writes,
+    journal,
     pending,
     errors,
     clock: systemClock,

@@ -10,7 +10,10 @@ import { noticeText, pickerText } from '../workbench/noticeText';
 import type { ErrorReporter } from '../workbench/errorReporter';
 import type { AccessKeyAnswers } from './accessKeyForm';
 import { askForAccessKey, askForAccount, askForEndpoint, askForName } from './accessKeyForm';
+import { accountNotes } from './accountNotes';
 import type { CredentialStore } from './credentialStore';
+import { KeyringError } from './keyring';
+import { askHowToKeep, confirmLeavingKey } from './keyringQuestions';
 import type { Profile, SandboxRole } from './profile';
 import { sandboxRoleOf } from './profile';
 import type { ProfileStore } from './profileStore';
@@ -37,6 +40,7 @@ export class AccountCommands {
       commands.register(commandId.switchAccount, () => this.switchAccount()),
       commands.register(commandId.renameAccount, (target) => this.rename(target)),
       commands.register(commandId.replaceAccessKey, (target) => this.replaceAccessKey(target)),
+      commands.register(commandId.enterAccessKeyAgain, (target) => this.replaceAccessKey(target)),
       commands.register(commandId.setEndpoint, (target) => this.setEndpoint(target)),
       commands.register(commandId.removeAccount, (target) => this.remove(target)),
     );
@@ -60,8 +64,7 @@ export class AccountCommands {
       source: 'accessKey',
       ...(endpoint === undefined ? {} : { endpoint }),
     };
-    await this.credentials.set(profile.id, credentials);
-    await this.profiles.save(profile);
+    await this.profiles.save(await this.keep(profile, credentials));
     await this.profiles.activate(profile.id);
   }
 
@@ -104,9 +107,28 @@ export class AccountCommands {
     const profile = await this.profileOf(target, 'accessKey');
     const credentials = credentialsOf(await askForAccessKey(profile.name));
     await this.tryOut(profile.endpoint, credentials);
-    await this.credentials.set(profile.id, credentials);
+    const kept = await this.keep(profile, credentials);
     this.sessions.close(profile.id);
-    await this.profiles.save(profile);
+    await this.profiles.save(kept);
+  }
+
+  /**
+   * Keeps the AccessKey of an account in the keyring or, where that fails and the person wants it so, for this session.
+   * @returns the account as it is now @throws Cancelled when the AccessKey is kept nowhere
+   */
+  private async keep(profile: Profile, credentials: Credentials): Promise<Profile> {
+    for (;;) {
+      try {
+        await this.credentials.set(profile.id, credentials);
+        return { ...profile, sessionOnly: undefined };
+      } catch (error) {
+        if (!(error instanceof KeyringError)) throw error;
+        this.errors.log(error);
+        if ((await askHowToKeep(error)) === 'inKeyring') continue;
+        this.credentials.setForSession(profile.id, credentials);
+        return { ...profile, sessionOnly: true };
+      }
+    }
   }
 
   private async setEndpoint(target: unknown): Promise<void> {
@@ -124,7 +146,14 @@ export class AccountCommands {
     const chosen = await vscode.window.showWarningMessage(question, { modal: true, detail }, confirm);
     if (chosen !== confirm) throw new Cancelled('notSent');
     this.sessions.close(profile.id);
-    await this.credentials.remove(profile.id);
+    try {
+      // The AccessKeys of the sandbox are no secrets, and in no keyring.
+      if (profile.source === 'accessKey') await this.credentials.remove(profile.id);
+    } catch (error) {
+      if (!(error instanceof KeyringError)) throw error;
+      this.errors.log(error);
+      await confirmLeavingKey(profile.name, error);
+    }
     await this.profiles.remove(profile.id);
   }
 
@@ -161,7 +190,7 @@ export class AccountCommands {
       .filter((profile) => source === undefined || profile.source === source)
       .map((profile) => ({
         label: pickerText(profile.name),
-        description: profile.id === active?.id ? vscode.l10n.t('active') : '',
+        description: accountNotes(profile, active?.id).join(' · '),
         detail: profile.source === 'sandbox' ? vscode.l10n.t('Built-in sandbox') : (profile.endpoint ?? ''),
         profile,
       }));

@@ -9,6 +9,8 @@ const profileSchema = v.object({
   sandboxRole: v.optional(v.picklist(['partner', 'tenant'])),
   /** Address that replaces the regional ones; absent means the service's own. */
   endpoint: v.optional(v.string()),
+  /** Its AccessKey is kept by no keyring: each session has to be told it anew. */
+  sessionOnly: v.optional(v.literal(true)),
 });
 
 export type Profile = v.InferOutput<typeof profileSchema>;

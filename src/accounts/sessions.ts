@@ -60,7 +60,7 @@ export class Sessions {
     const profile = this.profiles.get(profileId);
     if (profile === undefined) return undefined;
     const known = this.sessions.get(profileId);
-    if (known !== undefined && known.session.profile.endpoint === profile.endpoint) return known.session;
+    if (known !== undefined && reachesAlike(known.session.profile, profile)) return known.session;
     if (known !== undefined) this.close(profileId);
     const end = new AbortController();
     const session = this.open(profile, end.signal);
@@ -116,7 +116,7 @@ export class Sessions {
       return { ...this.sessionOf(profile, client, ended), regionsInUse: () => sandbox.regions() };
     }
     const client = this.clientFor(
-      () => this.credentials.get(profile.id),
+      () => this.credentials.get(profile),
       () => Promise.resolve(profile.endpoint),
     );
     return this.sessionOf(profile, client, ended);
@@ -135,6 +135,11 @@ export class Sessions {
       log: this.log,
     });
   }
+}
+
+/** Another window may have changed the account meanwhile. */
+function reachesAlike(one: Profile, other: Profile): boolean {
+  return one.endpoint === other.endpoint && one.sessionOnly === other.sessionOnly;
 }
 
 /** The language in which the service is asked for names: it has these two. */

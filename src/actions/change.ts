@@ -1,19 +1,12 @@
-import type { Operation } from '../catalog/operation';
-import type { Values } from '../catalog/problem';
-import type { Resource, ResourceKey } from '../estate/resource';
+import type { ResourceKey } from '../estate/resource';
+import type { Write } from '../journal/write';
 
 /** A change that somebody wants, complete but for what the product fills in itself (region, idempotency token). */
-export interface Change {
-  readonly operation: Operation;
-  readonly account: string;
-  readonly region: string;
-  /** The resource to change, or the one to create under; absent when something is created directly in the region. */
-  readonly target?: Resource;
-  readonly values: Values;
+export interface Change extends Write {
   /** What a creation is to take the place of, when it was started for that: a guide goes on with the new one then. */
   readonly insteadOf?: ResourceKey;
-  /** Idempotency token; the same one for the same draft as long as its outcome is unknown. Made when absent. */
-  readonly token?: string;
+  /** ID of the entry of the journal that this change repeats. */
+  readonly repeats?: string;
 }
 
 export interface ChangeContext {

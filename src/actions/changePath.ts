@@ -16,6 +16,8 @@ import type { Resource, ResourceKey } from '../estate/resource';
 import { resourceKey } from '../estate/resource';
 import { nameOf, shortId, stateMessage } from '../estate/resourceName';
 import { createdIdentity } from '../estate/toResource';
+import type { Journal } from '../journal/journal';
+import type { JournaledWrites, Recorded } from '../journal/journaledWrites';
 import type { ErrorReporter } from '../workbench/errorReporter';
 import { noticeText } from '../workbench/noticeText';
 import { sentences, translate, translateText } from '../workbench/translate';
@@ -28,6 +30,8 @@ import { follow } from './follow';
 export interface ChangePathParts {
   readonly catalogue: Catalogue;
   readonly sessions: Sessions;
+  readonly writes: JournaledWrites;
+  readonly journal: Pick<Journal, 'settle'>;
   readonly pending: PendingChanges;
   readonly errors: ErrorReporter;
   readonly clock: Clock;
@@ -40,6 +44,8 @@ export interface ChangePathParts {
 
 /** A change that the service accepted. */
 interface Sent {
+  /** ID of its entry in the journal. */
+  readonly entry: string;
   readonly change: Change;
   readonly session: Session;
   readonly title: string;
@@ -62,19 +68,17 @@ export class ChangePath {
    * @throws ServiceError, TransportError, Cancelled, ExplainedError
    */
   async send(change: Change, context: ChangeContext): Promise<Outcome> {
-    const { operation, account, region } = change;
+    const { operation, account } = change;
     const session = this.parts.sessions.of(account);
     if (session === undefined) throw accountGone();
     refuseInvalid(change);
     context.report(vscode.l10n.t('Sending {0}...', operation.name));
-    const { token } = change;
-    const options = { region, signal: context.signal, ...(token === undefined ? {} : { token }) };
-    const answer = await this.call(change, session, options);
+    const { id, answer } = await this.call(change, session, context.signal);
     const reference = this.subjectOf(change, answer);
     const title = titleOf(change, reference, this.parts.catalogue);
     const { errors } = this.parts;
     void afterwards(errors, () =>
-      this.complete({ change, session, title, ...(reference === undefined ? {} : { reference }) }),
+      this.complete({ entry: id, change, session, title, ...(reference === undefined ? {} : { reference }) }),
     );
     const accepted = vscode.l10n.t(
       '{0}: accepted by the service.',
@@ -114,13 +118,12 @@ export class ChangePath {
   }
 
   /** Sends it. A refusal that says that the subject is gone takes its row out of the lists as well. */
-  private async call(
-    { operation, target, values }: Change,
-    { client, estate }: Session,
-    options: Parameters<Session['client']['call']>[2],
-  ): Promise<Answer<Operation>> {
+  private async call(change: Change, { client, estate }: Session, signal: AbortSignal): Promise<Recorded> {
+    const { operation, target, repeats } = change;
+    const title = titleOf(change, undefined, this.parts.catalogue);
     try {
-      return await client.call<Operation>(operation, { ...values }, options);
+      const sending = { client, signal, title, ...(repeats === undefined ? {} : { repeats }) };
+      return await this.parts.writes.send(change, sending);
     } catch (error) {
       if (target !== undefined && subjectGone(error, operation)) {
         void afterwards(this.parts.errors, async () => {
@@ -143,7 +146,7 @@ export class ChangePath {
     if (resource !== undefined) await this.parts.reveal(resource);
   }
 
-  private async untilFinal({ change, title, session }: Sent, reference: Reference): Promise<void> {
+  private async untilFinal({ entry, change, title, session }: Sent, reference: Reference): Promise<void> {
     const { operation } = change;
     const { estate, ended } = session;
     const rule = operation.states;
@@ -158,9 +161,22 @@ export class ChangePath {
     const accepted: Accepted = { operation, kind: this.parts.catalogue.kind(operation.kind), rule, reference, title };
     const superseded = AbortSignal.any([turn.signal, ended]);
     try {
-      this.tell(accepted, await follow(accepted, { estate, pending, clock, superseded }));
+      const followed = await follow(accepted, { estate, pending, clock, superseded });
+      await this.note(entry, followed);
+      this.tell(accepted, followed);
     } finally {
       if (this.following.get(reference.key) === turn) this.following.delete(reference.key);
+    }
+  }
+
+  private async note(id: string, followed: Followed): Promise<void> {
+    // What took its place will be noted in its own entry.
+    if (followed.end === 'superseded') return;
+    const state = 'resource' in followed ? followed.resource.state : undefined;
+    try {
+      await this.parts.journal.settle({ id, end: followed.end, ...(state === undefined ? {} : { state }) });
+    } catch (error) {
+      this.parts.errors.report(error);
     }
   }
 

@@ -8,6 +8,7 @@ import { kindOfCode } from './codes';
 import type { Phase } from './errors';
 import { ServiceError, TransportError } from './errors';
 import { goneCodes } from './goneCodes';
+import { wholeSeconds, wordsOfPhase } from './phaseWords';
 
 /** Why a call failed and what a person can do about it; the service's own words are the error's `message`. */
 export interface Classification {
@@ -21,19 +22,19 @@ export interface Classification {
 
 /** Classifies by code, never by HTTP status (traps 67), and by phase where there was no answer. */
 export function classify(error: ServiceError | TransportError): Classification {
-  if (error instanceof TransportError) return byPhase(error);
+  if (error instanceof TransportError) return { kind: error.phase, ...wordsOfPhase(error.details) };
   const kind = kindOfCode(error.code);
   return { kind, ...byKind(kind, error) };
 }
 
-type Words = Omit<Classification, 'kind'>;
+export type Words = Omit<Classification, 'kind'>;
 
 function byKind(kind: CodeKind, error: ServiceError): Words {
   switch (kind) {
     case 'throttled':
       return {
         why: message('Too many requests were sent in a short time.'),
-        advice: message('Wait a moment and try again.'),
+        advice: whenAllowed(error.details.retryAfterMs),
         retry: true,
       };
     case 'credentials':
@@ -117,6 +118,12 @@ function byKind(kind: CodeKind, error: ServiceError): Words {
   }
 }
 
+/** The service may say how long it wants to be left alone. */
+function whenAllowed(retryAfterMs: number | undefined): Message {
+  if (retryAfterMs === undefined) return message('Wait a moment and try again.');
+  return message('Try again in {0} s.', wholeSeconds(retryAfterMs));
+}
+
 function permission(error: ServiceError): Words {
   // Where the service does not name the RAM action, it has the operation's name; the prefix is the one of Vpc.
   const action = error.details.accessDenied?.ramAction ?? `vpc:${error.action}`;
@@ -170,61 +177,6 @@ function signature(error: ServiceError): Words {
     advice: message('Enter the AccessKey secret again. If that does not help, check the proxy and the endpoint.'),
     retry: false,
   };
-}
-
-function byPhase(error: TransportError): Classification {
-  const kind = error.phase;
-  const status = error.httpStatus ?? 0;
-  const again = message('Check the network connection, then try again.');
-  switch (kind) {
-    case 'dns':
-      return { kind, why: message('The host name of the endpoint was not found.'), advice: again, retry: true };
-    case 'connect':
-      return { kind, why: message('The endpoint could not be reached.'), advice: again, retry: true };
-    case 'tls':
-      return {
-        kind,
-        why: message('A secure connection to the endpoint could not be made.'),
-        advice: message('Check the proxy and the certificates that this computer trusts.'),
-        retry: false,
-      };
-    case 'proxy':
-      return {
-        kind,
-        why: message('The proxy refused the connection or could not be reached.'),
-        advice: message('Check the proxy settings of VS Code (http.proxy) and the password of the proxy.'),
-        retry: true,
-      };
-    case 'timeout':
-      return { kind, why: message('The service did not answer in time.'), advice: again, retry: true };
-    case 'reset':
-      return { kind, why: message('The connection was lost before an answer came.'), advice: again, retry: true };
-    case 'cut':
-      return { kind, why: message('The answer of the service was cut off.'), advice: again, retry: true };
-    case 'gateway':
-      return {
-        kind,
-        why: message('A gateway on the way answered instead of the service (HTTP {0}).', status),
-        advice: message('Try again. If it stays, check the endpoint and the proxy.'),
-        retry: status >= 500,
-      };
-    case 'garbage':
-      return {
-        kind,
-        why: message('What came back is not an answer from the service.'),
-        advice: message('Check the endpoint, and whether the network asks for a login.'),
-        retry: false,
-      };
-    case 'tooLarge':
-      return { kind, why: message('The answer is too large to come from the service.'), retry: false };
-    case 'redirect':
-      return {
-        kind,
-        why: message('The endpoint redirects elsewhere (HTTP {0}). Credentials are not sent there.', status),
-        advice: message('Check the endpoint, and whether the network asks for a login.'),
-        retry: false,
-      };
-  }
 }
 
 /**

@@ -5,13 +5,11 @@ import type { Decision } from './answer';
 import { decide } from './answer';
 import type { Clock } from './clock';
 import { systemClock } from './clock';
-import { kindOfCode } from './codes';
 import type { CredentialsProvider } from './credentials';
 import type { DecodedRow } from './decode';
 import { customEndpoint } from './endpoints';
-import { Cancelled, ServiceError, TransportError } from './errors';
-import type { Ending } from './limiter';
-import { Limiter } from './limiter';
+import { EndpointGate } from './endpointGate';
+import { Cancelled, ServiceError, TransportError, withOutcome } from './errors';
 import type { CallRecord } from './log';
 import type { Page, Progress } from './paging';
 import { fullPage, PageReader } from './paging';
@@ -21,6 +19,7 @@ import { secretValues, signedRequest, wireParameters } from './request';
 import { withRetries } from './retry';
 import { SharedReads } from './sharedReads';
 import type { WireParameters } from './sign';
+import { TimeBudget } from './timeBudget';
 import type { Fetch } from './transport';
 import { Transport } from './transport';
 import type { LooseRequest, Request, RowIn, RowsField, ValueOf } from './callTypes';
@@ -39,6 +38,12 @@ export interface ClientOptions {
   readonly log?: (call: CallRecord) => void;
   /** For one attempt, its body included; 10 s unless told. Waiting for a free slot does not count. */
   readonly timeoutMs?: number;
+  /**
+   * For one call: all attempts and the pauses between them. 30 s for a read and 60 s for a change unless told, and
+   * never less than two attempts of a read and three of a change take.
+   */
+  readonly readDeadlineMs?: number;
+  readonly changeDeadlineMs?: number;
   /** Attempts at once per endpoint; 5 unless told. */
   readonly concurrency?: number;
   /** Largest answer in bytes; 32 MB unless told. */
@@ -52,6 +57,8 @@ interface Letter {
   readonly wire: WireParameters;
   readonly endpoint: string;
   readonly region: string;
+  /** It may have an effect: a change that is no dry run. */
+  readonly changes: boolean;
 }
 
 export interface CallOptions {
@@ -88,17 +95,19 @@ export class Client {
   private readonly clock: Clock;
   private readonly random: Random;
   private readonly concurrency: number;
-  private readonly limiters = new Map<string, Limiter>();
+  private readonly timeoutMs: number;
+  private readonly gates = new Map<string, EndpointGate>();
   private readonly reads = new SharedReads<Decision>();
 
   constructor(private readonly options: ClientOptions) {
     this.clock = options.clock ?? systemClock;
     this.random = options.random ?? systemRandom;
     this.concurrency = options.concurrency ?? 5;
+    this.timeoutMs = options.timeoutMs ?? 10_000;
     this.transport = new Transport({
       fetch: options.fetch ?? nodeFetch,
       clock: this.clock,
-      timeoutMs: options.timeoutMs ?? 10_000,
+      timeoutMs: this.timeoutMs,
       sizeLimit: options.sizeLimit ?? 32 * 1024 * 1024,
       userAgent: options.userAgent ?? 'express-connect-explorer',
     });
@@ -108,7 +117,7 @@ export class Client {
    * Calls one operation, with retries where they are safe. Identical reads in flight share one call.
    * @throws {ServiceError} the service refused
    * @throws {TransportError} no usable answer; look at `outcome` after a change
-   * @throws {Cancelled} the signal was aborted
+   * @throws {Cancelled} the signal was aborted; look at `outcome` as well
    * @throws {InvalidRequest | EndpointRefused} nothing was sent
    */
   async call<O extends Operation>(operation: O, request: Request<O>, options: CallOptions): Promise<Answer<O>>;
@@ -117,8 +126,10 @@ export class Client {
     const signal = options.signal ?? new AbortController().signal;
     const wire = wireParameters(operation, request, options.region, options.token ?? this.random.unique());
     // Checked again, so that not even a broken account can send credentials in the clear.
-    const endpoint = customEndpoint(await this.options.endpointFor(operation.product, options.region));
-    const letter: Letter = { operation, wire, endpoint, region: options.region };
+    const told = Promise.resolve(this.options.endpointFor(operation.product, options.region));
+    const endpoint = customEndpoint(await untilAborted(told, signal, 'notSent'));
+    const changes = isWrite(operation) && wire.DryRun !== 'true';
+    const letter: Letter = { operation, wire, endpoint, region: options.region, changes };
     return await (isWrite(operation) ? this.change(letter, signal) : this.read(letter, signal));
   }
 
@@ -183,6 +194,11 @@ export class Client {
     }
   }
 
+  /** A person asks for a real attempt: the next call to each endpoint is sent, even if it was not reached just now. */
+  tryNow(): void {
+    for (const gate of this.gates.values()) gate.tryNow();
+  }
+
   private reader(
     operation: Operation,
     rowsField: string | null,
@@ -201,6 +217,10 @@ export class Client {
   private async change(letter: Letter, signal: AbortSignal): Promise<Decision> {
     try {
       return await this.recorded(letter, signal);
+    } catch (error) {
+      const isTyped = error instanceof ServiceError || error instanceof TransportError || error instanceof Cancelled;
+      // A dry run that got lost has changed nothing all the same.
+      throw isTyped && !letter.changes && error.outcome === 'unknown' ? withOutcome(error, 'refused') : error;
     } finally {
       this.reads.forgetAll();
     }
@@ -214,14 +234,17 @@ export class Client {
       const { operation, region } = letter;
       this.options.log?.({ operation: operation.name, region, milliseconds, attempts, result, ...more });
     };
+    const { operation, changes } = letter;
+    const budget = new TimeBudget(this.clock, this.deadlineOf(letter));
+    const safe = !changes || operation.idempotency !== null;
     try {
       const decision = await withRetries(
-        letter.operation,
+        { operation, safe, budget },
         signal,
         { clock: this.clock, random: this.random },
         (attempt) => {
           attempts = attempt;
-          return this.attempt(letter, signal);
+          return this.attempt(letter, signal, budget);
         },
       );
       record('ok', { requestId: decision.requestId });
@@ -234,34 +257,40 @@ export class Client {
     }
   }
 
+  private deadlineOf({ changes }: Letter): number {
+    const { readDeadlineMs, changeDeadlineMs } = this.options;
+    return changes
+      ? (changeDeadlineMs ?? Math.max(60_000, 3 * this.timeoutMs))
+      : (readDeadlineMs ?? Math.max(30_000, 2 * this.timeoutMs));
+  }
+
   /** One attempt: a slot, a fresh nonce, time and signature (traps 3), and the answer. */
-  private async attempt(letter: Letter, signal: AbortSignal): Promise<Decision> {
+  private async attempt(letter: Letter, signal: AbortSignal, budget: TimeBudget): Promise<Decision> {
     const { operation, wire, endpoint } = letter;
+    const { name: action, version } = operation;
     const credentials = await untilAborted(this.options.credentials(), signal, 'notSent');
-    const leave = await this.limiterOf(endpoint).enter(signal);
-    let ending: Ending = 'failed';
+    const leave = await this.gateOf(endpoint).enter(action, signal);
     try {
       const stamp = { now: this.clock.now(), nonce: this.random.unique() };
       const { query, body, stringToSign } = signedRequest(operation, wire, credentials, stamp);
-      const { name: action, version } = operation;
-      const reply = await this.transport.send({ action, version, endpoint, query, body }, signal);
+      const request = { action, version, endpoint, query, body };
+      const reply = await budget.charge(() => this.transport.send(request, signal, budget.left));
       const { accessKeySecret, securityToken = '' } = credentials;
       const secrets = [accessKeySecret, securityToken, ...secretValues(operation, wire)];
-      ending = 'done';
-      return decide(operation, reply, { stringToSign, secrets, now: this.clock.now() });
+      const decision = decide(operation, reply, { stringToSign, secrets, now: this.clock.now() });
+      leave();
+      return decision;
     } catch (error) {
-      if (error instanceof ServiceError && kindOfCode(error.code) === 'throttled') ending = 'throttled';
+      leave(error);
       throw error;
-    } finally {
-      leave(ending);
     }
   }
 
-  private limiterOf(endpoint: string): Limiter {
-    const known = this.limiters.get(endpoint);
+  private gateOf(endpoint: string): EndpointGate {
+    const known = this.gates.get(endpoint);
     if (known !== undefined) return known;
-    const limiter = new Limiter(this.concurrency);
-    this.limiters.set(endpoint, limiter);
-    return limiter;
+    const gate = new EndpointGate(this.concurrency, this.clock);
+    this.gates.set(endpoint, gate);
+    return gate;
   }
 }

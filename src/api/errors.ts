@@ -29,6 +29,8 @@ export interface ServiceErrorDetails {
   readonly accessDenied?: AccessDenied;
   readonly retryAfterMs?: number;
   readonly outcome: Outcome;
+  /** Attempts that were made, this one included. */
+  readonly attempts?: number;
   /** Local clock minus the service's, where the answer had a date (accurate to a second or so). */
   readonly clockAheadMs?: number;
   /** On signature errors: true when the service signed the same text, so that only the secret can be wrong. */
@@ -64,10 +66,22 @@ export class ServiceError extends Error {
 /**
  * Where a call broke before a usable answer was there. `gateway`: an error page instead of JSON; `cut`: the body ended
  * early; `garbage`: something else than the service's JSON; `tooLarge`: above the size limit; `redirect`: a redirect,
- * never followed; `proxy`: the proxy refused; the others name the step.
+ * never followed; `proxy`: the proxy refused; `unreached`: not tried, because the calls before did not get there; the
+ * others name the step.
  */
 export type Phase =
-  'dns' | 'connect' | 'tls' | 'proxy' | 'timeout' | 'reset' | 'cut' | 'gateway' | 'garbage' | 'tooLarge' | 'redirect';
+  | 'dns'
+  | 'connect'
+  | 'tls'
+  | 'proxy'
+  | 'timeout'
+  | 'reset'
+  | 'cut'
+  | 'gateway'
+  | 'garbage'
+  | 'tooLarge'
+  | 'redirect'
+  | 'unreached';
 
 export interface TransportErrorDetails {
   readonly action: string;
@@ -78,6 +92,11 @@ export interface TransportErrorDetails {
   /** Node's code, such as `ECONNREFUSED`. */
   readonly systemCode?: string;
   readonly requestId?: string;
+  /** Attempts that were made, this one included; 0 when it was not tried. */
+  readonly attempts?: number;
+  /** With `unreached`: what the last attempt failed with, and the milliseconds until there is another one. */
+  readonly last?: Phase;
+  readonly nextAttemptMs?: number;
 }
 
 /** No usable answer of the service. Holds neither URL nor parameters. JSON-safe through `toJSON`. */
@@ -127,11 +146,24 @@ export class InvalidRequest extends Error {
 }
 
 /** The same failure with another outcome: an attempt before it may have been carried out. */
+export function withOutcome<E extends ServiceError | TransportError | Cancelled>(error: E, outcome: Outcome): E;
 export function withOutcome(
   error: ServiceError | TransportError | Cancelled,
   outcome: Outcome,
 ): ServiceError | TransportError | Cancelled {
-  if (error instanceof ServiceError) return new ServiceError(error.message, { ...error.details, outcome });
-  if (error instanceof TransportError) return new TransportError({ ...error.details, outcome });
-  return new Cancelled(outcome);
+  return error instanceof Cancelled ? new Cancelled(outcome) : withDetails(error, { outcome });
+}
+
+/** The same failure, which ended a call after so many attempts. */
+export function withAttempts(error: ServiceError | TransportError, attempts: number): ServiceError | TransportError {
+  return withDetails(error, { attempts });
+}
+
+function withDetails(
+  error: ServiceError | TransportError,
+  more: { readonly outcome?: Outcome; readonly attempts?: number },
+): ServiceError | TransportError {
+  return error instanceof ServiceError
+    ? new ServiceError(error.message, { ...error.details, ...more })
+    : new TransportError({ ...error.details, ...more });
 }

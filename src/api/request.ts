@@ -2,6 +2,7 @@ import type { Operation } from '../catalog/operation';
 import { isWrite } from '../catalog/operation';
 import type { Parameter } from '../catalog/parameter';
 import { declaredParameter } from '../catalog/repeatedName';
+import { isSecretParameter } from '../catalog/secrecy';
 import type { Credentials } from './credentials';
 import { percentEncode } from './encode';
 import { InvalidRequest } from './errors';
@@ -35,7 +36,7 @@ export function wireParameters(
 /** Values of the parameters that the catalogue calls secret. */
 export function secretValues(operation: Operation, wire: WireParameters): readonly string[] {
   return Object.entries(wire)
-    .filter(([name]) => declaredParameter(operation.parameters, name)?.secret === true)
+    .filter(([name]) => isSecretParameter(operation, name))
     .map(([, value]) => value);
 }
 
@@ -90,7 +91,7 @@ export function namesInUrl(operation: Operation, wire: WireParameters): Readonly
   return new Set(
     Object.keys(wire).filter((name) => {
       const parameter = declaredParameter(operation.parameters, name);
-      return parameter !== undefined && parameter.position !== 'body' && parameter.secret !== true;
+      return parameter !== undefined && parameter.position !== 'body' && !isSecretParameter(operation, name);
     }),
   );
 }

@@ -1,10 +1,10 @@
 import type { Operation } from '../catalog/operation';
-import { isWrite } from '../catalog/operation';
 import type { Clock } from './clock';
 import { pause } from './clock';
 import { kindOfCode } from './codes';
-import { Cancelled, ServiceError, TransportError, withOutcome } from './errors';
+import { Cancelled, ServiceError, TransportError, withAttempts, withOutcome } from './errors';
 import type { Random } from './random';
+import type { TimeBudget } from './timeBudget';
 
 interface Wait {
   /** Attempts in all, the first one included. */
@@ -17,26 +17,43 @@ interface Wait {
 const brief: Wait = { attempts: 3, first: 250 };
 /** For a service that is still at work on the same thing, which takes seconds (wire-facts 3.4). */
 const patient: Wait = { attempts: 4, first: 2000 };
-const longestWait = 60_000;
+/** An attempt with less time than this, in milliseconds, would only make an outcome uncertain. */
+const leastAttempt = 1_000;
+
+/** What is repeated, and what that depends on. */
+export interface Repeatable {
+  readonly operation: Operation;
+  /** Carrying it out twice is like carrying it out once: a read, a dry run, or a change under its token. */
+  readonly safe: boolean;
+  readonly budget: TimeBudget;
+}
 
 /**
- * Milliseconds until the next attempt, or undefined when there must not be one. Changes are repeated only when they
- * carry an idempotency token (traps 13); attempts count from 1. Own code instead of a policy library, because waiting
- * has to run on the injected clock and `x-acs-retry-after` wins over every backoff.
+ * Milliseconds until the next attempt, or undefined when there must not be one. Attempts count from 1. Own code instead
+ * of a policy library, because waiting has to run on the injected clock and `x-acs-retry-after` wins over every backoff.
  */
 function delayBeforeRetry(
-  operation: Operation,
+  { operation, safe, budget }: Repeatable,
   error: ServiceError | TransportError,
   attempt: number,
   random: Random,
 ): number | undefined {
-  if (isWrite(operation) && operation.idempotency === null) return undefined;
+  if (!safe && !provesNoEffect(error)) return undefined;
   const wait = waitAfter(operation, error);
   if (wait === undefined || attempt >= wait.attempts) return undefined;
   // Half of it is chance, so that calls that failed together do not come back together.
   const backoff = wait.first * 2 ** (attempt - 1) * (0.5 + random.fraction() / 2);
   const asked = error instanceof ServiceError ? error.details.retryAfterMs : undefined;
-  return Math.min(asked === undefined ? backoff : asked + random.fraction() * brief.first, longestWait);
+  const delay = asked === undefined ? backoff : asked + random.fraction() * brief.first;
+  return delay + leastAttempt > budget.left ? undefined : delay;
+}
+
+/**
+ * Without a token a change is repeated only when nothing can have come of it (traps 13): it never left, or the service
+ * itself refused it. The page of some gateway proves nothing.
+ */
+function provesNoEffect(error: ServiceError | TransportError): boolean {
+  return error.outcome === 'notSent' || (error.outcome === 'refused' && error instanceof ServiceError);
 }
 
 function waitAfter(operation: Operation, error: ServiceError | TransportError): Wait | undefined {
@@ -63,29 +80,41 @@ function isPassing(error: TransportError): boolean {
 }
 
 /**
- * Runs attempts until one succeeds or another would be wrong. Once one attempt may have been carried out, whatever ends
- * the call has the outcome `unknown`: a later refusal can be the consequence of the first attempt's success.
+ * Runs attempts until one succeeds, another would be wrong, or the time is over. Once one attempt may have been carried
+ * out, whatever ends the call has the outcome `unknown`: a later refusal can be the consequence of the first attempt's
+ * success. The error says how many attempts were made.
  */
 export async function withRetries<T>(
-  operation: Operation,
+  repeatable: Repeatable,
   signal: AbortSignal,
   { clock, random }: { readonly clock: Clock; readonly random: Random },
   run: (attempt: number) => Promise<T>,
 ): Promise<T> {
   let uncertain = false;
+  let before: ServiceError | TransportError | undefined;
+  const honest = <E extends ServiceError | TransportError | Cancelled>(error: E): E =>
+    uncertain ? withOutcome(error, 'unknown') : error;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await run(attempt);
     } catch (error) {
-      if (error instanceof Cancelled) throw uncertain ? withOutcome(error, 'unknown') : error;
+      if (error instanceof Cancelled) throw honest(error);
       if (!(error instanceof ServiceError || error instanceof TransportError)) throw error;
+      // That nobody gets there any more says less than what this call met when it did try.
+      if (before !== undefined && isUnreached(error)) throw withAttempts(honest(before), attempt - 1);
       uncertain ||= error.outcome === 'unknown';
-      const final = uncertain ? withOutcome(error, 'unknown') : error;
-      const delay = delayBeforeRetry(operation, error, attempt, random);
-      if (delay === undefined) throw final;
-      await pause(clock, delay, signal).catch((cancelled: unknown) => {
-        throw uncertain && cancelled instanceof Cancelled ? withOutcome(cancelled, 'unknown') : cancelled;
-      });
+      before = error;
+      const delay = delayBeforeRetry(repeatable, error, attempt, random);
+      if (delay === undefined) throw withAttempts(honest(error), isUnreached(error) ? 0 : attempt);
+      await repeatable.budget
+        .charge(() => pause(clock, delay, signal))
+        .catch((cancelled: unknown) => {
+          throw cancelled instanceof Cancelled ? honest(cancelled) : cancelled;
+        });
     }
   }
+}
+
+function isUnreached(error: ServiceError | TransportError): boolean {
+  return error instanceof TransportError && error.phase === 'unreached';
 }

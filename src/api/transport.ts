@@ -1,4 +1,6 @@
 import type { Clock } from './clock';
+import type { Departure } from './departure';
+import { Departures } from './departure';
 import { Cancelled, TransportError } from './errors';
 import { failureBeforeAnswer, failureWhileReading } from './transportFailure';
 
@@ -55,31 +57,45 @@ export interface TransportOptions {
 
 /** Sends one signed request and reads the whole answer, or says where that broke. Never follows a redirect. */
 export class Transport {
+  private readonly departures = new Departures();
+
   constructor(private readonly options: TransportOptions) {}
 
   /**
+   * Takes as long as an attempt may, or as is left of the call's time.
    * @throws {TransportError} without any answer that could be read
-   * @throws {Cancelled} when the signal aborts; the outcome is unknown once the request is on its way
+   * @throws {Cancelled} when the signal aborts; the outcome is unknown once the request may have left
    */
-  async send(letter: Letter, signal: AbortSignal): Promise<Reply> {
+  async send(letter: Letter, signal: AbortSignal, leftMs: number): Promise<Reply> {
     if (signal.aborted) throw new Cancelled('notSent');
+    return await this.departures.follow((departure) => this.unlessGivenUp(letter, signal, leftMs, departure));
+  }
+
+  private async unlessGivenUp(
+    letter: Letter,
+    signal: AbortSignal,
+    leftMs: number,
+    departure: Departure,
+  ): Promise<Reply> {
     const controller = new AbortController();
-    const stopTimer = this.options.clock.after(this.options.timeoutMs, () => {
-      controller.abort('timeout');
+    let givenUp: Cancelled | TransportError | undefined;
+    // What is known of the departure has to be asked before the connection is closed.
+    const giveUp = (reason: (mayHaveLeft: boolean) => Cancelled | TransportError): void => {
+      givenUp ??= reason(departure.mayHaveLeft);
+      controller.abort();
+    };
+    const stopTimer = this.options.clock.after(Math.min(this.options.timeoutMs, leftMs), () => {
+      giveUp((mayHaveLeft) => tooLate(letter.action, mayHaveLeft));
     });
     const cancel = (): void => {
-      controller.abort('cancelled');
+      // A request that was given up may still be carried out: only reading can tell.
+      giveUp((mayHaveLeft) => new Cancelled(mayHaveLeft ? 'unknown' : 'notSent'));
     };
     signal.addEventListener('abort', cancel, { once: true });
     try {
       return await this.exchange(letter, controller.signal);
     } catch (error) {
-      // A request that was given up may still be carried out: only reading can tell.
-      const reason: unknown = controller.signal.reason;
-      if (reason === 'timeout')
-        throw new TransportError({ action: letter.action, phase: 'timeout', outcome: 'unknown' });
-      if (reason === 'cancelled') throw new Cancelled('unknown');
-      throw error;
+      throw givenUp ?? error;
     } finally {
       stopTimer();
       signal.removeEventListener('abort', cancel);
@@ -136,6 +152,13 @@ export class Transport {
       throw failureBeforeAnswer(error, letter.action, letter.endpoint);
     }
   }
+}
+
+/** Without a connection in all that time, the endpoint was not reached; else it did not answer. */
+function tooLate(action: string, mayHaveLeft: boolean): TransportError {
+  return mayHaveLeft
+    ? new TransportError({ action, phase: 'timeout', outcome: 'unknown' })
+    : new TransportError({ action, phase: 'connect', outcome: 'notSent' });
 }
 
 /** A page that a forward proxy wrote itself while it refused to open the way. */

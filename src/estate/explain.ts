@@ -10,6 +10,8 @@ export interface Explanation {
   /** The service's own words, in its language. They name the resource and the rule. */
   readonly said?: string;
   readonly why?: Message;
+  /** How often it was tried, where that was more than once. */
+  readonly tried?: Message;
   readonly todo?: Message;
   readonly code?: string;
   readonly requestId?: string;
@@ -17,6 +19,8 @@ export interface Explanation {
   readonly recommend?: string;
   /** True when the same step may succeed if it is simply done again. */
   readonly retryable: boolean;
+  /** Present when entering the account's AccessKey again helps. */
+  readonly needsAccessKey?: true;
 }
 
 /** An error of our own that knows its explanation. */
@@ -56,11 +60,22 @@ export function explain(error: unknown): Explanation {
   };
 }
 
-const lookFirst = message('Refresh and look at the resource before doing it again.');
+const lookFirst = message(
+  'Refresh and look at the resource before doing it again, or choose Check Again in the Activity view.',
+);
 
-/** Only of a change it matters that nobody knows; the names of operations that read begin alike (002, 003). */
+/** Only of a change it matters what became of it; the names of operations that read begin alike (002, 003). */
+function isChange(action: string): boolean {
+  return !/^(Describe|List|Get)/.test(action);
+}
+
 function maybeCarriedOut({ action, outcome }: ServiceError | TransportError): boolean {
-  return outcome === 'unknown' && !/^(Describe|List|Get)/.test(action);
+  return outcome === 'unknown' && isChange(action);
+}
+
+function triedText({ details }: ServiceError | TransportError): { tried?: Message } {
+  const { attempts = 1 } = details;
+  return attempts > 1 ? { tried: message('Tried {0} times.', attempts) } : {};
 }
 
 function explainService(error: ServiceError): Explanation {
@@ -72,6 +87,7 @@ function explainService(error: ServiceError): Explanation {
     // With a wrong secret the service talks of calculated signatures, which nobody who typed a secret wants to know.
     ...(error.message === '' || error.details.sameStringToSign === true ? {} : { said: error.message }),
     why,
+    ...triedText(error),
     ...(todo === undefined ? {} : { todo }),
     code: error.code,
     ...(error.requestId === undefined ? {} : { requestId: error.requestId }),
@@ -89,14 +105,20 @@ function explainTransport(error: TransportError): Explanation {
   const unsure = maybeCarriedOut(error);
   const todo = unsure ? lookFirst : advice;
   return {
-    what: unsure
-      ? message('{0} got no answer, and may or may not have been carried out.', error.action)
-      : message('{0} got no usable answer.', error.action),
+    what: whatOf(error),
     why: facts,
+    ...triedText(error),
     ...(todo === undefined ? {} : { todo }),
     ...(error.details.requestId === undefined ? {} : { requestId: error.details.requestId }),
     retryable: !unsure,
   };
+}
+
+function whatOf(error: TransportError): Message {
+  const { action, outcome, phase } = error;
+  if (maybeCarriedOut(error)) return message('{0} got no answer, and may or may not have been carried out.', action);
+  const isSent = outcome !== 'notSent' || !(isChange(action) || phase === 'unreached');
+  return isSent ? message('{0} got no usable answer.', action) : message('{0} was not sent.', action);
 }
 
 /** Cancelling is not an error, unless a change was already on its way. */

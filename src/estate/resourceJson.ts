@@ -2,8 +2,8 @@ import type { Field } from '../catalog/field';
 import { isScalar } from '../catalog/field';
 import type { Kind } from '../catalog/kind';
 import { fieldsOf } from '../catalog/kind';
+import { isSecretField } from '../catalog/secrecy';
 import type { Attribute, Resource } from './resource';
-import { looksSecret } from './secretName';
 
 type Row = Readonly<Record<string, Attribute>>;
 type Fields = Readonly<Record<string, Field>>;
@@ -20,8 +20,7 @@ function withoutSecrets(row: Row, fields: Fields): Row {
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => {
       const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-      const secret = field === undefined ? looksSecret(name) : 'secret' in field && field.secret;
-      return [name, secret && value !== null && value !== '' ? hidden : inside(value, field)];
+      return [name, isSecretField(name, field) && value !== null && value !== '' ? hidden : inside(value, field)];
     }),
   );
 }

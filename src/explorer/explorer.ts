@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { accountNotes } from '../accounts/accountNotes';
 import type { ProfileStore } from '../accounts/profileStore';
 import type { Sessions } from '../accounts/sessions';
 import type { Catalogue } from '../catalog/catalogue';
@@ -138,11 +139,13 @@ export class Explorer {
     this.view.redrawAll();
   }
 
-  /** With several accounts the title says which one commands use. */
+  /** With several accounts the title says which one commands use; with one, what its row would say. */
   private describe(): void {
     const { profiles } = this.parts;
-    const active = profiles.all().length > 1 ? profiles.active() : undefined;
-    this.view.describe(active === undefined ? '' : plainText(active.name));
+    const active = profiles.active();
+    const name = active !== undefined && profiles.all().length > 1 ? [plainText(active.name)] : [];
+    const notes = active === undefined ? [] : accountNotes(active, undefined);
+    this.view.describe([...name, ...notes].join(' · '));
   }
 
   private names(): ConstructorParameters<typeof TreeItems>[2] {
@@ -155,7 +158,7 @@ export class Explorer {
           detail: sandbox
             ? vscode.l10n.t('Built-in sandbox')
             : (profile?.endpoint ?? vscode.l10n.t('Default endpoints')),
-          active: this.parts.profiles.active()?.id === account,
+          notes: profile === undefined ? [] : accountNotes(profile, this.parts.profiles.active()?.id),
           hasOwnKey: profile?.source === 'accessKey',
         };
       },

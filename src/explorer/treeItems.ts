@@ -21,7 +21,7 @@ export interface TreeNames {
   account(account: string): {
     readonly name: string;
     readonly detail: string;
-    readonly active: boolean;
+    readonly notes: readonly string[];
     readonly hasOwnKey: boolean;
   };
   region(account: string, region: string): string;
@@ -74,9 +74,9 @@ export class TreeItems {
   }
 
   private account(node: AccountNode): vscode.TreeItem {
-    const { name, detail, active, hasOwnKey } = this.names.account(node.account);
+    const { name, detail, notes, hasOwnKey } = this.names.account(node.account);
     const item = plain(node.id, plainText(name), vscode.TreeItemCollapsibleState.Collapsed);
-    item.description = active ? vscode.l10n.t('active') : '';
+    item.description = notes.join(' · ');
     item.tooltip = `${plainText(name)}\n${detail}`;
     item.iconPath = new vscode.ThemeIcon('account');
     // Otherwise the tooltip is read out, which is the same for both accounts of the sandbox.
@@ -157,7 +157,7 @@ export class TreeItems {
   }
 
   private error(node: ErrorNode): vscode.TreeItem {
-    const { what, said, why, todo, code, requestId } = explain(node.error);
+    const { what, said, why, todo, code, requestId, needsAccessKey } = explain(node.error);
     // Without a code the reason says most: rows are short.
     const item = plain(node.id, plainText(code ?? translate(why ?? what)), vscode.TreeItemCollapsibleState.None);
     const reason = code === undefined || why === undefined ? undefined : translate(why);
@@ -168,7 +168,7 @@ export class TreeItems {
     const identity = requestId === undefined ? [] : [vscode.l10n.t('Request ID: {0}', requestId)];
     item.tooltip = [...lines, ...identity].map(plainText).join('\n');
     item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
-    item.contextValue = nodeTag.error;
+    item.contextValue = needsAccessKey === true ? `${nodeTag.error} ${nodeTag.needsAccessKey}` : nodeTag.error;
     item.accessibilityInformation = { label: vscode.l10n.t('Could not be loaded: {0}', item.tooltip) };
     return item;
   }

@@ -74,6 +74,12 @@ const fixed: Readonly<Record<FixedCommandId, Omit<CommandDeclaration, 'id'>>> = 
     palette: contextKey.hasAccounts,
     places: [item(nodeTag.ownKey, '2_account@2'), title('3_account@2', contextKey.hasAccounts)],
   },
+  [commandId.enterAccessKeyAgain]: {
+    title: 'Enter Again...',
+    icon: 'key',
+    palette: never,
+    places: [item(nodeTag.needsAccessKey, 'inline@2'), item(nodeTag.needsAccessKey, '1_retry@2')],
+  },
   [commandId.setEndpoint]: {
     title: 'Set Endpoint...',
     palette: contextKey.hasAccounts,

@@ -12,6 +12,7 @@ export const commandId = {
   copySandboxAccess: 'expressConnect.copySandboxAccess',
   renameAccount: 'expressConnect.renameAccount',
   replaceAccessKey: 'expressConnect.replaceAccessKey',
+  enterAccessKeyAgain: 'expressConnect.enterAccessKeyAgain',
   setEndpoint: 'expressConnect.setEndpoint',
   removeAccount: 'expressConnect.removeAccount',
   chooseRegions: 'expressConnect.chooseRegions',
@@ -66,6 +67,8 @@ export const nodeTag = {
   folder: 'folder',
   resource: 'resource',
   error: 'error',
+  /** An error that entering the AccessKey of the account again may help against. */
+  needsAccessKey: 'needsAccessKey',
   more: 'more',
   named: 'named',
   console: 'console',

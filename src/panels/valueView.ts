@@ -1,11 +1,11 @@
 import { isScalar, type Field, type ListField } from '../catalog/field';
 import { meaningIn } from '../catalog/meaning';
 import { message } from '../catalog/message';
+import { isSecretField, looksSecret } from '../catalog/secrecy';
 import { sameSpelling } from '../catalog/spelling';
 import { plainText } from '../estate/plainText';
 import type { Attribute } from '../estate/resource';
 import { readWireTime } from '../estate/wireTime';
-import { looksSecret } from '../estate/secretName';
 import type { FieldPath, RowView, ValueView } from '../protocol/details';
 import type { Translate } from './ports';
 import type { TimeText } from './timeText';
@@ -70,7 +70,7 @@ export function copyText(value: Attribute | undefined): string {
 function valueView(path: FieldPath, value: Attribute, field: Field | undefined, context: ValueContext): ValueView {
   if (value === null || value === '') return { type: 'empty' };
   if (isList(value)) return value.length === 0 ? { type: 'empty' } : listView(path, value, field, context);
-  if (isSecret(path, field)) return { type: 'secret' };
+  if (isSecretField(path.at(-1) ?? '', field)) return { type: 'secret' };
   if (isRow(value)) return { type: 'text', text: plainText(JSON.stringify(value, hideSecrets)) };
   if (typeof value === 'boolean') return booleanView(value, context);
   if (field?.type === 'time' && typeof value === 'string') return timeView(value, context);
@@ -131,11 +131,6 @@ function timeView(value: string, { translate, time }: ValueContext): ValueView {
   if (moment === undefined) return { type: 'text', text: plainText(value) };
   if (moment === 'never') return { type: 'text', text: translate(message('Never')) };
   return { type: 'time', ...time(moment) };
-}
-
-function isSecret(path: FieldPath, field: Field | undefined): boolean {
-  if (field === undefined) return looksSecret(path.at(-1) ?? '');
-  return 'secret' in field && field.secret;
 }
 
 function hideSecrets(name: string, value: unknown): unknown {

@@ -104,11 +104,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const operations = watchedOperations(sandboxOperations, () => {
     changed('somebody');
   });
+  const own = <Key extends AccessKey>(key: Key): Key => ({ ...key, ...options.secrets?.[key.accessKeyId] });
+  const temporary: AccessKey & { readonly securityToken: string } = own(temporaryKey);
   const shapes = new Shapes(options.shapes);
   const gateway = new Gateway(
     worldAtFirst(),
     operations,
-    accessKeysUntil(wall.now() + (options.temporaryKeyMs ?? hourMs)),
+    accessKeysUntil(wall.now() + (options.temporaryKeyMs ?? hourMs)).map(own),
     wall,
     new RequestBudget(wall, options.requestsPerSecond),
     shapes,
@@ -122,8 +124,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
   return {
     endpoint: `http://127.0.0.1:${port}`,
-    accounts: [partnerKey, tenantKey].map(accountOf),
-    temporary: { ...accountOf(temporaryKey), securityToken: temporaryKey.securityToken },
+    accounts: [partnerKey, tenantKey].map((key) => accountOf(own(key))),
+    temporary: { ...accountOf(temporary), securityToken: temporary.securityToken },
     get regions() {
       return regionsOf(gateway.world);
     },

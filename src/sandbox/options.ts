@@ -1,4 +1,5 @@
 import type { Clock } from './clock';
+import type { AccessKey } from './demoAccounts';
 import type { EstateOptions } from './estates';
 import type { PlannedFault } from './faults/fault';
 import type { WorldState } from './model';
@@ -33,6 +34,8 @@ export interface SandboxOptions extends EstateOptions {
   readonly requestsPerSecond?: number;
   /** How long the temporary access key works on the wall clock, in milliseconds. An hour when left out. */
   readonly temporaryKeyMs?: number;
+  /** What access keys have for a secret and a security token instead of the demo ones, by access key ID. */
+  readonly secrets?: Readonly<Record<string, Partial<Pick<AccessKey, 'accessKeySecret' | 'securityToken'>>>>;
   /** A state to start with, instead of an estate. */
   readonly state?: WorldState;
   /** A saved sandbox to go on from, instead of an estate: at the time at which it was saved, not at the present one. */

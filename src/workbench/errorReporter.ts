@@ -6,26 +6,31 @@ import { sentences, translate } from './translate';
 
 /** Says what happened, why and what to do, once, with the buttons that help. */
 export class ErrorReporter {
-  constructor(private readonly log: vscode.LogOutputChannel) {}
+  constructor(private readonly channel: vscode.LogOutputChannel) {}
 
   /** Shows the error without waiting for an answer. Cancelling is not an error. */
   report(error: unknown, retry?: () => Promise<void>): void {
     if (isSilent(error)) return;
-    this.log.error(describe(error));
+    this.log(error);
     void this.show(error, retry, explain(error).retryable);
   }
 
   /** The same for what a person typed: Retry leads back to it, and can help where the very same would fail again. */
   reportTyped(error: unknown, again: () => Promise<void>): void {
     if (isSilent(error)) return;
-    this.log.error(describe(error));
+    this.log(error);
     void this.show(error, again, true);
+  }
+
+  /** Writes an error to the log alone: the person is asked about it in another way. */
+  log(error: unknown): void {
+    this.channel.error(describe(error));
   }
 
   private async show(error: unknown, retry: (() => Promise<void>) | undefined, offersRetry: boolean): Promise<void> {
     const explanation = explain(error);
-    const { what, said, why, todo } = explanation;
-    const text = sentences([translate(what), said, ...[why, todo].map((part) => part && translate(part))]);
+    const { what, said, why, tried, todo } = explanation;
+    const text = sentences([translate(what), said, ...[why, tried, todo].map((part) => part && translate(part))]);
     const actions = {
       retry: vscode.l10n.t('Retry'),
       copy: vscode.l10n.t('Copy Request ID'),
@@ -44,7 +49,7 @@ export class ErrorReporter {
     if (chosen === actions.copy && requestId !== undefined) await vscode.env.clipboard.writeText(requestId);
     if (chosen === actions.diagnose && recommend !== undefined)
       await vscode.env.openExternal(vscode.Uri.parse(recommend));
-    if (chosen === actions.log) this.log.show(true);
+    if (chosen === actions.log) this.channel.show(true);
   }
 }
 

@@ -6,8 +6,8 @@ import { sentences, translate } from './translate';
 /** An error as the panels show it; undefined when it only says that the person cancelled. */
 export function errorView(error: unknown): ErrorView | undefined {
   if (isSilent(error)) return undefined;
-  const { what, said, why, todo, code, requestId, recommend, retryable } = explain(error);
-  const reason = sentences([said, why === undefined ? undefined : translate(why)]);
+  const { what, said, why, tried, todo, code, requestId, recommend, retryable } = explain(error);
+  const reason = sentences([said, ...[why, tried].map((part) => part && translate(part))]);
   return {
     what: plainText(translate(what)),
     ...(reason === '' ? {} : { why: plainText(reason) }),

@@ -70,7 +70,7 @@ describe('rows of the tree', () => {
       regions: () => Promise.resolve([region]),
     });
     const names = {
-      account: () => ({ name: 'A', detail: '', active: true, hasOwnKey: true }),
+      account: () => ({ name: 'A', detail: '', notes: [], hasOwnKey: true }),
       region: () => 'China (Hangzhou)',
     };
     items = new TreeItems(catalogue, model, names, pending);

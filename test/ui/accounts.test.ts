@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
-import { type Sandbox, startSandbox } from '../../src/sandbox/index';
+import type { Sandbox } from '../../src/sandbox/index.js';
+import { startMarkedSandbox } from './markedSandbox.js';
 import { addAccessKey, ownerOf } from './accessKeyAccount.js';
 import { useWorkbench } from './useWorkbench.js';
 
@@ -8,7 +9,7 @@ describe('accounts', () => {
   const workbench = useWorkbench({ settings: { 'expressConnect.regions': ['cn-hangzhou', 'cn-shanghai'] } });
   let sandbox: Sandbox;
   before('start a sandbox', async () => {
-    sandbox = await startSandbox({ estate: 'showcase' });
+    sandbox = await startMarkedSandbox({ estate: 'showcase' });
   });
   after('close the sandbox', () => sandbox.close());
 
@@ -124,7 +125,7 @@ describe('accounts', () => {
     await tree.expandPath('Meridian', /cn-hangzhou/, 'Physical Connections');
     await tree.waitForRow('Meridian-hosted-500M');
 
-    const other = await startSandbox({ estate: 'empty' });
+    const other = await startMarkedSandbox({ estate: 'empty' });
     try {
       await tree.chooseFromMenu('Meridian', 'Set Endpoint...');
       await quickInput.waitFor('Endpoint of Meridian');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
+import { markedSecrets } from '../markedSecrets.js';
 import { FormPage } from './formPage.js';
 import { useSandboxAccount } from './sandboxAccount.js';
 import { until } from './until.js';
@@ -32,11 +33,14 @@ describe('acting on BGP', () => {
     let form = await FormPage.of(workbench, 'Create BGP Group');
     await form.fill('Peer ASN (customer side)', '65010');
     await form.fill('Name', 'plant-new');
-    await form.fill('MD5 authentication key', 'Some-Key-1');
+    await form.fill('MD5 authentication key', markedSecrets.authKey.value);
     await form.press('Create');
     await form.outcome('Create BGP Group plant-new: accepted by the service.');
     await tree.waitForRow(/^plant-new Available · AS 65010/);
-    assert.equal(sandbox.snapshot().bgpGroups.find(({ name }) => name === 'plant-new')?.authKey, 'Some-Key-1');
+    assert.equal(
+      sandbox.snapshot().bgpGroups.find(({ name }) => name === 'plant-new')?.authKey,
+      markedSecrets.authKey.value,
+    );
     await form.press('Close');
 
     await tree.chooseFromMenu('plant-new', 'Create BGP Peer...');

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 import { after, before, describe, it } from 'mocha';
-import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
+import type { Sandbox } from '../../src/sandbox/index.js';
+import { markedSecrets } from '../markedSecrets.js';
+import { startMarkedSandbox } from './markedSandbox.js';
 import { accessibilityProblems } from './accessibility.js';
 import { addAccessKey, ownerOf } from './accessKeyAccount.js';
 import { chineseWords } from './chinese.js';
@@ -54,7 +56,7 @@ for (const { name, locale, dark, light } of walks) {
     let sandbox: Sandbox;
     let line: Middlebox;
     before(async () => {
-      sandbox = await startSandbox({ estate: 'showcase' });
+      sandbox = await startMarkedSandbox({ estate: 'showcase' });
       line = await Middlebox.before(sandbox.endpoint);
     });
     after(async () => {
@@ -116,7 +118,11 @@ for (const { name, locale, dark, light } of walks) {
     it('the questions for an AccessKey and the tree can be read', async () => {
       const w = workbench();
       const tree = w.tree();
-      await addAccessKey(w, { ...ownerOf(sandbox, line.endpoint), accessKeySecret: 'wrong' }, say);
+      await addAccessKey(
+        w,
+        { ...ownerOf(sandbox, line.endpoint), accessKeySecret: markedSecrets.wrongSecret.value },
+        say,
+      );
       await w.notifications.waitFor('SignatureDoesNotMatch');
       await picture('notification-wrong-secret');
       await w.runCommand('Notifications: Clear All Notifications');

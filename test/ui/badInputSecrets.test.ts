@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
-import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
+import type { Sandbox } from '../../src/sandbox/index.js';
+import { markedSecrets } from '../markedSecrets.js';
+import { secretsInFolder } from '../secretSearch.js';
+import { startMarkedSandbox } from './markedSandbox.js';
 import { addAccessKey, ownerOf } from './accessKeyAccount.js';
 import { DetailsPage } from './detailsPage.js';
 import { FormPage } from './formPage.js';
 import { until } from './until.js';
 import { useWorkbench } from './useWorkbench.js';
 
-const wrongSecret = 'planted-wrong-secret-4f1c';
-const typedAuthKey = 'planted-AuthKey-77e2';
+const wrongSecret = markedSecrets.wrongSecret.value;
+const typedAuthKey = markedSecrets.authKey.value;
 /** Key of the BGP group HQ-core-routers in the sample estate. */
 const presentAuthKey = 'demo-Key-4-HQ!';
 
@@ -20,27 +23,8 @@ describe('secrets', () => {
     settings: { 'expressConnect.regions': ['cn-hangzhou'] },
   });
   let sandbox: Sandbox;
-  let secrets: readonly string[];
-  /** What any of our pages was told, as JSON. */
-  const told: string[] = [];
-
   before(async () => {
-    sandbox = await startSandbox({ estate: 'showcase' });
-    secrets = [ownerOf(sandbox).accessKeySecret, sandbox.temporary.accessKeySecret, sandbox.temporary.securityToken];
-    const { page } = workbench();
-    await page.exposeFunction('tell', (message: string) => told.push(message));
-    // What the workbench hands to its webviews goes through ports.
-    await page.addInitScript(() => {
-      if (window !== window.top) return;
-      const send = Reflect.get(MessagePort.prototype, 'postMessage') as (message: unknown, options?: unknown) => void;
-      const recorder = Reflect.get(window, 'tell') as (message: string) => void;
-      MessagePort.prototype.postMessage = function (this: MessagePort, message: unknown, options?: unknown) {
-        const data = message instanceof ArrayBuffer || ArrayBuffer.isView(message) ? '' : JSON.stringify({ message });
-        if (data.length < 1_000_000) recorder(data);
-        send.apply(this, options === undefined ? [message] : [message, options]);
-      };
-    });
-    await workbench().reload();
+    sandbox = await startMarkedSandbox({ estate: 'showcase' });
   });
   after(() => sandbox.close());
 
@@ -74,81 +58,65 @@ describe('secrets', () => {
     await until(w.page, 'the log', async () => (await w.page.locator('.part.panel').innerText()).includes('Describe'));
   });
 
-  it('are in no file that VS Code or the extension wrote: settings, state, logs', async () => {
-    const found = await filesWith(workbench().home, [...secrets, wrongSecret, typedAuthKey, presentAuthKey]);
-    assert.deepEqual(found, []);
+  it('came out nowhere: no file, message, notification, log, screen or storage has them', async () => {
+    const w = workbench();
+    await w.keepScreen();
+    await w.keepStorage();
+    assert.match(w.evidence.of('what the browser keeps'), /Skylink/, 'the state of the extension is in it');
+    for (const channel of ['a message to a webview', 'the screen'] as const) {
+      assert.match(w.evidence.of(channel), /HQ-core-routers/, `${channel} was not recorded`);
+      assert.ok(!w.evidence.of(channel).includes(presentAuthKey), `${channel} has the key of a group`);
+    }
+    assert.match(w.evidence.of('a notification or dialog'), /SignatureDoesNotMatch/, 'notifications were not recorded');
+    assert.deepEqual(await secretsInFolder(w.home, [{ kind: 'AuthKey', value: presentAuthKey }]), []);
+    assert.deepEqual(await w.evidence.findings(w.home), []);
   });
 
-  it('are nowhere on the screen: tree, details, form, JSON, log', async () => {
-    const { page } = workbench();
-    const documents = await Promise.all(
-      page.frames().map((frame) => frame.evaluate(() => document.documentElement.outerHTML).catch(() => '')),
+  it('would be found wherever they came out, or the search above proves nothing', async () => {
+    const w = workbench();
+    const { securityToken, authKey, certificateNumber, phoneNumber, partnerSecret, personName } = markedSecrets;
+    await w.page.evaluate(
+      async ({ sent, copied, told, printed, kept }) => {
+        new MessageChannel().port1.postMessage({ value: [sent] });
+        await navigator.clipboard.writeText(`{"AuthKey":"${copied}"}`);
+        console.log(encodeURIComponent(printed));
+        localStorage.setItem('leak', btoa(`AccessKeySecret=${kept}`));
+        const toast = document.createElement('div');
+        toast.className = 'notification-toast';
+        toast.textContent = `${told} was refused`;
+        document.body.append(toast);
+      },
+      {
+        sent: securityToken.value,
+        copied: authKey.value,
+        told: phoneNumber.value,
+        printed: certificateNumber.value,
+        kept: partnerSecret.value,
+      },
     );
-    assertNone(documents.join('\n'), [...secrets, wrongSecret, typedAuthKey, presentAuthKey]);
-  });
-
-  it('were told to no page', () => {
-    assert.ok(
-      told.some((message) => message.includes('HQ-core-routers')),
-      'messages were recorded',
+    const log = join(w.home, 'u', 'a.log');
+    await writeFile(log, Buffer.from(`[info] ${personName.value}`, 'utf16le'));
+    await until(w.page, 'the toast to be recorded', () =>
+      Promise.resolve(w.evidence.of('a notification or dialog').includes(phoneNumber.value)),
     );
-    assertNone(told.join('\n'), [...secrets, wrongSecret, typedAuthKey, presentAuthKey]);
-  });
-
-  it('are not among what the browser keeps, but for the encrypted secret storage', async () => {
-    const kept = await workbench().page.evaluate(async () => {
-      const texts = [...Object.entries(localStorage), ...Object.entries(sessionStorage)].map((entry) =>
-        entry.join('='),
-      );
-      for (const { name } of await indexedDB.databases()) {
-        const database = await new Promise<IDBDatabase>((resolve, reject) => {
-          const request = indexedDB.open(name ?? '');
-          request.onsuccess = () => {
-            resolve(request.result);
-          };
-          request.onerror = () => {
-            reject(new Error(`${name} cannot be opened`));
-          };
-        });
-        for (const store of database.objectStoreNames) {
-          const all = database.transaction(store).objectStore(store).getAll();
-          const values = await new Promise<unknown[]>((resolve, reject) => {
-            all.onsuccess = () => {
-              resolve(all.result);
-            };
-            all.onerror = () => {
-              reject(new Error(`${store} cannot be read`));
-            };
-          });
-          const decoder = new TextDecoder();
-          texts.push(
-            ...values.map((value) => (value instanceof Uint8Array ? decoder.decode(value) : JSON.stringify(value))),
-          );
-        }
-        database.close();
-      }
-      return texts.join('\n');
+    await w.keepStorage();
+    const found = (await w.evidence.findings(w.home)).map(({ place, kind }) => `${kind}: ${place}`);
+    await w.page.evaluate(() => {
+      document.body.querySelector('body > .notification-toast')?.remove();
+      localStorage.removeItem('leak');
     });
-    assert.match(kept, /Skylink/, 'the state of the extension is in it');
-    assertNone(kept, [...secrets, wrongSecret, typedAuthKey, presentAuthKey]);
+    await w.page.evaluate(async () => navigator.clipboard.writeText(''));
+    await rm(log);
+    w.evidence.forget();
+    for (const expected of [
+      'STS token: a message to a webview',
+      'AuthKey: the clipboard',
+      'phone number: a notification or dialog',
+      'certificate number: the console',
+      'AccessKey secret: what the browser keeps',
+      `name of a person: ${log}`,
+    ]) {
+      assert.ok(found.includes(expected), `${expected} was not found`);
+    }
   });
 });
-
-function assertNone(text: string, planted: readonly string[]): void {
-  for (const secret of planted) {
-    const at = text.indexOf(secret);
-    assert.equal(at, -1, `a secret is there: ${text.slice(Math.max(0, at - 120), at)}`);
-  }
-}
-
-/** The files under a folder that hold one of the texts. */
-async function filesWith(folder: string, planted: readonly string[]): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  assert.ok(files.length > 3, 'files were found');
-  const holding = files.map(async (file) => {
-    const bytes = await readFile(file);
-    return planted.some((text) => bytes.includes(text)) ? [file] : [];
-  });
-  return (await Promise.all(holding)).flat();
-}

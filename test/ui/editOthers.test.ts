@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
+import { markedSecrets } from '../markedSecrets.js';
 import { FormPage } from './formPage.js';
 import { type Said, useSandboxAccount } from './sandboxAccount.js';
 
@@ -76,13 +77,16 @@ describe('editing connections, BGP groups and peers', () => {
     await tree.expandPath(/eu-central-1/, 'VBRs', 'Frankfurt-production', 'BGP Groups');
     await tree.clickInlineAction('plant-edge', 'Edit BGP Group...');
     const form = await FormPage.of(workbench, 'Edit BGP Group');
-    await form.fill('MD5 authentication key', 'Fresh-Key-1');
+    await form.fill('MD5 authentication key', markedSecrets.authKey.value);
     assert.deepEqual((await form.changes(2))[0]?.slice(0, 1), ['MD5 authentication key']);
-    assert.equal((await form.frame.locator('body').innerText()).includes('Fresh-Key-1'), false);
+    assert.equal((await form.frame.locator('body').innerText()).includes(markedSecrets.authKey.value), false);
     await workbench.screenshot('edit-new-key');
     await form.press('Save');
     await form.outcome('accepted by the service');
-    assert.equal(sandbox.snapshot().bgpGroups.find(({ name }) => name === 'plant-edge')?.authKey, 'Fresh-Key-1');
+    assert.equal(
+      sandbox.snapshot().bgpGroups.find(({ name }) => name === 'plant-edge')?.authKey,
+      markedSecrets.authKey.value,
+    );
   });
 
   it('a BGP peer keeps BFD when only its address changes, or a dead link is found minutes later', async () => {

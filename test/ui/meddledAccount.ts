@@ -1,5 +1,6 @@
 import { after, afterEach, before } from 'mocha';
-import { type Sandbox, type WorldState, startSandbox } from '../../src/sandbox/index.js';
+import type { Sandbox, WorldState } from '../../src/sandbox/index.js';
+import { startMarkedSandbox } from './markedSandbox.js';
 import { addAccessKey, ownerOf } from './accessKeyAccount.js';
 import { Middlebox } from './middlebox.js';
 import { until } from './until.js';
@@ -38,10 +39,10 @@ export function useMeddledAccount({
     settings: { 'expressConnect.regions': regions, ...options.settings },
   });
   before('add the account', async () => {
-    const showcase = await startSandbox({ estate: 'showcase' });
+    const showcase = await startMarkedSandbox({ estate: 'showcase' });
     const state = estate(showcase.snapshot());
     await showcase.close();
-    sandbox = await startSandbox({ state, timeScale });
+    sandbox = await startMarkedSandbox({ state, timeScale });
     line = await Middlebox.before(sandbox.endpoint);
     await workbench().openView();
     await addAccessKey(workbench(), ownerOf(sandbox, line.endpoint));

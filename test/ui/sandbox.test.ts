@@ -4,7 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
-import { type Sandbox, startSandbox } from '../../src/sandbox/index';
+import type { Sandbox } from '../../src/sandbox/index.js';
+import { startMarkedSandbox } from './markedSandbox.js';
 import { addAccessKey, ownerOf } from './accessKeyAccount.js';
 import { chineseWords } from './chinese.js';
 import { DetailsPage } from './detailsPage.js';
@@ -186,7 +187,7 @@ describe('commands of the sandbox', () => {
   const workbench = useWorkbench();
   let other: Sandbox;
   before('start a service', async () => {
-    other = await startSandbox();
+    other = await startMarkedSandbox();
   });
   after('close the service', () => other.close());
 

@@ -1,6 +1,7 @@
 import PopClient from '@alicloud/pop-core';
 import { after, before } from 'mocha';
-import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index';
+import type { Sandbox, SandboxOptions } from '../../src/sandbox/index.js';
+import { startMarkedSandbox } from './markedSandbox.js';
 import { addAccessKey, ownerOf } from './accessKeyAccount.js';
 import { Middlebox } from './middlebox.js';
 import { useWorkbench } from './useWorkbench.js';
@@ -40,7 +41,7 @@ export function useSandboxAccount(sandbox: SandboxOptions = {}, options: Workben
   const settings = { 'expressConnect.regions': regions, ...options.settings };
   const workbench = useWorkbench({ viewport: { width: 1400, height: 1000 }, ...options, settings });
   before('add the account of a sandbox', async () => {
-    const running = await startSandbox({ timeScale, estate: 'showcase', ...sandbox });
+    const running = await startMarkedSandbox({ timeScale, estate: 'showcase', ...sandbox });
     const box = await Middlebox.before(running.endpoint);
     line = box;
     const said = (operation: string): Said[] =>

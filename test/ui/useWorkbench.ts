@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { after, afterEach, before } from 'mocha';
 import { Workbench, type WorkbenchOptions } from './workbench.js';
 
@@ -25,9 +26,15 @@ export function useWorkbench(options: WorkbenchOptions | (() => WorkbenchOptions
       await workbench.dismissAll();
     }
   });
-  after('close the workbench', async () => {
-    await workbench?.close();
+  afterEach('look at what is on the screen', async () => {
+    await workbench?.keepScreen();
+  });
+  after('close the workbench, and search what came out of it for secrets that were typed', async () => {
+    const findings = await workbench?.close();
     workbench = undefined;
+    // Only where, and of which kind: the secret itself would then be in the output as well.
+    const told = (findings ?? []).map(({ kind, place, spelling }) => `${kind} (${spelling}) in ${place}`);
+    assert.deepEqual(told, [], 'secrets came out');
   });
   return get;
 }

@@ -7,6 +7,8 @@ import { isHostNoise } from '../../scripts/vscode/hostNoise.mjs';
 import { offerChinese } from '../../scripts/vscode/languagePack.mjs';
 import { startServer, type Server } from '../../scripts/vscode/server.mjs';
 import { quietSettings } from '../../scripts/vscode/settings.mjs';
+import type { SecretFinding } from '../secretSearch.js';
+import { Evidence } from './evidence.js';
 import { Notifications } from './notifications.js';
 import { QuickInput } from './quickInput.js';
 import { TreeView } from './treeView.js';
@@ -45,6 +47,8 @@ export class Workbench {
     /** The folder for all that the server writes: settings, state, logs. */
     readonly home: string,
     private readonly browser: Browser,
+    /** What came out of it so far, to be searched for secrets. */
+    readonly evidence: Evidence,
   ) {
     this.quickInput = new QuickInput(page);
     this.notifications = new Notifications(page);
@@ -89,17 +93,40 @@ export class Workbench {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     context.setDefaultTimeout(patience);
-    const workbench = new Workbench(await context.newPage(), server, home, browser);
+    const page = await context.newPage();
+    const evidence = await Evidence.of(page);
+    const workbench = new Workbench(page, server, home, browser, evidence);
     const folder = options.folder === undefined ? '' : `?folder=${encodeURIComponent(options.folder)}`;
     await workbench.page.goto(server.url + folder);
     await workbench.waitUntilRestored();
     return workbench;
   }
 
-  async close(): Promise<void> {
+  /** Ends it, and gives the marked secrets that came out of it: none, if all is well. */
+  async close(): Promise<readonly SecretFinding[]> {
+    await this.keepScreen();
+    await this.keepStorage();
     await this.browser.close();
     await this.server.stop();
+    this.evidence.keep('the output of the server', this.server.log());
+    const findings = await this.evidence.findings(this.home);
     await rm(this.home, { recursive: true, force: true });
+    return findings;
+  }
+
+  /** Adds all that is on the screen to the evidence, webviews included. */
+  async keepScreen(): Promise<void> {
+    for (const frame of this.page.frames()) {
+      // A frame may go away meanwhile.
+      this.evidence.keep('the screen', await frame.content().catch(() => ''));
+    }
+  }
+
+  /** Adds all that the browser keeps. Of SecretStorage that is one encrypted entry, in which no secret can be found. */
+  async keepStorage(): Promise<void> {
+    const kept = await this.page.context().storageState({ indexedDB: true });
+    const session = await this.page.evaluate(() => JSON.stringify(Object.entries(sessionStorage)));
+    this.evidence.keep('what the browser keeps', `${JSON.stringify(kept)}\n${session}`);
   }
 
   /** Reloads the window, as *Developer: Reload Window* does; storage survives. */

@@ -1,6 +1,7 @@
 import { createBgpGroup } from '../../src/catalog/bgpGroup/create';
 import { deleteBgpGroup } from '../../src/catalog/bgpGroup/lifecycle';
 import { modifyBgpGroupAttribute } from '../../src/catalog/bgpGroup/modify';
+import { markedSecrets } from '../markedSecrets';
 import type { Refusal, WriteCase } from './case';
 import { silent } from './case';
 import { lineIn, named, places } from './estate';
@@ -91,7 +92,7 @@ const create: WriteCase = {
         Name: 'new.group',
         PeerAsn: '65010',
         Description: 'Routers of the office',
-        AuthKey: 'Some-Key-1',
+        AuthKey: markedSecrets.authKey.value,
         IpVersion: 'IPv6',
         IsFakeAsn: 'true',
         LocalAsn: '64512',
@@ -105,7 +106,7 @@ const create: WriteCase = {
           Status: 'Available',
           PeerAsn: 65_010,
           LocalAsn: 64_512,
-          AuthKey: 'Some-Key-1',
+          AuthKey: markedSecrets.authKey.value,
           IsFake: true,
           RouteLimit: 200,
           IpVersion: 'ipv6',
@@ -161,7 +162,7 @@ const modify: WriteCase = {
         Name: 'edited.group',
         Description: 'Group that was edited',
         PeerAsn: '65011',
-        AuthKey: 'New-Key',
+        AuthKey: markedSecrets.otherAuthKey.value,
         IsFakeAsn: 'true',
         LocalAsn: '64513',
         RouteQuota: '300',
@@ -175,7 +176,7 @@ const modify: WriteCase = {
           Description: 'Group that was edited',
           PeerAsn: 65_011,
           LocalAsn: 64_513,
-          AuthKey: 'New-Key',
+          AuthKey: markedSecrets.otherAuthKey.value,
           IsFake: true,
           RouteLimit: 300,
         },

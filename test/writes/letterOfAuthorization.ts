@@ -1,6 +1,7 @@
 import { applyPhysicalConnectionLOA } from '../../src/catalog/letterOfAuthorization/apply';
 import { completePhysicalConnectionLOA } from '../../src/catalog/letterOfAuthorization/complete';
 import { tenant } from '../../src/sandbox/demoAccounts';
+import { markedSecrets } from '../markedSecrets';
 import type { WriteCase } from './case';
 import { lineIn, named, places } from './estate';
 import {
@@ -17,12 +18,14 @@ import {
 
 const region = places.groups;
 
+const { personName, certificateNumber, phoneNumber, carrierPhoneNumber } = markedSecrets;
+
 const engineer = {
-  PMName: '张工',
+  PMName: personName.value,
   PMGender: 'Male',
   PMCertificateType: 'IDCard',
-  PMCertificateNo: '5****************9',
-  PMContactInfo: '1390000****',
+  PMCertificateNo: certificateNumber.value,
+  PMContactInfo: phoneNumber.value,
 } as const;
 
 function engineers(...numbers: readonly number[]): Readonly<Record<string, string>> {
@@ -144,7 +147,7 @@ const complete: WriteCase = {
         LineLabel: 'bbb222',
         FinishWork: 'true',
         LineServiceProvider: '中国电信',
-        LineSPContactInfo: '1388888****',
+        LineSPContactInfo: carrierPhoneNumber.value,
       },
       effect: {
         shown: 'letterOfAuthorization',

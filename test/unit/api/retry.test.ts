@@ -3,7 +3,13 @@ import { ServiceError, TransportError } from '../../../src/api/errors';
 import { failure, region, withService } from './clientUnderTest';
 import type { Reaction } from './loopbackService';
 import { answer, refuse } from './loopbackService';
-import { createWithToken, deleteWithToken, listThings, modifyWithoutToken } from './sampleOperations';
+import {
+  checkWithoutToken,
+  createWithToken,
+  deleteWithToken,
+  listThings,
+  modifyWithoutToken,
+} from './sampleOperations';
 
 /** Reacts to the first request with the first reaction and so on; the last one stays. */
 function inTurn(...reactions: Reaction[]): Reaction {
@@ -90,12 +96,13 @@ describe('repeating reads', () => {
     );
   });
 
-  it('does not sleep for hours because a header says so', async () => {
+  it('gives up at once when the service asks to wait for hours, instead of a progress that never ends', async () => {
     await withService(
-      inTurn(refusing(400, 'Throttling.User', { 'x-acs-retry-after': '86400000' }), success),
-      async ({ client, clock }) => {
-        await client.call(listThings, {}, { region });
-        assert.deepEqual(clock.waits, [60_000]);
+      refusing(400, 'Throttling.User', { 'x-acs-retry-after': '86400000' }),
+      async ({ client, clock, service }) => {
+        const error = await failure(client.call(listThings, {}, { region }), ServiceError);
+        assert.deepEqual([error.code, error.details.attempts], ['Throttling.User', 1]);
+        assert.deepEqual([clock.waits, service.received.length], [[], 1]);
       },
     );
   });
@@ -200,12 +207,63 @@ describe('repeating changes', () => {
     });
   });
 
-  it('never repeats a change without a token, whatever happened (traps 13)', async () => {
-    for (const reaction of [reset, page502, refusing(400, 'Throttling'), refusing(503, 'ServiceUnavailable')]) {
-      await withService(reaction, async ({ client, service }) => {
+  it('never repeats a change without a token whose outcome nobody knows (traps 13)', async () => {
+    const page429: Reaction = (_, response) => {
+      response.writeHead(429, { 'content-type': 'text/html' });
+      response.end('<html>');
+    };
+    for (const reaction of [
+      reset,
+      page502,
+      page429,
+      refusing(503, 'ServiceUnavailable'),
+      refusing(500, 'UnknownError'),
+      refusing(400, 'UnknownError'),
+      refusing(503, 'Throttling.User'),
+      ((_, response) => response.end('{"RequestId":')) satisfies Reaction,
+    ]) {
+      await withService(inTurn(reaction, success), async ({ client, service }) => {
         await assert.rejects(client.call(modifyWithoutToken, { RouterInterfaceId: 'ri-1' }, { region }));
         assert.equal(service.received.length, 1);
       });
     }
+  });
+
+  for (const [status, code] of [
+    [400, 'Throttling.User'],
+    [409, 'OperationConflict'],
+    [400, 'TaskConflict'],
+    [400, 'IncorrectStatus.OfTheTable'],
+  ] as const) {
+    it(`repeats a change without a token after ${code}, which proves that nothing happened`, async () => {
+      await withService(inTurn(refusing(status, code), success), async ({ client, service }) => {
+        const { requestId } = await client.call(modifyWithoutToken, { RouterInterfaceId: 'ri-1' }, { region });
+        assert.equal(requestId, 'R-OK');
+        assert.equal(service.received.length, 2);
+      });
+    });
+  }
+
+  it('stops repeating a change without a token as soon as one attempt got lost', async () => {
+    await withService(inTurn(refusing(400, 'TaskConflict'), reset, success), async ({ client, service }) => {
+      const call = client.call(modifyWithoutToken, { RouterInterfaceId: 'ri-1' }, { region });
+      const error = await failure(call, TransportError);
+      assert.deepEqual([error.outcome, error.details.attempts], ['unknown', 2]);
+      assert.equal(service.received.length, 2);
+    });
+  });
+
+  it('takes a dry run for what it is: it is repeated, and when it is lost nothing has changed', async () => {
+    await withService(inTurn(reset, success), async ({ client }) => {
+      const { requestId } = await client.call(checkWithoutToken, { RouteEntryId: 'rte-1', DryRun: true }, { region });
+      assert.equal(requestId, 'R-OK');
+    });
+    await withService(reset, async ({ client, service }) => {
+      const lost = client.call(checkWithoutToken, { RouteEntryId: 'rte-1', DryRun: true }, { region });
+      assert.equal((await failure(lost, TransportError)).outcome, 'refused');
+      assert.equal(service.received.length, 3);
+      const wet = client.call(checkWithoutToken, { RouteEntryId: 'rte-1', DryRun: false }, { region });
+      assert.equal((await failure(wet, TransportError)).outcome, 'unknown');
+    });
   });
 });

@@ -101,4 +101,19 @@ export const modifyWithoutToken = operation({
   response: {},
   idempotency: null,
   paging: null,
+  retryable: ['IncorrectStatus.OfTheTable', 'UnknownError'],
+});
+
+/** A change without idempotency parameter that the service can try out. */
+export const checkWithoutToken = operation({
+  ...common,
+  name: 'ModifyRouteEntry',
+  kind: 'routeEntry',
+  effect: 'modify',
+  label: 'Modify',
+  parameters: { RegionId: region, RouteEntryId: text, DryRun: { type: 'boolean', label: 'Dry run', provided: true } },
+  response: {},
+  idempotency: null,
+  paging: null,
+  dryRun: ['DryRunOperation'],
 });

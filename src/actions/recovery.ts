@@ -1,0 +1,107 @@
+import type { Clock } from '../api/clock';
+import { Emitter } from '../estate/emitter';
+import { verdictOf } from '../journal/entry';
+import type { Journal, JournalEntry } from '../journal/journal';
+import type { Settled, Settlement } from '../journal/settlement';
+import { isUnsettled } from '../journal/settlement';
+
+export interface RecoveryParts {
+  readonly journal: Journal;
+  readonly settlement: Settlement;
+  readonly clock: Clock;
+  readonly report: (error: unknown) => void;
+  /** Follows a change on that was accepted before a reload and may not have reached its final state. */
+  readonly followOn: (entry: JournalEntry) => void;
+}
+
+/** The first pause before what could not be settled is tried again, and the longest, in milliseconds. */
+const firstPause = 60_000;
+const longestPause = 10 * 60_000;
+
+/**
+ * Goes on with the changes that an earlier window left, and finds out what became of those whose answer was lost. Does
+ * nothing until it is started: before a view of ours is shown, nothing of ours talks to the network.
+ */
+export class Recovery {
+  private started: Promise<void> | undefined;
+  private readonly life = new AbortController();
+  private readonly timers = new Set<() => void>();
+  private readonly settled = new Emitter<readonly Settled[]>();
+  /** What was found out about changes of earlier windows, once for each attempt that found something to look at. */
+  readonly onDidSettle = this.settled.event;
+
+  constructor(private readonly parts: RecoveryParts) {}
+
+  /** Begins, once. */
+  start(): void {
+    this.started ??= this.begin();
+  }
+
+  /** Looks once more what became of a change, by reading only. @throws errors of the file system, Cancelled */
+  async check(id: string, signal?: AbortSignal): Promise<Settled | undefined> {
+    return this.parts.settlement.check(id, signal);
+  }
+
+  dispose(): void {
+    this.life.abort();
+    for (const stop of this.timers) stop();
+  }
+
+  private async begin(): Promise<void> {
+    const { journal, followOn, report } = this.parts;
+    await this.settleLeftOvers(firstPause);
+    try {
+      const { entries } = await journal.read();
+      for (const entry of entries) if (isToBeFollowed(entry)) followOn(entry);
+      journal.onDidChange((id) => {
+        if (id !== undefined) void this.lookLater(id);
+      });
+    } catch (error) {
+      report(error);
+    }
+  }
+
+  /** What the line to the service stood in the way of is tried again; what cannot be found out is not. */
+  private async settleLeftOvers(rest: number): Promise<void> {
+    const { settlement, report } = this.parts;
+    try {
+      const settled = await settlement.leftOvers(this.life.signal);
+      if (settled.length > 0) this.settled.fire(settled);
+      if (!settled.some(({ mayChange }) => mayChange)) return;
+      this.later(rest, () => void this.settleLeftOvers(Math.min(rest * 2, longestPause)));
+    } catch (error) {
+      if (!this.life.signal.aborted) report(error);
+    }
+  }
+
+  /** A lost answer is looked for as soon as reading can tell: nothing is sent again behind anybody's back. */
+  private async lookLater(id: string): Promise<void> {
+    const { journal, settlement, report } = this.parts;
+    try {
+      const { entries } = await journal.read();
+      const entry = entries.find(({ intent }) => intent.id === id);
+      if (entry === undefined || !entry.isOwn || !isUnsettled(entry) || verdictOf(entry) !== 'unknown') return;
+      this.later(settlement.untilReadable(entry), () => {
+        this.check(id, this.life.signal).catch((error: unknown) => {
+          if (!this.life.signal.aborted) report(error);
+        });
+      });
+    } catch (error) {
+      report(error);
+    }
+  }
+
+  private later(milliseconds: number, act: () => void): void {
+    if (this.life.signal.aborted) return;
+    const stop = this.parts.clock.after(milliseconds, () => {
+      this.timers.delete(stop);
+      act();
+    });
+    this.timers.add(stop);
+  }
+}
+
+/** A change of an earlier window that the service accepted, and whose end nobody has seen. */
+function isToBeFollowed(entry: JournalEntry): boolean {
+  return !entry.isOwn && entry.worker === 'nobody' && verdictOf(entry) === 'succeeded' && entry.settled === undefined;
+}

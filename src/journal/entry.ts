@@ -1,0 +1,65 @@
+import type { Ending, Intent, JournalRecord, Settled } from './records';
+
+/** One change as the journal tells of it. */
+export interface Entry {
+  readonly intent: Intent;
+  /** How sending ended; absent while it is under way, and when its window ended first. */
+  readonly ending?: Ending;
+  /** How the wait for the final state ended. */
+  readonly settled?: Settled;
+}
+
+/**
+ * What can be said of a change: `open` has not ended as far as the journal knows; the others are outcomes of sending.
+ */
+export type Verdict = 'open' | Ending['outcome'];
+
+export function verdictOf({ ending }: Entry): Verdict {
+  return ending?.outcome ?? 'open';
+}
+
+/** True when nothing is left to find out about how sending ended. */
+export function isCertain(entry: Entry): boolean {
+  return isFinal(entry.ending);
+}
+
+/** Makes entries of records, in the order of their beginnings; the records may come from several files in any order. */
+export function entriesOf(records: readonly JournalRecord[]): readonly Entry[] {
+  const found = new Map<string, Entry>();
+  // The same intent stands in two files while one takes over what is in the other.
+  for (const record of records) {
+    if (record.record === 'intent' && !found.has(record.id)) found.set(record.id, { intent: record });
+  }
+  const clearedAt = Math.max(-1, ...records.filter(({ record }) => record === 'cleared').map(({ at }) => at));
+  for (const record of [...records].sort((left, right) => left.at - right.at)) {
+    if (record.record === 'ending') update(found, record.id, (entry) => withEnding(entry, record));
+    else if (record.record === 'settled') update(found, record.id, (entry) => ({ ...entry, settled: record }));
+  }
+  return [...found.values()]
+    .filter((entry) => !(isCertain(entry) && lastAt(entry) <= clearedAt))
+    .sort((left, right) => left.intent.at - right.intent.at || (left.intent.id < right.intent.id ? -1 : 1));
+}
+
+/** The records that an entry is made of. */
+export function recordsOf({ intent, ending, settled }: Entry): readonly JournalRecord[] {
+  return [intent, ending, settled].filter((record) => record !== undefined);
+}
+
+/** When the last was heard of it, in milliseconds since 1970. */
+export function lastAt({ intent, ending, settled }: Entry): number {
+  return Math.max(intent.at, ending?.at ?? 0, settled?.at ?? 0);
+}
+
+function update(found: Map<string, Entry>, id: string, change: (entry: Entry) => Entry): void {
+  const entry = found.get(id);
+  if (entry !== undefined) found.set(id, change(entry));
+}
+
+/** What is certain stays: another window may have looked at the same change later and seen less. */
+function withEnding(entry: Entry, ending: Ending): Entry {
+  return isFinal(entry.ending) ? entry : { ...entry, ending };
+}
+
+function isFinal(ending: Ending | undefined): boolean {
+  return ending !== undefined && ending.outcome !== 'unknown';
+}

@@ -1,0 +1,210 @@
+import { basename } from 'node:path';
+import type { Clock } from '../api/clock';
+import { Emitter } from '../estate/emitter';
+import type { Entry } from './entry';
+import { entriesOf, isCertain, lastAt, recordsOf } from './entry';
+import { JournalFile } from './journalFile';
+import type { JournalFolder, ReadFile } from './journalFolder';
+import type { Ending, Intent, JournalRecord, Settled } from './records';
+
+/** What the journal needs to know of the processes of this computer. */
+export interface Processes {
+  /** The ID of this one. */
+  readonly own: number;
+  isRunning(process: number): boolean;
+}
+
+export interface JournalParts {
+  readonly folder: JournalFolder;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly processes: Processes;
+  /** A text that is never the same twice. */
+  readonly unique: () => string;
+  /** Told what went wrong where nothing was lost by it. */
+  readonly report: (error: unknown) => void;
+}
+
+/**
+ * Who is at work on an entry that has not ended: this process, another one that is running, or nobody any more, so that
+ * it has to be settled.
+ */
+export type Worker = 'here' | 'elsewhere' | 'nobody';
+
+export interface JournalEntry extends Entry {
+  readonly worker: Worker;
+  /** True when this very process began it. */
+  readonly isOwn: boolean;
+}
+
+export interface JournalView {
+  /** Oldest first. */
+  readonly entries: readonly JournalEntry[];
+  /** Lines that could not be read. */
+  readonly damaged: number;
+}
+
+/** Finished entries that are kept. */
+const longest = 500;
+/** Records of one file before it is written anew; an entry has up to three. */
+const crowded = 4 * longest;
+/** The file is written anew when it has grown to this many characters, however few its records. */
+const heavy = 4 * 1024 * 1024;
+/**
+ * After so many milliseconds nobody works on an entry, whatever its process number says: sending ends long before, and
+ * numbers of processes are used again.
+ */
+const longestWork = 15 * 60_000;
+
+/**
+ * Every change that was sent, written down before and after: what somebody finds who opens the window after a crash.
+ * Each process appends to a file of its own and reads all of them; what ended processes left is taken over.
+ */
+export class Journal {
+  private file: Promise<JournalFile> | undefined;
+  private name: string | undefined;
+  private readonly begun = new Set<string>();
+  private readonly underWay = new Set<string>();
+  /** What could not be written; the next write begins with it. */
+  private owed: readonly JournalRecord[] = [];
+  private readonly changes = new Emitter<string | undefined>();
+  /** Fires with the ID of the entry that has changed; without one when several have. */
+  readonly onDidChange = this.changes.event;
+
+  constructor(private readonly parts: JournalParts) {}
+
+  /** Writes down what is about to be sent; it must not be sent when this fails. @throws errors of the file system */
+  async begin(intent: Omit<Intent, 'record' | 'at' | 'process'>): Promise<Intent> {
+    const { clock, processes } = this.parts;
+    const at = clock.now();
+    const record: Intent = { record: 'intent', at, process: processes.own, ...intent };
+    this.begun.add(record.id);
+    this.underWay.add(record.id);
+    try {
+      await this.write([record]);
+    } catch (error) {
+      this.underWay.delete(record.id);
+      // Half of a failed write may be on the disk: whoever finds it there must not send it.
+      const { id } = record;
+      this.owed = [...this.owed, { record: 'ending', id, at, outcome: 'notSent', by: 'answer', milliseconds: 0 }];
+      throw error;
+    }
+    this.changes.fire(record.id);
+    return record;
+  }
+
+  /** Writes down how sending ended. @throws errors of the file system */
+  async end(ending: Omit<Ending, 'record' | 'at'>): Promise<void> {
+    // It has ended, whether that can be written down or not.
+    this.underWay.delete(ending.id);
+    await this.writeOrOwe({ record: 'ending', at: this.parts.clock.now(), ...ending });
+    this.changes.fire(ending.id);
+  }
+
+  /** Writes down how the wait for the final state ended. @throws errors of the file system */
+  async settle(settled: Omit<Settled, 'record' | 'at'>): Promise<void> {
+    await this.writeOrOwe({ record: 'settled', at: this.parts.clock.now(), ...settled });
+    this.changes.fire(settled.id);
+  }
+
+  /** Forgets what has ended for certain until now; the rest stays. @throws errors of the file system */
+  async clear(): Promise<void> {
+    await this.write([{ record: 'cleared', at: this.parts.clock.now() }]);
+    this.changes.fire(undefined);
+  }
+
+  /** All entries of all processes. @throws errors of the file system */
+  async read(): Promise<JournalView> {
+    const files = await this.parts.folder.read();
+    const entries = entriesOf(files.flatMap(({ records }) => records));
+    const damaged = files.reduce((sum, file) => sum + file.damaged, 0);
+    const isOwn = ({ intent: { id } }: Entry): boolean => this.begun.has(id);
+    const known = entries.map((entry) => ({ ...entry, worker: this.workerOf(entry.intent), isOwn: isOwn(entry) }));
+    return { entries: known, damaged };
+  }
+
+  /** Takes what ended processes have left into the own file. @throws errors of the file system */
+  async takeOver(): Promise<void> {
+    const left = (await this.parts.folder.read()).filter((file) => !this.isLive(file));
+    if (left.length === 0) return;
+    const records = left.flatMap((file) => file.records);
+    if (records.length > 0) await this.write(shortened(records));
+    for (const { name } of left) await this.parts.folder.remove(name);
+    this.changes.fire(undefined);
+  }
+
+  /** Closes the own file. Nothing is lost without it. */
+  async close(): Promise<void> {
+    await (await this.file)?.close();
+  }
+
+  private workerOf({ id, at, process }: Intent): Worker {
+    const { clock, processes } = this.parts;
+    if (process === processes.own) return this.underWay.has(id) ? 'here' : 'nobody';
+    if (clock.now() - at > longestWork) return 'nobody';
+    return processes.isRunning(process) ? 'elsewhere' : 'nobody';
+  }
+
+  private isLive({ name, owner }: ReadFile): boolean {
+    const { processes } = this.parts;
+    // Another file with the own number is of a process that had it before.
+    return owner === processes.own ? name === this.name : processes.isRunning(owner);
+  }
+
+  private async writeOrOwe(record: JournalRecord): Promise<void> {
+    try {
+      await this.write([record]);
+    } catch (error) {
+      this.owed = [...this.owed, record];
+      throw error;
+    }
+  }
+
+  private async write(records: readonly JournalRecord[]): Promise<void> {
+    const file = await (this.file ??= this.open());
+    const { owed } = this;
+    const all = [...owed, ...records];
+    await file.append(all);
+    this.owed = this.owed.filter((record) => !owed.includes(record));
+    if (!file.isLongerThan(crowded, heavy)) return;
+    try {
+      await file.shorten(shortened);
+    } catch (error) {
+      // The file is longer than it should be, and whole.
+      this.parts.report(error);
+    }
+  }
+
+  private async open(): Promise<JournalFile> {
+    const { folder, clock, processes, unique } = this.parts;
+    try {
+      const path = await folder.fileFor(processes.own, clock.now(), unique());
+      this.name = basename(path);
+      return new JournalFile(path);
+    } catch (error) {
+      // The next write tries again.
+      this.file = undefined;
+      throw error;
+    }
+  }
+}
+
+/** The same without the oldest of what has ended, and without what was cleared. */
+function shortened(records: readonly JournalRecord[]): readonly JournalRecord[] {
+  const entries = entriesOf(records);
+  const ended = entries.filter(isCertain).sort((left, right) => lastAt(right) - lastAt(left));
+  const kept = new Set([...entries.filter((entry) => !isCertain(entry)), ...ended.slice(0, longest)]);
+  const cleared = records.filter(({ record }) => record === 'cleared').sort((left, right) => right.at - left.at);
+  return [
+    ...cleared.slice(0, 1),
+    ...entries.filter((entry) => kept.has(entry)).flatMap(recordsOf),
+    ...strays(records).slice(-longest),
+  ];
+}
+
+/** What was found out about changes whose beginnings stand in files of other processes. */
+function strays(records: readonly JournalRecord[]): readonly JournalRecord[] {
+  const begun = new Set(records.flatMap((record) => (record.record === 'intent' ? [record.id] : [])));
+  return records.filter(
+    (record) => (record.record === 'ending' || record.record === 'settled') && !begun.has(record.id),
+  );
+}

@@ -1,0 +1,111 @@
+import type { FileHandle } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
+import type { JournalRecord } from './records';
+import { recordLine } from './records';
+
+/**
+ * A file to which one process appends records, a line each. A record is on the disk, not merely in its cache, when
+ * {@link append} resolves: what is sent next must not be forgotten because the machine loses power.
+ */
+export class JournalFile {
+  private handle: FileHandle | undefined;
+  /** The write under way; the next one waits for it, whether it went well or not. */
+  private turn: Promise<unknown> = Promise.resolve();
+  /** True when the last line may be half a one: the next begins on a line of its own. */
+  private broken = false;
+  /** What the file holds. */
+  private records: JournalRecord[] = [];
+  private characters = 0;
+  /** Its length when it was written anew, in characters. */
+  private least = 0;
+
+  /** What the next write takes along. */
+  private waiting: JournalRecord[] = [];
+  private next: Promise<void> | undefined;
+
+  constructor(readonly path: string) {}
+
+  /**
+   * True when it has grown beyond one of the limits, and to twice of what was left when it was last
+   * written anew: what cannot be shortened is not written again and again.
+   */
+  isLongerThan(records: number, characters: number): boolean {
+    return (this.records.length > records || this.characters > characters) && this.characters > 2 * this.least;
+  }
+
+  /** What is asked for while the disk is busy is written together. @throws errors of the file system */
+  append(records: readonly JournalRecord[]): Promise<void> {
+    this.waiting.push(...records);
+    this.next ??= this.inTurn(() => {
+      const together = this.waiting;
+      this.waiting = [];
+      this.next = undefined;
+      return this.write(together);
+    });
+    return this.next;
+  }
+
+  /** Writes the file anew with what is left of its records, whole or not at all. @throws as above */
+  shorten(left: (records: readonly JournalRecord[]) => readonly JournalRecord[]): Promise<void> {
+    return this.inTurn(async () => {
+      const records = [...left(this.records)];
+      const text = linesOf(records);
+      const draft = `${this.path}.draft`;
+      try {
+        await writeDurably(draft, text);
+        await this.release();
+        await rename(draft, this.path);
+      } finally {
+        await rm(draft, { force: true });
+      }
+      this.broken = false;
+      this.records = records;
+      this.characters = text.length;
+      this.least = text.length;
+    });
+  }
+
+  /** Ends it; another append opens it again. */
+  close(): Promise<void> {
+    return this.inTurn(() => this.release());
+  }
+
+  private async write(records: readonly JournalRecord[]): Promise<void> {
+    // Only the owner may read it: names and addresses of a network are nobody else's business.
+    this.handle ??= await open(this.path, 'a', 0o600);
+    const lines = linesOf(records);
+    const text = this.broken ? `\n${lines}` : lines;
+    this.broken = true;
+    await this.handle.appendFile(text, 'utf8');
+    await this.handle.datasync();
+    this.broken = false;
+    this.records.push(...records);
+    this.characters += text.length;
+  }
+
+  private async release(): Promise<void> {
+    const { handle } = this;
+    this.handle = undefined;
+    await handle?.close();
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.turn.then(work, work);
+    this.turn = mine;
+    return mine;
+  }
+}
+
+function linesOf(records: readonly JournalRecord[]): string {
+  return records.map((record) => `${recordLine(record)}\n`).join('');
+}
+
+async function writeDurably(path: string, text: string): Promise<void> {
+  const handle = await open(path, 'w', 0o600);
+  try {
+    await handle.writeFile(text, 'utf8');
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,76 @@
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { JournalRecord } from './records';
+import { readRecord } from './records';
+
+/** One file of the folder as it was just read. */
+export interface ReadFile {
+  readonly name: string;
+  /** The process that writes it. */
+  readonly owner: number;
+  readonly records: readonly JournalRecord[];
+  /** Lines that are no records. The last line of a file counts only when it is whole. */
+  readonly damaged: number;
+}
+
+const pattern = /^(\d+)-[0-9a-z]+-[0-9a-zA-Z-]+\.jsonl$/;
+
+/**
+ * The folder of the journal: a file for each process, named by it. Nobody writes a file of somebody else, so windows do
+ * not disturb each other; everybody reads all of them.
+ */
+export class JournalFolder {
+  constructor(readonly path: string) {}
+
+  /** Makes the folder, and gives the path of a new file for a process. @throws errors of the file system */
+  async fileFor(process: number, now: number, unique: string): Promise<string> {
+    await mkdir(this.path, { recursive: true, mode: 0o700 });
+    return join(this.path, `${process}-${now.toString(36)}-${unique.slice(0, 8)}.jsonl`);
+  }
+
+  /** Every file, read whole. @throws errors of the file system */
+  async read(): Promise<readonly ReadFile[]> {
+    const names = await unlessMissing(() => readdir(this.path));
+    const files = (names ?? []).flatMap((name) => {
+      const owner = pattern.exec(name)?.[1];
+      return owner === undefined ? [] : [{ name, owner: Number(owner) }];
+    });
+    const texts = await Promise.all(
+      // A file may have been taken over by another window since the folder was listed.
+      files.map(({ name }) => unlessMissing(() => readFile(join(this.path, name), 'utf8'))),
+    );
+    return files.flatMap((file, index) => {
+      const text = texts[index];
+      return text === undefined ? [] : [{ ...file, ...parsed(text) }];
+    });
+  }
+
+  /** @throws errors of the file system */
+  async remove(name: string): Promise<void> {
+    await rm(join(this.path, name), { force: true });
+  }
+}
+
+function parsed(text: string): Pick<ReadFile, 'records' | 'damaged'> {
+  const lines = text.split('\n');
+  // What stands behind the last line break is being written, or was when its process ended.
+  lines.pop();
+  const records: JournalRecord[] = [];
+  let damaged = 0;
+  for (const line of lines) {
+    if (line === '') continue;
+    const record = readRecord(line);
+    if (record === undefined) damaged += 1;
+    else records.push(record);
+  }
+  return { records, damaged };
+}
+
+async function unlessMissing<T>(act: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

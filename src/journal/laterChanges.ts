@@ -1,0 +1,34 @@
+import { verdictOf } from './entry';
+import type { JournalEntry } from './journal';
+import type { Intent } from './records';
+
+/**
+ * True when no other change of the same resource was begun after this one that may have had an effect; the entries are
+ * in the order of their beginnings. What creates stands in nobody's way, and the same token is the same change.
+ */
+export function isLastOf(entry: JournalEntry, entries: readonly JournalEntry[]): boolean {
+  const { intent } = entry;
+  const place = entries.findIndex((other) => other.intent.id === intent.id);
+  return !entries.some(
+    (other, index) =>
+      index > place &&
+      sameSubject(other.intent, intent) &&
+      (intent.token === undefined || other.intent.token !== intent.token) &&
+      mayHaveHadEffect(other),
+  );
+}
+
+function sameSubject(one: Intent, other: Intent): boolean {
+  const { subject } = one;
+  return (
+    subject !== undefined &&
+    one.account === other.account &&
+    subject.kind === other.subject?.kind &&
+    subject.id === other.subject.id &&
+    subject.region === other.subject.region
+  );
+}
+
+function mayHaveHadEffect(entry: JournalEntry): boolean {
+  return ['succeeded', 'unknown', 'open'].includes(verdictOf(entry));
+}

@@ -1,0 +1,208 @@
+import { classify, subjectGone } from '../api/classify';
+import type { Answer, Client } from '../api/client';
+import type { Clock } from '../api/clock';
+import { Cancelled, ServiceError, TransportError } from '../api/errors';
+import type { Catalogue } from '../catalog/catalogue';
+import type { Operation } from '../catalog/operation';
+import type { Values } from '../catalog/problem';
+import type { AccountEstate } from '../estate/accountEstate';
+import * as v from 'valibot';
+import { verdictOf } from './entry';
+import type { Journal, JournalEntry } from './journal';
+import type { Found } from './journaledWrites';
+import { failed, succeeded } from './journaledWrites';
+import { isLastOf } from './laterChanges';
+import { readBack } from './readBack';
+import type { Ending } from './records';
+import type { SecretVault } from './secretVault';
+
+/** A connection to the account of a change. */
+export interface Access {
+  readonly client: Pick<Client, 'call'>;
+  readonly estate: Pick<AccountEstate, 'reread'>;
+}
+
+export interface SettlementParts {
+  readonly journal: Journal;
+  readonly vault: SecretVault;
+  readonly catalogue: Catalogue;
+  readonly clock: Pick<Clock, 'now'>;
+  /** Undefined when there is no such account any more. */
+  readonly accessTo: (account: string) => Access | undefined;
+  readonly report: (error: unknown) => void;
+  readonly terms?: SettlementTerms;
+}
+
+/** Times in milliseconds, since the change was written down. */
+export interface SettlementTerms {
+  /** Until then it may be sent again under its token without asking anybody. */
+  readonly resendWithin: number;
+  /** Until then a request may still be on its way, and what cannot be seen yet proves nothing. */
+  readonly landsWithin: number;
+}
+
+/**
+ * Who comes back from lunch wants the change that the crash cut off to be completed; who opens the laptop on the next
+ * day has forgotten it, and the network may be another one.
+ */
+const usualTerms: SettlementTerms = { resendWithin: 15 * 60_000, landsWithin: 60_000 };
+
+/** What became of an entry that was looked at. */
+export interface Settled {
+  readonly entry: JournalEntry;
+  readonly outcome: Ending['outcome'];
+  /** True when the same attempt may find out more later: the service was not reached, or it is too early to tell. */
+  readonly mayChange: boolean;
+}
+
+/**
+ * Finds out what became of changes whose outcome nobody knows: those that a crash or a reload cut off, and those whose
+ * answer was lost. Never guesses: what cannot be found out stays unknown.
+ */
+export class Settlement {
+  private readonly terms: SettlementTerms;
+
+  constructor(private readonly parts: SettlementParts) {
+    this.terms = parts.terms ?? usualTerms;
+  }
+
+  /**
+   * Settles what earlier processes left: takes over their files, sends again what has a token and is fresh, reads the
+   * others. May be called again for what stayed unknown. @throws errors of the file system, Cancelled
+   */
+  async leftOvers(signal?: AbortSignal): Promise<readonly Settled[]> {
+    await this.parts.journal.takeOver();
+    const { entries } = await this.parts.journal.read();
+    const settled: Settled[] = [];
+    // In the order in which they were sent: a later one may stand on an earlier one.
+    for (const entry of entries.filter((one) => isUnsettled(one) && !one.isOwn)) {
+      const resend = this.mayBeSentAgain(entry, entries);
+      settled.push(await this.settle(entry, { resend, isLast: isLastOf(entry, entries) }, signal));
+    }
+    return settled;
+  }
+
+  /** Looks once more, by reading only: nothing is sent again. Undefined when nothing is to be found out. @throws as above */
+  async check(id: string, signal?: AbortSignal): Promise<Settled | undefined> {
+    const { entries } = await this.parts.journal.read();
+    const entry = entries.find(({ intent }) => intent.id === id);
+    if (entry === undefined || !isUnsettled(entry)) return undefined;
+    return this.settle(entry, { resend: false, isLast: isLastOf(entry, entries) }, signal);
+  }
+
+  /** Milliseconds until what cannot be seen yet of an entry would prove something; 0 when it does now. */
+  untilReadable({ intent }: JournalEntry): number {
+    return Math.max(0, intent.at + this.terms.landsWithin - this.parts.clock.now());
+  }
+
+  private mayBeSentAgain(entry: JournalEntry, entries: readonly JournalEntry[]): boolean {
+    const { at, token } = entry.intent;
+    const isFresh = this.parts.clock.now() - at <= this.terms.resendWithin;
+    return token !== undefined && isFresh && isLastOf(entry, entries);
+  }
+
+  private async settle(entry: JournalEntry, how: How, signal: AbortSignal | undefined): Promise<Settled> {
+    const { journal, vault, clock, report } = this.parts;
+    const { id, hidden } = entry.intent;
+    const begun = clock.now();
+    const { mayChange, ...found } = await this.findOut(entry, how, signal);
+    const isNew = found.outcome !== 'unknown' || verdictOf(entry) === 'open';
+    if (isNew) await journal.end({ id, milliseconds: clock.now() - begun, ...found });
+    if (found.outcome !== 'unknown' && hidden.length > 0) await vault.delete(id).catch(report);
+    return { entry, outcome: found.outcome, mayChange };
+  }
+
+  private async findOut(entry: JournalEntry, how: How, signal: AbortSignal | undefined): Promise<Result> {
+    const { catalogue, accessTo } = this.parts;
+    const operation = catalogue.operation(entry.intent.operation);
+    const access = accessTo(entry.intent.account);
+    if (operation === undefined || access === undefined) return unknownForGood;
+    const request = how.resend ? await this.wholeRequest(entry) : undefined;
+    const sent =
+      request === undefined ? undefined : await this.sendAgain({ entry, operation, access, request }, signal);
+    if (typeof sent === 'object') return sent;
+    // What a later change made of the same resource hides the effect of this one.
+    const seen = how.isLast ? await this.read(entry, operation, access, signal) : unknownForGood;
+    return { ...seen, mayChange: seen.mayChange || sent === 'passing' };
+  }
+
+  /** The answer, or why it leaves open what became of the first sending: it passes, or the resource is not there. */
+  private async sendAgain(
+    { entry: { intent }, operation, access, request }: Again,
+    signal: AbortSignal | undefined,
+  ): Promise<Result | 'passing' | 'gone'> {
+    const { catalogue } = this.parts;
+    const { token = '', region } = intent;
+    const options = { region, token, ...(signal === undefined ? {} : { signal }) };
+    const by = 'sendingAgain';
+    try {
+      const answer: Answer<Operation> = await access.client.call<Operation>(operation, { ...request }, options);
+      return { ...succeeded(catalogue, { ...intent, values: request }, operation, answer), by, mayChange: false };
+    } catch (error) {
+      if (error instanceof Cancelled) throw error;
+      const found = failed(error);
+      // A refusal that passes was given at the door, where nobody looked at the token.
+      const isPassing = (error instanceof ServiceError || error instanceof TransportError) && classify(error).retry;
+      if (found.outcome !== 'refused' || isPassing) return 'passing';
+      const isGone = operation.states?.to.includes('gone') === true && subjectGone(error, operation);
+      return isGone ? 'gone' : { ...found, by, mayChange: false };
+    }
+  }
+
+  private async read(
+    entry: JournalEntry,
+    operation: Operation,
+    access: Access,
+    signal: AbortSignal | undefined,
+  ): Promise<Result> {
+    const { catalogue } = this.parts;
+    const by = 'reading';
+    try {
+      const seen = await readBack(entry.intent, operation, { estate: access.estate, catalogue }, signal);
+      if (seen === 'effect') return { outcome: 'succeeded', by, mayChange: false };
+      if (seen === 'unclear') return unknownForGood;
+      const isProof = this.untilReadable(entry) === 0;
+      return isProof ? { outcome: 'withoutEffect', by, mayChange: false } : { ...unknownForGood, mayChange: true };
+    } catch (error) {
+      if (!(error instanceof ServiceError || error instanceof TransportError)) throw error;
+      return { ...failed(error), ...unknownForGood, mayChange: classify(error).retry };
+    }
+  }
+
+  /** The request with its secrets; undefined when they are not to be had any more. */
+  private async wholeRequest({ intent: { id, values, hidden } }: JournalEntry): Promise<Values | undefined> {
+    if (hidden.length === 0) return values;
+    try {
+      const kept = await this.parts.vault.get(id);
+      const secrets = v.safeParse(v.record(v.string(), v.string()), kept === undefined ? undefined : JSON.parse(kept));
+      if (!secrets.success || hidden.some((name) => secrets.output[name] === undefined)) return undefined;
+      return { ...values, ...secrets.output };
+    } catch (error) {
+      this.parts.report(error);
+      return undefined;
+    }
+  }
+}
+
+interface How {
+  readonly resend: boolean;
+  /** No later change of the same resource. */
+  readonly isLast: boolean;
+}
+
+interface Again {
+  readonly entry: JournalEntry;
+  readonly operation: Operation;
+  readonly access: Access;
+  readonly request: Values;
+}
+
+type Result = Found & Pick<Ending, 'by'> & Pick<Settled, 'mayChange'>;
+
+const unknownForGood: Result = { outcome: 'unknown', by: 'reading', mayChange: false };
+
+/** True when nobody is at work on it and its outcome is not known. */
+export function isUnsettled(entry: JournalEntry): boolean {
+  const verdict = verdictOf(entry);
+  return entry.worker === 'nobody' && (verdict === 'open' || verdict === 'unknown');
+}

@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict';
+import { appendFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Journal } from '../../../src/journal/journal';
+import { change, JournalUnderTest } from './journalUnderTest';
+
+const success = { outcome: 'succeeded', by: 'answer', milliseconds: 40, requestId: 'REQ' } as const;
+const minute = 60_000;
+
+async function ids(journal: Journal): Promise<readonly string[]> {
+  return (await journal.read()).entries.map(({ intent }) => intent.id);
+}
+
+describe('the journal of changes', () => {
+  let test: JournalUnderTest;
+  beforeEach(() => {
+    test = new JournalUnderTest();
+  });
+  afterEach(() => test.remove());
+
+  it('has a change on the disk before it is sent, or a crash in between leaves no trace of it', async () => {
+    await test.process(1).begin(change('a'));
+    assert.match(test.text(), /"record":"intent","at":\d+,"process":1,"id":"a"/);
+    test.running.clear();
+    const { entries } = await test.process(2).read();
+    assert.deepEqual(
+      entries.map(({ intent, ending, worker }) => [intent.id, ending, worker]),
+      [['a', undefined, 'nobody']],
+    );
+  });
+
+  it('is for the eyes of its owner only, or others on the computer read what a network looks like', async () => {
+    await test.process(1).begin(change('a'));
+    const [name = ''] = test.files();
+    assert.equal(statSync(join(test.path, name)).mode & 0o077, 0);
+  });
+
+  it('lets two windows write at once, and both see everything, or one of them loses its history', async () => {
+    const [one, other] = [test.process(1), test.process(2)];
+    await Promise.all(
+      Array.from({ length: 50 }, async (_, index) => {
+        const [journal, id] = index % 2 === 0 ? [one, `one-${index}`] : [other, `other-${index}`];
+        await journal.begin(change(id));
+        await journal.end({ id, ...success });
+      }),
+    );
+    await one.begin(change('one-running'));
+    const seen = await other.read();
+    assert.equal(seen.entries.length, 51);
+    assert.ok(seen.entries.slice(0, 50).every(({ ending }) => ending?.outcome === 'succeeded' || ending === undefined));
+    const running = seen.entries.filter(({ ending }) => ending === undefined);
+    assert.deepEqual(
+      running.map(({ intent, worker, isOwn }) => [intent.id, worker, isOwn]),
+      [['one-running', 'elsewhere', false]],
+    );
+    assert.deepEqual(await ids(one), await ids(other));
+  });
+
+  it('never takes over the file of a window that is open, or its later entries vanish', async () => {
+    const [one, other] = [test.process(1), test.process(2)];
+    await one.begin(change('a'));
+    await other.begin(change('b'));
+    await other.takeOver();
+    assert.equal(test.files().length, 2);
+    await one.end({ id: 'a', ...success });
+    assert.deepEqual(await ids(other), ['a', 'b']);
+  });
+
+  it('takes over what an ended window left, in one file, or files pile up with every window', async () => {
+    await test.process(1).begin(change('a'));
+    const crashed = test.process(2);
+    await crashed.begin(change('b'));
+    await crashed.end({ id: 'b', ...success });
+    test.running.clear();
+    const next = test.process(3);
+    await next.takeOver();
+    assert.equal(test.files().length, 1);
+    const { entries } = await next.read();
+    assert.deepEqual(
+      entries.map(({ intent, ending }) => [intent.id, ending?.outcome]),
+      [
+        ['a', undefined],
+        ['b', 'succeeded'],
+      ],
+    );
+  });
+
+  it('counts a change once while two windows take over the same file, or it shows twice', async () => {
+    await test.process(1).begin(change('a'));
+    test.running.delete(1);
+    const [one, other] = [test.process(2), test.process(3)];
+    await Promise.all([one.takeOver(), other.takeOver()]);
+    assert.deepEqual(await ids(one), ['a']);
+    assert.deepEqual(await ids(other), ['a']);
+    assert.equal((await other.read()).entries[0]?.worker, 'nobody');
+  });
+
+  it('reads all whole lines of a file whose last one a crash cut, or one torn line hides a day of work', async () => {
+    const journal = test.process(1);
+    await journal.begin(change('a'));
+    const [name = ''] = test.files();
+    const whole = readFileSync(join(test.path, name), 'utf8');
+    appendFileSync(join(test.path, name), whole.slice(0, 40).replace('"a"', '"b"'));
+    const { entries, damaged } = await journal.read();
+    assert.equal(entries.length, 1);
+    assert.equal(damaged, 0, 'what is being written is no damage');
+  });
+
+  it('says how many lines cannot be read, or a damaged disk looks like a quiet day', async () => {
+    const journal = test.process(1);
+    await journal.begin(change('a'));
+    const [name = ''] = test.files();
+    appendFileSync(join(test.path, name), 'garbage\n{"record":"intent","id":7}\n');
+    await journal.begin(change('b'));
+    const { entries, damaged } = await journal.read();
+    assert.deepEqual([entries.length, damaged], [2, 2]);
+  });
+
+  it('keeps a certain outcome, whatever another window finds later, or a success turns unknown', async () => {
+    const [one, other] = [test.process(1), test.process(2)];
+    await one.begin(change('a'));
+    await one.end({ id: 'a', ...success });
+    test.now += 1;
+    await other.end({ id: 'a', outcome: 'unknown', by: 'reading', milliseconds: 1 });
+    assert.equal((await one.read()).entries[0]?.ending?.outcome, 'succeeded');
+  });
+
+  it('counts nobody at work after a quarter of an hour, or the number of a later process hides a lost change', async () => {
+    const [one, other] = [test.process(1), test.process(2)];
+    await one.begin(change('a'));
+    test.now += 14 * minute;
+    assert.equal((await other.read()).entries[0]?.worker, 'elsewhere');
+    test.now += 2 * minute;
+    assert.equal((await other.read()).entries[0]?.worker, 'nobody');
+    assert.equal((await one.read()).entries[0]?.worker, 'here', 'the window itself knows');
+  });
+
+  it('stays small, and keeps what has not ended however old it is, or the oldest worry is forgotten first', async () => {
+    const journal = test.process(1);
+    await journal.begin(change('unfinished'));
+    await journal.begin(change('unknown'));
+    await journal.end({ id: 'unknown', outcome: 'unknown', by: 'answer', milliseconds: 1 });
+    const many = Array.from({ length: 2500 }, (_, index) => `n${index}`);
+    for (let first = 0; first < many.length; first += 100) {
+      test.now += minute;
+      await Promise.all(
+        many.slice(first, first + 100).map(async (id) => {
+          await journal.begin(change(id));
+          await journal.end({ id, ...success });
+        }),
+      );
+    }
+    const known = await ids(journal);
+    assert.deepEqual(known.slice(0, 2), ['unfinished', 'unknown']);
+    assert.ok(known.includes('n2499'), 'the newest is there');
+    assert.ok(known.length >= 500 && known.length <= 1500, `${known.length} entries`);
+    assert.ok(test.text().length < 1_000_000, `${test.text().length} characters`);
+  });
+
+  it('loses nothing that is written while it is shortened, or changes vanish on a busy day', async () => {
+    const journal = test.process(1);
+    // Never ended, so that none may go when the file is written anew, again and again.
+    const many = Array.from({ length: 4500 }, (_, index) => `n${index}`);
+    for (let first = 0; first < many.length; first += 75)
+      await Promise.all(many.slice(first, first + 75).map((id) => journal.begin(change(id))));
+    assert.deepEqual(new Set(await ids(journal)), new Set(many));
+  });
+
+  it('forgets what has ended when asked, in all windows, and nothing that is not certain', async () => {
+    const [one, other] = [test.process(1), test.process(2)];
+    for (const id of ['a', 'b', 'c']) await one.begin(change(id));
+    await one.end({ id: 'a', ...success });
+    await one.end({ id: 'b', outcome: 'unknown', by: 'answer', milliseconds: 1 });
+    test.now += 1;
+    await other.clear();
+    assert.deepEqual(await ids(one), ['b', 'c']);
+    test.now += 1;
+    await one.end({ id: 'c', ...success });
+    assert.deepEqual(await ids(other), ['b', 'c'], 'what ends later is shown');
+  });
+
+  it('fails where nothing can be written, and nobody sends later what failed then', async () => {
+    const journal = test.process(1);
+    const path = join(test.path, 'journal');
+    const blocked = test.process(2, path);
+    writeFileSync(path, 'a file where the folder should be');
+    await assert.rejects(blocked.begin(change('a')), /EEXIST|ENOTDIR/);
+    rmSync(path);
+    await blocked.begin(change('b'));
+    assert.deepEqual(await ids(blocked), ['b']);
+    assert.match(readFileSync(join(path, readdirSync(path)[0] ?? ''), 'utf8'), /"ending","id":"a".*"notSent"/);
+    assert.deepEqual(await ids(journal), []);
+  });
+
+  it('tells of every change of its own, or the Activity view shows yesterday', async () => {
+    const journal = test.process(1);
+    const heard: (string | undefined)[] = [];
+    journal.onDidChange((id) => heard.push(id));
+    await journal.begin(change('a'));
+    await journal.end({ id: 'a', ...success });
+    await journal.settle({ id: 'a', end: 'reached', state: 'terminated' });
+    await journal.clear();
+    assert.deepEqual(heard, ['a', 'a', 'a', undefined]);
+  });
+});

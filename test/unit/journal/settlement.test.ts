@@ -1,0 +1,241 @@
+import assert from 'node:assert/strict';
+import { ServiceError, TransportError } from '../../../src/api/errors';
+import { fixedValues } from '../../../src/estate/fixedValues';
+import type { Resource } from '../../../src/estate/resource';
+import type { Write } from '../../../src/journal/write';
+import type { Bench, ProcessUnderTest } from './writesUnderTest';
+import { groups, operationOf, withProcesses } from './writesUnderTest';
+
+const minute = 60_000;
+const key = 'marked-key-1';
+
+function newGroup(router: Resource): Omit<Write, 'account' | 'region'> {
+  const operation = operationOf('CreateBgpGroup');
+  const values = { ...fixedValues(operation, router), Name: 'second', PeerAsn: '65002', AuthKey: key };
+  return { operation, target: router, values };
+}
+
+function on(name: string, target: Resource, values: Write['values'] = {}): Omit<Write, 'account' | 'region'> {
+  const operation = operationOf(name);
+  return { operation, target, values: { ...fixedValues(operation, target), ...values } };
+}
+
+/** Sends a change whose answers are all lost after the effect, as long as the process lives. */
+async function losing({ sandbox }: Bench, sending: () => Promise<unknown>): Promise<void> {
+  sandbox.faults.add({ fault: { kind: 'resetAfter' } });
+  await assert.rejects(sending(), (error) => error instanceof TransportError && error.outcome === 'unknown');
+  sandbox.faults.clear();
+}
+
+/** The same where nothing ever reaches the service. */
+async function neverArriving({ sandbox }: Bench, sending: () => Promise<unknown>): Promise<void> {
+  sandbox.faults.add({ fault: { kind: 'reset' } });
+  await assert.rejects(sending(), (error) => error instanceof TransportError && error.outcome === 'unknown');
+  sandbox.faults.clear();
+}
+
+async function onlyEntry(process: ProcessUnderTest) {
+  const { entries } = await process.journal.read();
+  assert.equal(entries.length, 1);
+  const [entry] = entries;
+  assert.ok(entry);
+  return entry;
+}
+
+describe('a change in the journal', () => {
+  it('is written down whole before the request leaves, and without its secret', () =>
+    withProcesses(async ({ test, vault, process }) => {
+      const sender = process(1);
+      const router = await sender.one('virtualBorderRouter');
+      const seen: string[] = [];
+      const client = {
+        call: () => {
+          seen.push(test.text());
+          return Promise.reject(
+            new ServiceError('no', { action: 'x', code: 'No', httpStatus: 400, outcome: 'refused' }),
+          );
+        },
+      };
+      const write = { ...newGroup(router), account: 'account', region: 'cn-hangzhou' };
+      await assert.rejects(sender.writes.send(write, { client, title: 'second' }), ServiceError);
+      assert.equal(seen.length, 1);
+      assert.match(seen[0] ?? '', /"operation":"CreateBgpGroup".*"PeerAsn":"65002".*"hidden":\["AuthKey"\].*"token":"/);
+      assert.doesNotMatch(test.text(), new RegExp(key));
+      assert.equal(vault.kept.size, 0, 'the key is forgotten with the refusal');
+    }));
+
+  it('is not sent when it cannot be written down, or nobody learns of it after a crash', () =>
+    withProcesses(async ({ test, sandbox, process }) => {
+      const sender = process(1);
+      const router = await sender.one('virtualBorderRouter');
+      await test.remove();
+      await sender.journal.close();
+      const { writeFileSync } = await import('node:fs');
+      writeFileSync(test.path, 'in the way');
+      const before = groups(sandbox);
+      await assert.rejects(sender.send(newGroup(router)), /could not be written down/);
+      assert.equal(groups(sandbox), before);
+    }));
+
+  it('has outcome, request ID, duration and what was created, or nobody finds the call again', () =>
+    withProcesses(async ({ process }) => {
+      const sender = process(1);
+      const { answer } = await sender.send(newGroup(await sender.one('virtualBorderRouter')));
+      const { ending } = await onlyEntry(sender);
+      assert.deepEqual(
+        [ending?.outcome, ending?.requestId, ending?.created?.kind, ending?.created?.name, ending?.by],
+        ['succeeded', answer.requestId, 'bgpGroup', 'second', 'answer'],
+      );
+    }));
+
+  it('keeps what stood there before an edit, and no key of it', () =>
+    withProcesses(async ({ process }) => {
+      const sender = process(1);
+      const router = await sender.one('virtualBorderRouter');
+      const group = await sender.one('bgpGroup', router);
+      await sender.send(on('ModifyBgpGroupAttribute', group, { Name: 'renamed', AuthKey: key }));
+      const { intent } = await onlyEntry(sender);
+      assert.equal(intent.before?.Name, 'group');
+      assert.equal(intent.before.AuthKey, undefined);
+      assert.deepEqual(intent.hidden, ['AuthKey']);
+    }));
+});
+
+describe('settling what a crash cut off', () => {
+  it('sends a creation again under its token: it is there once, and known by its ID', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      const router = await sender.one('virtualBorderRouter');
+      const before = groups(bench.sandbox);
+      await losing(bench, () => sender.send(newGroup(router)));
+      assert.equal(bench.vault.kept.size, 1, 'its key waits for the settlement');
+      bench.test.running.clear();
+      const next = bench.process(2);
+      const [settled] = await next.settlement.leftOvers();
+      assert.equal(settled?.outcome, 'succeeded');
+      assert.equal(groups(bench.sandbox), before + 1);
+      const { ending } = await onlyEntry(next);
+      const made = bench.sandbox.snapshot().bgpGroups.find(({ name }) => name === 'second');
+      assert.deepEqual([ending?.created?.id, ending?.by], [made?.id, 'sendingAgain']);
+      assert.equal(made?.authKey, key, 'sent again as it was, key included');
+      assert.equal(bench.vault.kept.size, 0);
+    }));
+
+  it('completes a change that never arrived, or somebody believes in a VBR that is not there', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      const router = await sender.one('virtualBorderRouter');
+      const before = groups(bench.sandbox);
+      await neverArriving(bench, () => sender.send(newGroup(router)));
+      assert.equal(groups(bench.sandbox), before);
+      bench.test.running.clear();
+      await bench.process(2).settlement.leftOvers();
+      assert.equal(groups(bench.sandbox), before + 1);
+    }));
+
+  it('does not complete on the next day what everybody has forgotten', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      const router = await sender.one('virtualBorderRouter');
+      await neverArriving(bench, () => sender.send(on('TerminateVirtualBorderRouter', router)));
+      bench.test.running.clear();
+      bench.test.now += 16 * minute;
+      const next = bench.process(2);
+      const [settled] = await next.settlement.leftOvers();
+      assert.equal(settled?.outcome, 'withoutEffect');
+      assert.equal(bench.sandbox.snapshot().virtualBorderRouters[0]?.status, 'active');
+    }));
+
+  it('leaves an old creation unknown: a row that looks like it may be somebody else’s', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      const router = await sender.one('virtualBorderRouter');
+      await losing(bench, () => sender.send(newGroup(router)));
+      bench.test.running.clear();
+      bench.test.now += 16 * minute;
+      const [settled] = await bench.process(2).settlement.leftOvers();
+      assert.deepEqual([settled?.outcome, settled?.mayChange], ['unknown', false]);
+    }));
+
+  it('reads what has no token: carried out, or not, and never sent twice', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      const spare = await sender.one('routerInterface');
+      await losing(bench, () => sender.send(on('ActivateRouterInterface', spare)));
+      bench.test.running.clear();
+      bench.test.now += 2 * minute;
+      const next = bench.process(2);
+      const [settled] = await next.settlement.leftOvers();
+      assert.equal(settled?.outcome, 'succeeded');
+      assert.equal((await onlyEntry(next)).ending?.by, 'reading');
+    }));
+
+  it('says that nothing was done only once a request can no longer be on its way', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      const spare = await sender.one('routerInterface');
+      await neverArriving(bench, () => sender.send(on('ActivateRouterInterface', spare)));
+      bench.test.running.clear();
+      const next = bench.process(2);
+      const [early] = await next.settlement.leftOvers();
+      assert.deepEqual([early?.outcome, early?.mayChange], ['unknown', true]);
+      bench.test.now += minute;
+      const [late] = await next.settlement.leftOvers();
+      assert.equal(late?.outcome, 'withoutEffect');
+    }));
+
+  it('does not send an edit again that a later one has replaced, or the old name comes back', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      const router = await sender.one('virtualBorderRouter');
+      const edit = (Name: string) => on('ModifyVirtualBorderRouterAttribute', router, { Name, EnableIpv6: 'false' });
+      await neverArriving(bench, () => sender.send(edit('first')));
+      await sender.send(edit('second'));
+      bench.test.running.clear();
+      const next = bench.process(2);
+      const [settled] = await next.settlement.leftOvers();
+      assert.equal(settled?.outcome, 'unknown');
+      assert.equal(bench.sandbox.snapshot().virtualBorderRouters[0]?.name, 'second');
+    }));
+
+  it('is settled by the same change sent again under the same token, or it stays unknown for ever', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      const write = { ...newGroup(await sender.one('virtualBorderRouter')), token: 'one-token' };
+      await losing(bench, () => sender.send(write));
+      await sender.send(write);
+      const { entries } = await sender.journal.read();
+      assert.deepEqual(
+        entries.map(({ ending }) => [ending?.outcome, ending?.by]),
+        [
+          ['succeeded', 'sendingAgain'],
+          ['succeeded', 'answer'],
+        ],
+      );
+    }));
+
+  it('leaves alone what another window is at work on', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      const router = await sender.one('virtualBorderRouter');
+      await losing(bench, () => sender.send(newGroup(router)));
+      const other = bench.process(2);
+      assert.deepEqual(await other.settlement.leftOvers(), []);
+      assert.equal((await onlyEntry(other)).ending?.outcome, 'unknown');
+    }));
+
+  it('tries again later when the service cannot be reached', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      const router = await sender.one('virtualBorderRouter');
+      await losing(bench, () => sender.send(newGroup(router)));
+      bench.test.running.clear();
+      const next = bench.process(2);
+      bench.sandbox.faults.add({ fault: { kind: 'failure', status: 503 } });
+      const [unreached] = await next.settlement.leftOvers();
+      assert.deepEqual([unreached?.outcome, unreached?.mayChange], ['unknown', true]);
+      bench.sandbox.faults.clear();
+      const [settled] = await next.settlement.leftOvers();
+      assert.equal(settled?.outcome, 'succeeded');
+    }));
+});
