@@ -1,4 +1,5 @@
 import type { Clock } from '../api/clock';
+import type { Processes } from '../journal/journal';
 import type { Holder } from './run';
 
 /** How often who carries out a plan says so, and after which silence nobody does, in milliseconds. */
@@ -9,16 +10,14 @@ const silence = 3 * beat;
 export class Holding {
   constructor(
     private readonly clock: Clock,
-    private readonly process: number,
-    /** Whether there is a process of that number. */
-    private readonly isAlive: (process: number) => boolean,
+    private readonly processes: Processes,
   ) {}
 
   /** Says now and from time to time that this process carries out a plan; the result ends it. */
   hold(say: (holder: Holder) => void): () => void {
     let cancel: () => void = () => undefined;
     const again = (): void => {
-      say({ process: this.process, seenAt: this.clock.now() });
+      say({ process: this.processes.own, seenAt: this.clock.now() });
       cancel = this.clock.after(beat, again);
     };
     again();
@@ -29,17 +28,7 @@ export class Holding {
 
   /** True when another process is at work. Numbers of processes are used again, hence the time. */
   isHeldElsewhere(holder: Holder | undefined): boolean {
-    if (holder === undefined || holder.process === this.process) return false;
-    return this.clock.now() - holder.seenAt < silence && this.isAlive(holder.process);
-  }
-}
-
-/** Whether the machine has a process of that number. */
-export function processIsAlive(id: number): boolean {
-  try {
-    return process.kill(id, 0);
-  } catch (error) {
-    // One that belongs to somebody else is alive all the same.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    if (holder === undefined || holder.process === this.processes.own) return false;
+    return this.clock.now() - holder.seenAt < silence && this.processes.isRunning(holder.process);
   }
 }

@@ -1,5 +1,6 @@
 import { subjectGone } from '../api/classify';
 import type { Clock } from '../api/clock';
+import { Cancelled } from '../api/errors';
 import type { Catalogue } from '../catalog/catalogue';
 import { check } from '../catalog/check';
 import { message } from '../catalog/message';
@@ -14,24 +15,19 @@ import type { Resource } from '../estate/resource';
 import { nameOf, stateMessage } from '../estate/resourceName';
 import type { WaitOutcome } from '../estate/wait';
 import { waitForState } from '../estate/wait';
+import type { Write } from '../journal/write';
 import type { PlacedStep } from './plan';
 import type { TakingOff } from './takenOff';
 import { entriesIn, takingOff } from './takenOff';
 
-/** A change that a step sends. */
-export interface StepChange {
-  readonly operation: Operation;
-  readonly account: string;
-  readonly region: string;
-  readonly target: Resource;
-  readonly values: Values;
-}
+/** Told how waiting for what the service made of a change ended. */
+export type Ended = (how: WaitOutcome | { readonly end: 'stopped' }) => Promise<void>;
 
 /**
- * Sends a change under a token of its own and records it. Resolves when the service accepted it, without waiting for
+ * Sends a change under a token of its own and writes it down. Resolves when the service accepted it, without waiting for
  * what the service then still has to do.
  */
-export type Send = (change: StepChange) => Promise<unknown>;
+export type Send = (change: Write, title: string) => Promise<Ended>;
 
 /** What steps need of their surroundings. */
 export interface StepSurroundings {
@@ -82,14 +78,22 @@ export class StepRunner {
     const values = { ...fixedValues(operation, resource), ...this.valuesOf(placed, operation) };
     refuseInvalid(operation, values, resource);
     const { account, region } = resource;
+    let ended: Ended;
     try {
-      await send({ operation, account, region, target: resource, values });
+      ended = await send({ operation, account, region, target: resource, values }, node.title);
     } catch (error) {
       // Somebody else was quicker.
       if (!subjectGone(error, operation)) throw error;
+      return;
     }
-    const outcome = await this.completed(reference, operation, step.takenOff, signal);
-    this.judge(operation, resource, outcome);
+    try {
+      const outcome = await this.completed(reference, operation, step.takenOff, signal);
+      await ended(outcome);
+      this.judge(operation, resource, outcome);
+    } catch (error) {
+      if (error instanceof Cancelled) await ended({ end: 'stopped' });
+      throw error;
+    }
   }
 
   /** The operation as it is on the kind of the resource. */

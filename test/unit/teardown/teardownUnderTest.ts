@@ -151,8 +151,9 @@ export class Scene {
   }
 
   readonly send: Send = async ({ operation, region: place, target, values }) => {
-    this.sent.push(`${operation.name} ${target.id}`);
+    this.sent.push(`${operation.name} ${target?.id ?? place}`);
     await this.client.call(operation, { ...values }, { region: place });
+    return () => Promise.resolve();
   };
 
   /** Everything that there is now, without what only tells when something happened. */

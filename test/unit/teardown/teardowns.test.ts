@@ -49,15 +49,15 @@ async function withDesk(test: (desk: Desk) => Promise<void>): Promise<void> {
         catalogue,
         clock: scene.clock,
         store: new RunFiles(folder),
-        holding: new Holding(time, process, (other) => alive.has(other)),
+        holding: new Holding(time, { own: process, isRunning: (other) => alive.has(other) }),
         accountOf: (account) =>
           account === 'acc'
             ? {
                 estate: scene.estate,
                 ended: signal,
-                send: async (change) => {
+                send: async (change, title) => {
                   await window.onSend(change.operation.name);
-                  await scene.send(change);
+                  return scene.send(change, title);
                 },
               }
             : undefined,
