@@ -10,6 +10,7 @@ import { SandboxFile } from './accounts/sandboxFile';
 import type { SandboxProgram } from './accounts/sandboxHost';
 import { SandboxHost } from './accounts/sandboxHost';
 import { Sessions } from './accounts/sessions';
+import { afterwards } from './actions/afterwards';
 import { ChangePath } from './actions/changePath';
 import { confirm } from './actions/confirm';
 import { dependentsOf } from './actions/dependents';
@@ -21,8 +22,11 @@ import { ResourceCommands } from './actions/resourceCommands';
 import { ResourceFinder } from './actions/resourceFinder';
 import { ResourceSearch } from './actions/resourceSearch';
 import { TargetPicker } from './actions/targetPicker';
+import { TeardownCommands } from './actions/teardownCommands';
+import { TeardownView } from './actions/teardownView';
 import { systemClock } from './api/clock';
 import { catalogue } from './catalog/index';
+import { message } from './catalog/message';
 import { callLine } from './api/log';
 import { systemRandom } from './api/random';
 import type { Resource } from './estate/resource';
@@ -40,6 +44,9 @@ import { FormPanels } from './panels/formPanels';
 import { GuideNotes } from './panels/guideNotes';
 import { GuidePanels } from './panels/guidePanels';
 import type { PanelPorts } from './panels/ports';
+import { Holding } from './teardown/holding';
+import { RunFiles } from './teardown/runFiles';
+import { Teardowns } from './teardown/teardowns';
 import { Commands } from './workbench/commands';
 import { ErrorReporter } from './workbench/errorReporter';
 import { errorView } from './workbench/errorView';
@@ -107,6 +114,7 @@ function composeBase(context: vscode.ExtensionContext, loadSandbox: () => Promis
   const pending = new PendingChanges();
   const explorer = new Explorer({ catalogue, profiles, sessions, pending, log });
   const records = composeJournal(context, errors);
+  const teardowns = teardownsOf(context, { sessions, pending }, records);
   return {
     channel,
     log,
@@ -119,6 +127,7 @@ function composeBase(context: vscode.ExtensionContext, loadSandbox: () => Promis
     finder,
     pending,
     explorer,
+    teardowns,
     ...records,
   };
 }
@@ -222,17 +231,20 @@ function changePath(
 }
 
 /** The commands on resources: operations, details, JSON, search and guides. */
-function registerActions(
-  { commands, errors, explorer, finder, sessions }: Base,
-  { details, forms, guides, path, previews }: Panels,
-): vscode.Disposable {
+function registerActions(base: Base, { details, forms, guides, path, previews }: Panels): vscode.Disposable {
+  const { commands, errors, explorer, finder, sessions } = base;
   const picker = new TargetPicker(catalogue, sessions, explorer.regions);
   const documents = new JsonDocuments(catalogue, sessions);
+  const teardown = composeTeardown(base, picker);
   const showDetails = (resource: Resource): void => {
     details.show(resource.key);
   };
   return vscode.Disposable.from(
-    new OperationCommands(catalogue, finder, picker, path, forms).register(commands),
+    teardown.view,
+    teardown.commands.register(commands),
+    new OperationCommands(catalogue, finder, picker, path, forms, (goal, subject) =>
+      teardown.commands.makeFor(goal, subject),
+    ).register(commands),
     new ResourceCommands(catalogue, finder, picker, documents, () => explorer.selected, showDetails).register(commands),
     new ResourceSearch({
       catalogue,
@@ -249,6 +261,48 @@ function registerActions(
     documents.register(),
     previews.register(),
   );
+}
+
+/** Teardown plans: what is under way is kept in files, and found again once somebody looks at the tree. */
+function composeTeardown(base: Base, picker: TargetPicker) {
+  const { teardowns, finder, errors, explorer } = base;
+  const view = new TeardownView(catalogue, teardowns);
+  const commands = new TeardownCommands({ catalogue, teardowns, view, finder, picker, errors });
+  void afterwards(errors, async () => {
+    await explorer.firstShown;
+    await commands.load();
+  });
+  return { view, commands };
+}
+
+function teardownsOf(
+  { globalStorageUri }: vscode.ExtensionContext,
+  { sessions, pending }: { readonly sessions: Sessions; readonly pending: PendingChanges },
+  { journal, writes }: ReturnType<typeof composeJournal>,
+): Teardowns {
+  return new Teardowns({
+    catalogue,
+    clock: systemClock,
+    store: new RunFiles(vscode.Uri.joinPath(globalStorageUri, 'teardowns').fsPath),
+    holding: new Holding(systemClock, processes),
+    accountOf: (account) => {
+      const session = sessions.of(account);
+      if (session === undefined) return undefined;
+      const { estate, client, ended } = session;
+      return {
+        estate,
+        ended,
+        send: async (change, title) => {
+          const { id } = await writes.send(change, { client, title });
+          return async (how) => {
+            const state = 'resource' in how ? how.resource?.state : undefined;
+            await journal.settle({ id, end: how.end, ...(state === undefined ? {} : { state }) });
+          };
+        },
+        mark: ({ node }, operation) => pending.set(node.key, message('{0}...', { text: operation.label })),
+      };
+    },
+  });
 }
 
 function sandboxCommands(

@@ -5,6 +5,7 @@ import { message } from '../catalog/message';
 import type { KindId } from '../catalog/kindId';
 import type { Operation } from '../catalog/operation';
 import { askedOf } from '../catalog/operation';
+import type { TeardownGoal } from '../catalog/teardown';
 import { ExplainedError } from '../estate/explain';
 import { fixedValues } from '../estate/fixedValues';
 import { refusalOf } from '../estate/refusal';
@@ -16,7 +17,7 @@ import { withLateProgress } from '../workbench/lateProgress';
 import { noticeText } from '../workbench/noticeText';
 import { translateText } from '../workbench/translate';
 import type { ChangePath } from './changePath';
-import { confirm } from './confirm';
+import { confirm, prefersPlan } from './confirm';
 import type { Dependents } from './dependents';
 import { dependentsOf } from './dependents';
 import type { ResourceFinder } from './resourceFinder';
@@ -35,6 +36,9 @@ export interface FormOpener {
   }): void;
 }
 
+/** Makes the plan of a teardown and goes on from there. */
+export type TeardownOffer = (goal: TeardownGoal, subject: Resource) => Promise<void>;
+
 /** One command for each operation that changes something, from the tree, the details and the palette. */
 export class OperationCommands {
   constructor(
@@ -43,6 +47,7 @@ export class OperationCommands {
     private readonly picker: TargetPicker,
     private readonly path: ChangePath,
     private readonly forms: FormOpener,
+    private readonly teardown: TeardownOffer,
   ) {}
 
   register(commands: Commands): vscode.Disposable {
@@ -96,6 +101,8 @@ export class OperationCommands {
       return;
     }
     const { fresh, dependents } = await this.prepare(operation, subject);
+    const goal = this.goalInstead(operation, fresh, dependents);
+    if (goal !== undefined && (await prefersPlan(operation, fresh, dependents))) return this.teardown(goal, fresh);
     await confirm(operation, fresh, dependents);
     const values = fixedValues(operation, fresh);
     const change = { operation, account, region, target: fresh, values };
@@ -105,6 +112,17 @@ export class OperationCommands {
       (signal, report) => this.path.send(change, { signal, report }),
       'waits',
     );
+  }
+
+  /** What a plan would do in place of an operation that is refused as long as something hangs on its subject. */
+  private goalInstead(
+    { effect }: Operation,
+    { kind }: Resource,
+    dependents: readonly Dependents[],
+  ): TeardownGoal | undefined {
+    const { teardown } = this.catalogue.kind(kind);
+    const isHeld = dependents.some((below) => teardown?.first.includes(below.kind.id) === true);
+    return isHeld ? teardown?.goals.find((goal) => goal === effect) : undefined;
   }
 
   /** Reads the subject and what hangs below it again: what the tree shows may be old, and a menu was built from it. */

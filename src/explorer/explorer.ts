@@ -78,6 +78,11 @@ export class Explorer {
     );
   }
 
+  /** Resolves when the tree is on the screen for the first time. */
+  get firstShown(): Promise<void> {
+    return this.view.firstShown;
+  }
+
   /** Selects a resource in the tree, if the tree is on the screen. */
   reveal(resource: Resource): Promise<void> {
     return this.view.reveal(resource);

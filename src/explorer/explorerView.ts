@@ -17,6 +17,11 @@ export class ExplorerView implements vscode.TreeDataProvider<TreeNode> {
   private readonly view: vscode.TreeView<TreeNode>;
   private readonly queue: RedrawQueue;
   private readonly subscriptions: readonly Subscription[];
+  private tellShown: () => void = () => undefined;
+  /** Resolves when VS Code asks for rows for the first time: before that nobody looks at anything of ours. */
+  readonly firstShown = new Promise<void>((resolve) => {
+    this.tellShown = resolve;
+  });
 
   constructor(
     private readonly catalogue: Catalogue,
@@ -40,6 +45,7 @@ export class ExplorerView implements vscode.TreeDataProvider<TreeNode> {
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    this.tellShown();
     return [...((await this.queue.answer(node, this.model.children(node))) ?? [])];
   }
 
