@@ -42,18 +42,14 @@ export async function prefersPlan(
   const question = noticeText(`${translateText(operation.label)}: ${nameOf(subject)}`);
   const plan = vscode.l10n.t('Show Teardown Plan');
   const alone = vscode.l10n.t('Continue Without Plan');
-  const detail = [
+  const facts = [
     vscode.l10n.t('Below it: {0}.', listed(dependents)),
     vscode.l10n.t(
       'The service refuses this as long as something hangs on it. A plan removes that first, step by step, once you have seen and confirmed it.',
     ),
-  ].join('\n\n');
-  const answer = await vscode.window.showWarningMessage(
-    question,
-    { modal: true, detail: noticeText(detail) },
-    plan,
-    alone,
-  );
+  ];
+  const options = { modal: true, detail: facts.map(noticeText).join('\n\n') };
+  const answer = await vscode.window.showWarningMessage(question, options, plan, alone);
   if (answer === undefined) throw new Cancelled('notSent');
   return answer === plan;
 }

@@ -101,8 +101,10 @@ export class OperationCommands {
       return;
     }
     const { fresh, dependents } = await this.prepare(operation, subject);
-    const goal = this.goalInstead(operation, fresh, dependents);
-    if (goal !== undefined && (await prefersPlan(operation, fresh, dependents))) return this.teardown(goal, fresh);
+    const plan = this.planInstead(operation, fresh, dependents);
+    if (plan !== undefined && (await prefersPlan(operation, fresh, plan.holding))) {
+      return this.teardown(plan.goal, fresh);
+    }
     await confirm(operation, fresh, dependents);
     const values = fixedValues(operation, fresh);
     const change = { operation, account, region, target: fresh, values };
@@ -114,15 +116,16 @@ export class OperationCommands {
     );
   }
 
-  /** What a plan would do in place of an operation that is refused as long as something hangs on its subject. */
-  private goalInstead(
+  /** What a plan would do in place of an operation that is refused as long as these hang on its subject. */
+  private planInstead(
     { effect }: Operation,
     { kind }: Resource,
     dependents: readonly Dependents[],
-  ): TeardownGoal | undefined {
+  ): { readonly goal: TeardownGoal; readonly holding: readonly Dependents[] } | undefined {
     const { teardown } = this.catalogue.kind(kind);
-    const isHeld = dependents.some((below) => teardown?.first.includes(below.kind.id) === true);
-    return isHeld ? teardown?.goals.find((goal) => goal === effect) : undefined;
+    const goal = teardown?.goals.find((each) => each === effect);
+    const holding = dependents.filter((below) => teardown?.first.includes(below.kind.id) === true);
+    return goal === undefined || holding.length === 0 ? undefined : { goal, holding };
   }
 
   /** Reads the subject and what hangs below it again: what the tree shows may be old, and a menu was built from it. */

@@ -151,6 +151,7 @@ export class TeardownCommands {
       token.onCancellationRequested(() => {
         teardowns.stop(id);
       });
+      progress.report({ message: vscode.l10n.t('Reading everything again...') });
       const following = teardowns.onDidChange((changed) => {
         const text = changed?.id === id ? this.stepText(changed) : undefined;
         if (text !== undefined) progress.report({ message: noticeText(text) });

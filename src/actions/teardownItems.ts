@@ -22,11 +22,15 @@ export function stageOf(run: TeardownRun): TeardownStage {
   return run.status === 'shown' || run.status === 'changed' ? 'ready' : 'resumable';
 }
 
+/** What a plan does and to what, for example "Delete VBR: East". */
+export function titleOfRun(catalogue: Catalogue, run: TeardownRun): string {
+  return `${goalText(catalogue, run)}: ${plainText(run.plan.root.title)}`;
+}
+
 /** What a plan does to its subject, in the words of its last operation. */
-export function titleOfRun(catalogue: Catalogue, { plan }: TeardownRun): string {
-  const { root, goal } = plan;
+function goalText(catalogue: Catalogue, { plan: { root, goal } }: TeardownRun): string {
   const operation = catalogue.changesOf(root.kind).find(({ effect }) => effect === goal);
-  return `${translateText(operation?.label ?? goal)}: ${plainText(root.title)}`;
+  return translateText(operation?.label ?? goal);
 }
 
 /** Draws the rows of the view of teardown plans. Everything from outside is text. */
@@ -50,8 +54,9 @@ export class TeardownItems {
   }
 
   private run(item: vscode.TreeItem, run: TeardownRun): vscode.TreeItem {
-    item.label = titleOfRun(this.catalogue, run);
-    item.description = statusText(run);
+    item.label = plainText(run.plan.root.title);
+    // The status first: the view is narrow.
+    item.description = [statusText(run), goalText(this.catalogue, run)].join(' · ');
     item.contextValue = stageOf(run);
     item.iconPath = runIcon(run);
     const problem = run.problem === undefined ? undefined : explanationText(run.problem);

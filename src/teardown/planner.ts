@@ -273,7 +273,8 @@ function goesAlong({ key }: Resource, kind: Kind, count: number): Remark {
   return {
     id: `goesAlong ${kind.id} ${key}`,
     sort: 'goesAlong',
-    what: message('{0} that go by themselves: {1}', { text: kind.plural }, count),
+    what: message('{0}: {1}', { text: kind.plural }, count),
+    todo: message('Go by themselves.'),
   };
 }
 

@@ -5,7 +5,6 @@ import { EstateBuilder } from '../../src/sandbox/estates/builder.js';
 import type { WorldState } from '../../src/sandbox/index.js';
 import { chineseWords } from './chinese.js';
 import { useSandboxAccount } from './sandboxAccount.js';
-import { until } from './until.js';
 
 const accessPointId = 'ap-cn-hangzhou-yh-A';
 
@@ -82,9 +81,7 @@ for (const { name, locale, colorTheme } of [
       await workbench.screenshot(`teardown-${name}-plan`);
       assert.equal(statusOf('Old line'), 'Enabled', 'nothing happens before the name is typed');
       await quickInput.answer('Old line');
-      await until(workbench.page, 'a step to be under way', async () =>
-        (await plan.rows()).some(({ description }) => description.includes(say('done'))),
-      );
+      await plan.waitForRow(new RegExp(`^3\\. .* · ${say('under way')}$`));
       await workbench.screenshot(`teardown-${name}-running`);
       await notifications.waitFor(say('{0}: all steps are done.').replace('{0}', ''));
       await workbench.screenshot(`teardown-${name}-done`);
