@@ -114,7 +114,7 @@ export class TeardownCommands {
       vscode.l10n.t('What is deleted cannot be brought back.'),
     ];
     const title = titleOfRun(catalogue, run);
-    if (await typeName(vscode.l10n.t('Run Teardown Plan'), subject, [`${title}.`, ...facts])) await this.carryOut(run);
+    if (await typeName(vscode.l10n.t('Run Teardown Plan'), subject, [title, ...facts])) await this.carryOut(run);
   }
 
   private async resume(run: TeardownRun): Promise<void> {

@@ -118,6 +118,24 @@ for (const { name, locale, colorTheme } of [
       assert.equal(statusOf('Interrupted line'), 'Enabled');
       await workbench.runCommand('Express Connect: Read Teardown Plan Again');
       await workbench.tree(view).waitForRow(/Interrupted line Not begun · steps: 6/);
+      await workbench.runCommand('Express Connect: Run Teardown Plan...');
+      await workbench.quickInput.waitFor('Type Interrupted line to confirm.');
+      await workbench.quickInput.cancel();
+      assert.equal(statusOf('Interrupted line'), 'Enabled');
+      await workbench.runCommand('Express Connect: Discard Teardown Plan');
+    });
+
+    it('can be made from the palette and go as far as the deletion, or only those who find the row get one', async () => {
+      const { workbench } = stage();
+      const { quickInput } = workbench;
+      await workbench.runCommand('Express Connect: Delete with Dependencies...');
+      await quickInput.pick('Physical Connection');
+      await quickInput.waitFor('Region');
+      await quickInput.pick('cn-hangzhou');
+      await quickInput.waitFor('Physical Connection');
+      await quickInput.pick('Interrupted line');
+      await workbench.tree(view).waitForRow(/^7\. Delete Physical Connection/);
+      await quickInput.cancel();
       await workbench.runCommand('Express Connect: Discard Teardown Plan');
     });
 
