@@ -1,7 +1,17 @@
 import * as vscode from 'vscode';
+import { ActivityCommands } from './activity/activityCommands';
+import { ActivityFeed } from './activity/activityFeed';
+import { ActivityView } from './activity/activityView';
+import { ChangeCheck } from './activity/changeCheck';
+import type { FormFiller } from './activity/changeForm';
+import { ChangePicker } from './activity/changePicker';
+import { ChangeRetry } from './activity/changeRetry';
+import { watchFolder } from './activity/folderWatch';
+import { tellSettled } from './activity/restartNotice';
+import { dayFormatter } from './activity/rowWords';
 import { AccountCommands } from './accounts/accountCommands';
 import { CredentialStore } from './accounts/credentialStore';
-import { SecretsOfChanges } from './accounts/secretsOfChanges';
+import { SecretVault } from './accounts/secretVault';
 import { sandboxRoleOf } from './accounts/profile';
 import { Keyring } from './accounts/keyring';
 import { ProfileStore } from './accounts/profileStore';
@@ -11,13 +21,21 @@ import type { SandboxProgram } from './accounts/sandboxHost';
 import { SandboxHost } from './accounts/sandboxHost';
 import { Sessions } from './accounts/sessions';
 import { afterwards } from './actions/afterwards';
+import { BulkChanges } from './actions/bulkChanges';
+import { BulkResults } from './actions/bulkResults';
 import { ChangePath } from './actions/changePath';
 import { confirm } from './actions/confirm';
+import { DeepLinks } from './actions/deepLinks';
 import { dependentsOf } from './actions/dependents';
+import { acceptedChange } from './actions/acceptedChange';
+import { FollowedChanges } from './actions/followedChanges';
+import { ExportCommands } from './actions/exportCommands';
 import { GuideCommands } from './actions/guideCommands';
 import { JsonDocuments } from './actions/jsonDocuments';
+import { noteEnd } from './actions/noteEnd';
 import { OperationCommands } from './actions/operationCommands';
 import { RequestPreviews } from './actions/requestPreviews';
+import { Recovery } from './actions/recovery';
 import { ResourceCommands } from './actions/resourceCommands';
 import { ResourceFinder } from './actions/resourceFinder';
 import { ResourceSearch } from './actions/resourceSearch';
@@ -33,10 +51,13 @@ import type { Resource } from './estate/resource';
 import { keyParts } from './estate/resource';
 import { PendingChanges } from './estate/pendingChanges';
 import { Explorer } from './explorer/explorer';
+import type { JournalEntry } from './journal/journal';
 import { Journal } from './journal/journal';
 import { JournaledWrites } from './journal/journaledWrites';
 import { JournalFolder } from './journal/journalFolder';
 import { processes } from './journal/processes';
+import { Settlement } from './journal/settlement';
+import { readSecrets } from './journal/secretVault';
 import { commandId, contextKey, operationCommandId, settingId } from './manifest/identifiers';
 import { DetailsPanel } from './panels/detailsPanel';
 import { EstateSource } from './panels/estateSource';
@@ -60,8 +81,9 @@ export function composeProduct(
   const base = composeBase(context, loadSandbox);
   const panels = composePanels(context, base);
   const { channel, errors, commands, profiles, credentials, sandbox, sessions, explorer } = base;
-  const { details, forms, guides } = panels;
+  const { details, forms, guides, followed } = panels;
   return vscode.Disposable.from(
+    followed,
     channel,
     profiles,
     sessions,
@@ -80,6 +102,8 @@ export function composeProduct(
     sandboxCommands(base, panels).register(commands),
     explorer.register(commands),
     registerActions(base, panels),
+    composeActivity(base, panels),
+    deepLinks(context, base, panels).register(commands),
     commands.register(commandId.openLog, () => {
       channel.show(true);
     }),
@@ -96,7 +120,9 @@ function composeBase(context: vscode.ExtensionContext, loadSandbox: () => Promis
     channel.warn(line);
   };
   const errors = new ErrorReporter(channel);
-  const commands = new Commands(errors);
+  const commands = new Commands(errors, () => {
+    sessions.tryNow();
+  });
   const profiles = new ProfileStore(context.globalState, context.workspaceState);
   const credentials = new CredentialStore(new Keyring(context.secrets, systemClock));
   const sandbox = new SandboxHost({
@@ -105,11 +131,19 @@ function composeBase(context: vscode.ExtensionContext, loadSandbox: () => Promis
     clock: systemClock,
     estate: sandboxEstate,
   });
-  const sessions = new Sessions(profiles, credentials, sandbox, catalogue, clientLimits, (call) => {
-    // Successes are many; what failed has to be found without turning the level up.
-    if (call.result === 'ok') channel.info(callLine(call));
-    else channel.warn(callLine(call));
-  });
+  const sessions = new Sessions(
+    profiles,
+    credentials,
+    sandbox,
+    catalogue,
+    clientLimits,
+    (call) => {
+      // Successes are many; what failed has to be found without turning the level up.
+      if (call.result === 'ok') channel.info(callLine(call));
+      else channel.warn(callLine(call));
+    },
+    systemClock,
+  );
   const finder = new ResourceFinder(sessions);
   const pending = new PendingChanges();
   const explorer = new Explorer({ catalogue, profiles, sessions, pending, log });
@@ -132,7 +166,7 @@ function composeBase(context: vscode.ExtensionContext, loadSandbox: () => Promis
   };
 }
 
-/** The journal of changes, and the only way in which one is sent. */
+/** The journal of changes, the only way in which one is sent, and how is found out what became of one. */
 function composeJournal({ globalStorageUri, secrets }: vscode.ExtensionContext, errors: ErrorReporter) {
   const clock = systemClock;
   const unique = (): string => systemRandom.unique();
@@ -141,10 +175,16 @@ function composeJournal({ globalStorageUri, secrets }: vscode.ExtensionContext, 
   };
   const folder = new JournalFolder(vscode.Uri.joinPath(globalStorageUri, 'journal').fsPath);
   const journal = new Journal({ folder, clock, processes, unique, report });
-  const vault = new SecretsOfChanges(secrets);
+  const keyring = new Keyring(secrets, clock, vaultPatience);
+  const vault = new SecretVault(keyring, clock, (error) => {
+    errors.log(error);
+  });
   const writes = new JournaledWrites({ journal, vault, catalogue, clock, unique, report });
-  return { journal, vault, writes };
+  return { journal, journalFolder: folder.path, vault, writes };
 }
+
+/** A keyring that does not answer holds each change up for so long, in milliseconds. */
+const vaultPatience = 5_000;
 
 /** The panels, and the path of the changes that they hand in and hear of. */
 function composePanels({ extensionUri, globalState }: vscode.ExtensionContext, base: Base) {
@@ -171,11 +211,30 @@ function composePanels({ extensionUri, globalState }: vscode.ExtensionContext, b
     },
     notes,
   });
-  const path = changePath(base, details, guides);
+  const followed = new FollowedChanges({
+    catalogue,
+    sessions: base.sessions,
+    pending: base.pending,
+    errors: base.errors,
+    clock: systemClock,
+    showDetails: (key) => {
+      details.show(key);
+    },
+  });
+  const path = changePath(base, followed, guides);
   const previews = new RequestPreviews(base.sessions);
   const forms = new FormPanels(extensionUri, {
     ...ports,
-    sender: path,
+    sender: {
+      send: (change, context) => {
+        base.sessions.tryNow();
+        return path.send(change, context);
+      },
+      dryRun: (change, context) => {
+        base.sessions.tryNow();
+        return path.dryRun(change, context);
+      },
+    },
     confirm: async (operation, subject) => {
       const { signal } = new AbortController();
       const estate = base.finder.estateOf(subject.account);
@@ -183,7 +242,7 @@ function composePanels({ extensionUri, globalState }: vscode.ExtensionContext, b
     },
     previewRequest: (change) => previews.show(change),
   });
-  return { details, guides, forms, path, previews, notes };
+  return { details, guides, forms, path, followed, previews, notes };
 }
 
 /** What every panel needs of its surroundings. */
@@ -210,8 +269,8 @@ function panelPorts(
 }
 
 function changePath(
-  { sessions, pending, errors, explorer, writes, journal }: Base,
-  details: DetailsPanel,
+  { sessions, errors, explorer, writes, journal }: Base,
+  followed: FollowedChanges,
   guides: GuidePanels,
 ): ChangePath {
   return new ChangePath({
@@ -219,13 +278,10 @@ function changePath(
     sessions,
     writes,
     journal,
-    pending,
     errors,
     clock: systemClock,
     reveal: (resource) => explorer.reveal(resource),
-    showDetails: (resource) => {
-      details.show(resource.key);
-    },
+    followed,
     accepted: (change, outcome) => guides.accepted(change, outcome),
   });
 }
@@ -236,13 +292,16 @@ function registerActions(base: Base, { details, forms, guides, path, previews }:
   const picker = new TargetPicker(catalogue, sessions, explorer.regions);
   const documents = new JsonDocuments(catalogue, sessions);
   const teardown = composeTeardown(base, picker);
+  const results = new BulkResults(catalogue);
+  const bulk = new BulkChanges({ catalogue, finder, path, results, errors, random: systemRandom, clock: systemClock });
   const showDetails = (resource: Resource): void => {
     details.show(resource.key);
   };
   return vscode.Disposable.from(
     teardown.view,
+    teardown.load,
     teardown.commands.register(commands),
-    new OperationCommands(catalogue, finder, picker, path, forms, (goal, subject) =>
+    new OperationCommands(catalogue, finder, picker, path, forms, bulk, (goal, subject) =>
       teardown.commands.makeFor(goal, subject),
     ).register(commands),
     new ResourceCommands(catalogue, finder, picker, documents, () => explorer.selected, showDetails).register(commands),
@@ -258,7 +317,9 @@ function registerActions(base: Base, { details, forms, guides, path, previews }:
       },
     }).register(commands),
     new GuideCommands(finder, picker, guides).register(commands),
+    new ExportCommands(catalogue, finder).register(commands),
     documents.register(),
+    results.register(),
     previews.register(),
   );
 }
@@ -268,11 +329,13 @@ function composeTeardown(base: Base, picker: TargetPicker) {
   const { teardowns, finder, errors, explorer } = base;
   const view = new TeardownView(catalogue, teardowns);
   const commands = new TeardownCommands({ catalogue, teardowns, view, finder, picker, errors });
-  void afterwards(errors, async () => {
-    await explorer.firstShown;
-    await commands.load();
+  let isLoaded = false;
+  const load = explorer.onDidShow(() => {
+    if (isLoaded) return;
+    isLoaded = true;
+    void afterwards(errors, () => commands.load());
   });
-  return { view, commands };
+  return { view, commands, load };
 }
 
 function teardownsOf(
@@ -288,9 +351,10 @@ function teardownsOf(
     accountOf: (account) => {
       const session = sessions.of(account);
       if (session === undefined) return undefined;
-      const { estate, client, ended } = session;
+      const { estate, client, ended, watch } = session;
       return {
         estate,
+        watch,
         ended,
         send: async (change, title) => {
           const { id } = await writes.send(change, { client, title });
@@ -303,6 +367,85 @@ function teardownsOf(
       };
     },
   });
+}
+
+function deepLinks({ extension }: vscode.ExtensionContext, base: Base, { details }: Panels): DeepLinks {
+  const { errors, finder, profiles } = base;
+  return new DeepLinks({
+    extension: extension.id,
+    finder,
+    errors,
+    isAccount: (account) => profiles.get(account) !== undefined,
+    showDetails: (key) => {
+      details.show(key);
+    },
+  });
+}
+
+/** Goes on with what an earlier window left, from when a view of ours is on the screen. */
+function composeRecovery({ journal, vault, sessions, errors }: Base, followed: FollowedChanges): Recovery {
+  const report = (error: unknown): void => {
+    errors.report(error);
+  };
+  const clock = systemClock;
+  const accessTo = (account: string): ReturnType<Sessions['of']> => sessions.of(account);
+  const settlement = new Settlement({ journal, vault, catalogue, clock, accessTo, report });
+  const followOn = (entry: JournalEntry): void => {
+    const accepted = acceptedChange(entry, catalogue);
+    if (accepted === undefined) return;
+    void followed.resume({ ...accepted, settled: noteEnd(journal, errors, entry.intent.id) }).catch(report);
+  };
+  return new Recovery({ journal, settlement, clock, report, followOn });
+}
+
+/** The view of the journal and its commands. */
+function composeActivity(base: Base, { details, forms, path, followed }: Panels): vscode.Disposable {
+  const { journal, journalFolder, vault, commands, finder, profiles, explorer, errors } = base;
+  const clock = systemClock;
+  const report = (error: unknown): void => {
+    errors.report(error);
+  };
+  const recovery = composeRecovery(base, followed);
+  const feed = new ActivityFeed({
+    journal,
+    catalogue,
+    clock,
+    dayOf: dayFormatter(),
+    watch: (changed) => watchFolder(journalFolder, changed, report),
+  });
+  const accountName = (account: string): string | undefined =>
+    profiles.all().length < 2 ? undefined : (profiles.get(account)?.name ?? account);
+  const view = new ActivityView({ feed, clock, accountName });
+  const picker = new ChangePicker(feed, () => view.context());
+  const check = new ChangeCheck({
+    catalogue,
+    finder,
+    journal,
+    picker,
+    check: (entry, signal) => recovery.check(entry, signal),
+  });
+  const openForm: FormFiller = ({ target, ...values }) => forms.openFilled(target, values);
+  const secretsOf = async (entry: string) => readSecrets(await vault.get(entry));
+  const retry = new ChangeRetry({ catalogue, finder, path, check, openForm, secretsOf });
+  const show = async (resource: Resource): Promise<void> => {
+    details.show(resource.key);
+    await explorer.reveal(resource);
+  };
+  const start = (): void => {
+    recovery.start();
+  };
+  return vscode.Disposable.from(
+    recovery,
+    feed,
+    view,
+    explorer.onDidShow(start),
+    view.onDidShow(start),
+    profiles.onDidChange(() => {
+      view.redraw();
+    }),
+    tellSettled(recovery.onDidSettle, () => view.show()),
+    new ActivityCommands({ view, picker, check, retry, finder, journal, openForm, show }).register(commands),
+  );
 }
 
 function sandboxCommands(

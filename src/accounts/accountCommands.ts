@@ -145,7 +145,6 @@ export class AccountCommands {
     const question = vscode.l10n.t('Remove the account {0}?', noticeText(profile.name));
     const chosen = await vscode.window.showWarningMessage(question, { modal: true, detail }, confirm);
     if (chosen !== confirm) throw new Cancelled('notSent');
-    this.sessions.close(profile.id);
     try {
       // The AccessKeys of the sandbox are no secrets, and in no keyring.
       if (profile.source === 'accessKey') await this.credentials.remove(profile.id);
@@ -155,6 +154,8 @@ export class AccountCommands {
       await confirmLeavingKey(profile.name, error);
     }
     await this.profiles.remove(profile.id);
+    // Last, so that nothing that its end interrupts goes on in a new session.
+    this.sessions.close(profile.id);
   }
 
   private async tryOut(endpoint: string | undefined, credentials: Credentials): Promise<void> {

@@ -26,7 +26,7 @@ export class CredentialStore {
   async get({ id, sessionOnly }: Owner): Promise<Credentials> {
     if (sessionOnly === true) {
       const typed = this.session.get(id);
-      if (typed === undefined) throw missing(message('The AccessKey of this account was for one session only.'));
+      if (typed === undefined) throw missing(message('Enter the AccessKey again. It was for one session only.'));
       return typed;
     }
     const credentials = readCredentials(await this.keyring.get(keyOf(id)));

@@ -18,9 +18,9 @@ type Step = 'read' | 'store' | 'erase';
 const usualPatience = 20_000;
 
 const whats: Readonly<Record<Step, Message>> = {
-  read: message('The keyring of this computer could not be read.'),
-  store: message('The keyring of this computer refused to keep it.'),
-  erase: message('The keyring of this computer refused to erase it.'),
+  read: message('The system keyring could not be read.'),
+  store: message('The system keyring refused to keep it.'),
+  erase: message('The system keyring refused to erase it.'),
 };
 
 /** What the keyring said when it failed, without secrets; or for how many milliseconds it gave no answer. */
@@ -32,7 +32,7 @@ export class KeyringError extends ExplainedError {
     super({
       ...('said' in failure
         ? { what: whats[step], ...(failure.said === '' ? {} : { said: failure.said }) }
-        : { what: message('The keyring of this computer gave no answer within {0} s.', failure.silentFor / 1000) }),
+        : { what: message('The system keyring gave no answer within {0} s.', failure.silentFor / 1000) }),
       todo: message('Unlock the keyring and try again, or enter the AccessKey again.'),
       retryable: true,
       needsAccessKey: true,

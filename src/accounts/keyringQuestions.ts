@@ -25,7 +25,7 @@ export async function confirmLeavingKey(name: string, error: KeyringError): Prom
     vscode.l10n.t('The AccessKey of {0} could not be erased. Remove the account all the same?', noticeText(name)),
     error,
     vscode.l10n.t(
-      'The AccessKey may then stay in the keyring of this computer, where this extension does not look for it any more. Disable it in RAM if the computer leaves your hands.',
+      'The AccessKey may then stay in the system keyring, where this extension does not look for it any more. Disable it in RAM if the computer leaves your hands.',
     ),
     [vscode.l10n.t('Remove All the Same')],
   );

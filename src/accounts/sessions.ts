@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Client } from '../api/client';
+import type { Clock } from '../api/clock';
 import type { Credentials } from '../api/credentials';
 import { endpointOf } from '../api/endpoints';
 import type { CallRecord } from '../api/log';
@@ -8,6 +9,8 @@ import type { EstateChange } from '../estate/accountEstate';
 import { AccountEstate } from '../estate/accountEstate';
 import type { Subscription } from '../estate/emitter';
 import { EstateReader } from '../estate/reader';
+import { StateWatch } from '../estate/stateWatch';
+import { windowAttention } from '../workbench/windowAttention';
 import type { CredentialStore } from './credentialStore';
 import type { Profile } from './profile';
 import { sandboxRoleOf } from './profile';
@@ -19,6 +22,8 @@ export interface Session {
   readonly profile: Profile;
   readonly client: Client;
   readonly estate: AccountEstate;
+  /** Waits for final states. */
+  readonly watch: StateWatch;
   /** Aborts when the session is closed: what still waits for its account stops. */
   readonly ended: AbortSignal;
   /** Regions that hold something, where that can be known without asking region by region. */
@@ -53,6 +58,7 @@ export class Sessions {
     private readonly catalogue: Catalogue,
     private readonly limits: () => ClientLimits,
     private readonly log: (call: CallRecord) => void,
+    private readonly clock: Clock,
   ) {}
 
   /** The session of an account; undefined when there is no such account. */
@@ -91,6 +97,11 @@ export class Sessions {
     for (const id of [...this.sessions.keys()]) this.close(id);
   }
 
+  /** A person asks for something: endpoints that were not reached just now are tried again at once. */
+  tryNow(): void {
+    for (const { session } of this.sessions.values()) session.client.tryNow();
+  }
+
   /** A client for trying out credentials before they are kept. */
   trial(endpoint: string | undefined, credentials: Credentials): Client {
     return this.clientFor(
@@ -124,7 +135,9 @@ export class Sessions {
 
   private sessionOf(profile: Profile, client: Client, ended: AbortSignal): Session {
     const reader = new EstateReader(profile.id, client, this.catalogue, serviceLanguage());
-    return { profile, client, ended, estate: new AccountEstate(reader) };
+    const estate = new AccountEstate(reader, this.clock);
+    const watch = new StateWatch(estate, this.catalogue, this.clock, windowAttention);
+    return { profile, client, ended, estate, watch };
   }
 
   private clientFor(credentials: () => Promise<Credentials>, own: () => Promise<string | undefined>): Client {

@@ -1,5 +1,6 @@
 import type { ResourceKey } from '../estate/resource';
 import type { Write } from '../journal/write';
+import type { Followed } from './follow';
 
 /** A change that somebody wants, complete but for what the product fills in itself (region, idempotency token). */
 export interface Change extends Write {
@@ -13,6 +14,15 @@ export interface ChangeContext {
   readonly signal: AbortSignal;
   /** Shows how far the change is, in the person's language. */
   readonly report: (text: string) => void;
+  /** Set for one of many changes: its final state is awaited without notification, and told here exactly once. */
+  readonly quietly?: Quietly;
+}
+
+/** How one of many changes is followed. */
+export interface Quietly {
+  /** Aborts when nobody waits for the final state any longer. */
+  readonly until: AbortSignal;
+  readonly ended: (followed: Followed) => void;
 }
 
 /** A change that the service accepted. */

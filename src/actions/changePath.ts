@@ -10,21 +10,21 @@ import { message } from '../catalog/message';
 import type { Operation } from '../catalog/operation';
 import type { AccountEstate } from '../estate/accountEstate';
 import { ExplainedError } from '../estate/explain';
-import type { PendingChanges } from '../estate/pendingChanges';
 import type { Reference } from '../estate/reader';
-import type { Resource, ResourceKey } from '../estate/resource';
+import type { Resource } from '../estate/resource';
 import { resourceKey } from '../estate/resource';
-import { nameOf, shortId, stateMessage } from '../estate/resourceName';
+import { nameOf, shortId } from '../estate/resourceName';
 import { createdIdentity } from '../estate/toResource';
 import type { Journal } from '../journal/journal';
 import type { JournaledWrites, Recorded } from '../journal/journaledWrites';
 import type { ErrorReporter } from '../workbench/errorReporter';
 import { noticeText } from '../workbench/noticeText';
-import { sentences, translate, translateText } from '../workbench/translate';
+import { sentences, translateText } from '../workbench/translate';
 import { afterwards } from './afterwards';
-import type { Change, ChangeContext, Outcome } from './change';
-import type { Accepted, Followed } from './follow';
-import { follow } from './follow';
+import type { Change, ChangeContext, Outcome, Quietly } from './change';
+import type { Followed } from './follow';
+import type { FollowedChanges } from './followedChanges';
+import { noteEnd } from './noteEnd';
 
 /** What the path needs of the rest of the product. */
 export interface ChangePathParts {
@@ -32,12 +32,11 @@ export interface ChangePathParts {
   readonly sessions: Sessions;
   readonly writes: JournaledWrites;
   readonly journal: Pick<Journal, 'settle'>;
-  readonly pending: PendingChanges;
   readonly errors: ErrorReporter;
   readonly clock: Clock;
   /** Selects a resource in the tree. */
   readonly reveal: (resource: Resource) => Promise<void>;
-  readonly showDetails: (resource: Resource) => void;
+  readonly followed: FollowedChanges;
   /** The service accepted a change. */
   readonly accepted: (change: Change, outcome: Outcome) => Promise<void>;
 }
@@ -50,6 +49,8 @@ interface Sent {
   readonly session: Session;
   readonly title: string;
   readonly reference?: Reference;
+  /** When, in milliseconds since 1970. */
+  readonly at: number;
 }
 
 /**
@@ -57,9 +58,6 @@ interface Sent {
  * confirms it first and then hands it in here; nothing else in the product sends a write.
  */
 export class ChangePath {
-  /** Waits under way; a later change of the same resource takes over. */
-  private readonly following = new Map<ResourceKey, AbortController>();
-
   constructor(private readonly parts: ChangePathParts) {}
 
   /**
@@ -73,17 +71,18 @@ export class ChangePath {
     if (session === undefined) throw accountGone();
     refuseInvalid(change);
     context.report(vscode.l10n.t('Sending {0}...', operation.name));
+    const { errors, clock } = this.parts;
+    const at = clock.now();
     const { id, answer } = await this.call(change, session, context.signal);
     const reference = this.subjectOf(change, answer);
     const title = titleOf(change, reference, this.parts.catalogue);
-    const { errors } = this.parts;
-    void afterwards(errors, () =>
-      this.complete({ entry: id, change, session, title, ...(reference === undefined ? {} : { reference }) }),
-    );
-    const accepted = vscode.l10n.t(
-      '{0}: accepted by the service.',
-      noticeText(`${translateText(operation.label)} ${title}`.trim()),
-    );
+    const sent = { entry: id, change, session, title, at, ...(reference === undefined ? {} : { reference }) };
+    void afterwards(errors, () => this.complete(sent, context.quietly));
+    const what = noticeText(`${translateText(operation.label)} ${title}`.trim());
+    const accepted =
+      answer.alreadyDone === true
+        ? vscode.l10n.t('{0}: it was gone already.', what)
+        : vscode.l10n.t('{0}: accepted by the service.', what);
     const outcome = {
       message: sentences([accepted, orderOf(answer)]),
       requestId: answer.requestId,
@@ -135,90 +134,33 @@ export class ChangePath {
   }
 
   /** Shows what the service makes of the change after its yes. */
-  private async complete(sent: Sent): Promise<void> {
+  private async complete(sent: Sent, quietly: Quietly | undefined): Promise<void> {
     const { change, reference, session } = sent;
     const { estate } = session;
-    // The new row shows at once, so that its progress has a place in the tree.
-    if (change.operation.effect === 'create') await this.refreshLists(estate, change);
-    if (reference === undefined) return;
-    await this.untilFinal(sent, reference);
-    const resource = estate.resource(reference.key);
-    if (resource !== undefined) await this.parts.reveal(resource);
-  }
-
-  private async untilFinal({ entry, change, title, session }: Sent, reference: Reference): Promise<void> {
-    const { operation } = change;
-    const { estate, ended } = session;
-    const rule = operation.states;
-    if (rule?.deadline === undefined) {
-      await estate.reread(reference);
-      return;
-    }
-    this.following.get(reference.key)?.abort();
-    const turn = new AbortController();
-    this.following.set(reference.key, turn);
-    const { pending, clock } = this.parts;
-    const accepted: Accepted = { operation, kind: this.parts.catalogue.kind(operation.kind), rule, reference, title };
-    const superseded = AbortSignal.any([turn.signal, ended]);
+    let followed: Followed = { end: 'interrupted' };
     try {
-      const followed = await follow(accepted, { estate, pending, clock, superseded });
-      await this.note(entry, followed);
-      this.tell(accepted, followed);
+      // The new row shows at once, so that its progress has a place in the tree.
+      if (change.operation.effect === 'create') await this.refreshLists(estate, change);
+      if (reference !== undefined) followed = await this.untilFinal(sent, reference, quietly);
     } finally {
-      if (this.following.get(reference.key) === turn) this.following.delete(reference.key);
+      quietly?.ended(followed);
     }
+    const resource = reference === undefined ? undefined : estate.resource(reference.key);
+    if (resource !== undefined && quietly === undefined) await this.parts.reveal(resource);
   }
 
-  private async note(id: string, followed: Followed): Promise<void> {
-    // What took its place will be noted in its own entry.
-    if (followed.end === 'superseded') return;
-    const state = 'resource' in followed ? followed.resource.state : undefined;
-    try {
-      await this.parts.journal.settle({ id, end: followed.end, ...(state === undefined ? {} : { state }) });
-    } catch (error) {
-      this.parts.errors.report(error);
+  private async untilFinal(
+    { entry, change: { operation }, session, title, at }: Sent,
+    reference: Reference,
+    quietly: Quietly | undefined,
+  ): Promise<Followed> {
+    const { followed, journal, errors } = this.parts;
+    const accepted = { operation, reference, title, at, settled: noteEnd(journal, errors, entry) };
+    if (followed.isFollowed(accepted)) {
+      return quietly === undefined ? followed.follow(accepted) : followed.followQuietly(accepted, quietly.until);
     }
-  }
-
-  /** Says how it ended. */
-  private tell(accepted: Accepted, followed: Followed): void {
-    const name = noticeText(`${translateText(accepted.kind.label)} ${accepted.title}`);
-    switch (followed.end) {
-      case 'reached': {
-        const { resource } = followed;
-        if (resource === undefined) void vscode.window.showInformationMessage(vscode.l10n.t('{0} was deleted.', name));
-        else void this.offerDetails(vscode.l10n.t('{0} is now {1}.', name, stateText(accepted, resource)), resource);
-        return;
-      }
-      case 'failed':
-        void vscode.window.showErrorMessage(
-          vscode.l10n.t('{0} ended up in state {1}.', name, stateText(accepted, followed.resource)),
-        );
-        return;
-      case 'deadline':
-        void vscode.window.showWarningMessage(
-          vscode.l10n.t('{0} is still being changed. Refresh later to see the result.', name),
-        );
-        return;
-      case 'stopped':
-        void vscode.window.showInformationMessage(
-          vscode.l10n.t('No longer waiting for {0}. The change was sent and continues.', name),
-        );
-        return;
-      case 'unseen':
-        void vscode.window.showWarningMessage(
-          vscode.l10n.t('{0}: the change was accepted, but its result cannot be read.', name),
-        );
-        this.parts.errors.report(followed.error);
-        return;
-      case 'superseded':
-      // Another change of the same resource is followed instead, or its account is gone.
-    }
-  }
-
-  private async offerDetails(text: string, resource: Resource): Promise<void> {
-    const details = vscode.l10n.t('Show Details');
-    if ((await vscode.window.showInformationMessage(text, details)) === details) this.parts.showDetails(resource);
+    const resource = await session.estate.reread(reference);
+    return { end: 'reached', ...(resource === undefined ? {} : { resource }) };
   }
 
   /** The resource that a change is about: its target, or for a creation what the answer (or the request) names. */
@@ -250,10 +192,6 @@ function titleOf(change: Change, reference: Reference | undefined, catalogue: Ca
     return values[nameField] ?? (reference === undefined ? '' : shortId(reference));
   }
   return target === undefined ? '' : nameOf(target);
-}
-
-function stateText({ kind }: Accepted, resource: Resource): string {
-  return noticeText(translate(stateMessage(kind, resource)));
 }
 
 /** The form has checked the values already; this keeps what did not come from a form honest as well. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Cancelled } from '../api/errors';
+import type { Kind } from '../catalog/kind';
 import type { Operation } from '../catalog/operation';
 import type { Dependents } from './dependents';
 import { plainText } from '../estate/plainText';
@@ -93,11 +94,14 @@ function typeable(subject: Named): string {
 }
 
 /** For example "2 VBRs, BGP Groups (could not be read)". */
-function listed(dependents: readonly Dependents[]): string {
+export function listed(dependents: readonly Dependents[]): string {
   const items = dependents.map(({ kind, count }) =>
-    count === undefined
-      ? vscode.l10n.t('{0} (could not be read)', translateText(kind.plural))
-      : `${count} ${translateText(count === 1 ? kind.label : kind.plural)}`,
+    count === undefined ? vscode.l10n.t('{0} (could not be read)', translateText(kind.plural)) : counted(kind, count),
   );
   return new Intl.ListFormat(vscode.env.language, { type: 'conjunction' }).format(items);
+}
+
+/** For example "3 BGP Peers". */
+export function counted(kind: Kind, count: number): string {
+  return vscode.l10n.t('{0} {1}', count, translateText(count === 1 ? kind.label : kind.plural));
 }

@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalog/catalogue';
 import { message } from '../catalog/message';
 import type { KindId } from '../catalog/kindId';
 import type { Operation } from '../catalog/operation';
-import { askedOf } from '../catalog/operation';
+import { askedOf, runsOnMany } from '../catalog/operation';
 import type { TeardownGoal } from '../catalog/teardown';
 import { ExplainedError } from '../estate/explain';
 import { fixedValues } from '../estate/fixedValues';
@@ -16,13 +16,14 @@ import type { Commands } from '../workbench/commands';
 import { withLateProgress } from '../workbench/lateProgress';
 import { noticeText } from '../workbench/noticeText';
 import { translateText } from '../workbench/translate';
+import type { BulkChanges } from './bulkChanges';
 import type { ChangePath } from './changePath';
 import { confirm, prefersPlan } from './confirm';
 import type { Dependents } from './dependents';
 import { dependentsOf } from './dependents';
 import type { ResourceFinder } from './resourceFinder';
 import type { Target } from './target';
-import { readTarget } from './target';
+import { readTarget, readTargets } from './target';
 import type { Place, TargetPicker } from './targetPicker';
 
 /** Opens the form of an operation. */
@@ -47,6 +48,7 @@ export class OperationCommands {
     private readonly picker: TargetPicker,
     private readonly path: ChangePath,
     private readonly forms: FormOpener,
+    private readonly bulk: BulkChanges,
     private readonly teardown: TeardownOffer,
   ) {}
 
@@ -54,9 +56,21 @@ export class OperationCommands {
     const registered = this.catalogue
       .writes()
       .map((operation) =>
-        commands.register(operationCommandId(operation.name), (argument) => this.run(operation, readTarget(argument))),
+        commands.register(operationCommandId(operation.name), (clicked, selected) =>
+          this.start(operation, clicked, readTargets(clicked, selected)),
+        ),
       );
     return vscode.Disposable.from(...registered);
+  }
+
+  /**
+   * Starts it on every selected row where nothing has to be filled in; a form is about the row that was clicked, and the
+   * menu does not offer it on several.
+   */
+  private async start(operation: Operation, clicked: unknown, targets: readonly Target[]): Promise<void> {
+    const resources = runsOnMany(operation) ? targets.flatMap((target) => this.finder.known(target) ?? []) : [];
+    if (new Set(resources.map(({ key }) => key)).size > 1) await this.bulk.run(operation, resources);
+    else await this.run(operation, readTarget(clicked));
   }
 
   private async run(operation: Operation, target: Target | undefined): Promise<void> {

@@ -10,7 +10,7 @@ import type { Commands } from '../workbench/commands';
 import { translateText } from '../workbench/translate';
 import type { JsonDocuments } from './jsonDocuments';
 import type { ResourceFinder } from './resourceFinder';
-import { readTarget } from './target';
+import { readTarget, readTargets } from './target';
 import type { TargetPicker } from './targetPicker';
 
 /** What a person does with a resource without changing it. */
@@ -20,7 +20,8 @@ export class ResourceCommands {
     private readonly finder: ResourceFinder,
     private readonly picker: TargetPicker,
     private readonly documents: JsonDocuments,
-    private readonly selected: () => unknown,
+    /** The selected rows of the tree. */
+    private readonly selected: () => readonly unknown[],
     private readonly showDetails: (resource: Resource) => void,
   ) {}
 
@@ -30,14 +31,8 @@ export class ResourceCommands {
         this.showDetails(await this.resourceOf(argument));
       }),
       commands.register(commandId.viewJson, async (argument) => this.documents.show(await this.resourceOf(argument))),
-      commands.register(commandId.copyId, async (argument) => {
-        const resource = this.known(argument ?? this.selected());
-        if (resource !== undefined) await vscode.env.clipboard.writeText(shortId(resource));
-      }),
-      commands.register(commandId.copyName, async (argument) => {
-        const resource = this.known(argument ?? this.selected());
-        if (resource !== undefined) await vscode.env.clipboard.writeText(resource.name);
-      }),
+      commands.register(commandId.copyId, (...rows) => this.copy(rows, shortId)),
+      commands.register(commandId.copyName, (...rows) => this.copy(rows, ({ name }) => name)),
       commands.register(commandId.openConsole, async (argument) => this.openConsole(await this.resourceOf(argument))),
     );
   }
@@ -52,9 +47,13 @@ export class ResourceCommands {
     await vscode.env.openExternal(vscode.Uri.parse(address, true));
   }
 
-  private known(argument: unknown): Resource | undefined {
-    const target = readTarget(argument);
-    return target === undefined ? undefined : this.finder.known(target);
+  /** Copies something of the rows that a command was started on, or else of the selected ones: one in each line. */
+  private async copy([clicked, all]: readonly unknown[], told: (resource: Resource) => string): Promise<void> {
+    const targets = clicked === undefined ? readTargets(undefined, this.selected()) : readTargets(clicked, all);
+    const resources = targets.flatMap((target) => this.finder.known(target) ?? []);
+    const lines = [...new Map(resources.map((resource) => [resource.key, told(resource)])).values()];
+    const text = lines.filter((line) => line !== '').join('\n');
+    if (text !== '') await vscode.env.clipboard.writeText(text);
   }
 
   /** The resource of the argument or, from the palette, one that a person picks: first its kind, then itself. */

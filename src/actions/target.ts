@@ -40,6 +40,15 @@ export function readTarget(argument: unknown): Target | undefined {
   };
 }
 
+/**
+ * Reads what a command was started on where several rows are selected: VS Code hands in the row that was clicked, and
+ * all that are selected if that row is among them.
+ */
+export function readTargets(clicked: unknown, selected: unknown): readonly Target[] {
+  const rows: readonly unknown[] = Array.isArray(selected) && selected.length > 0 ? selected : [clicked];
+  return rows.flatMap((row) => readTarget(row) ?? []);
+}
+
 function keyIn(text: string | undefined): ResourceKey | undefined {
   return text === undefined ? undefined : readKey(text);
 }

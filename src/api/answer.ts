@@ -16,6 +16,8 @@ export interface Decision {
   /** As sent, whatever its form (traps 36); empty when there is none. */
   readonly requestId: string;
   readonly dryRun: boolean;
+  /** Present when there was nothing left to delete. */
+  readonly alreadyDone?: true;
 }
 
 /** What is known of the request that was answered. */

@@ -87,6 +87,8 @@ export interface Answer<O extends Operation> {
   readonly requestId: string;
   /** True when the service only checked and would have succeeded (traps 15). */
   readonly dryRun: boolean;
+  /** Present when the service had nothing left to delete: somebody else, or a lost attempt, had done it already. */
+  readonly alreadyDone?: true;
 }
 
 /** Calls operations of one account. Every failure is one of the types in errors.ts, or the credentials provider's. */
@@ -218,6 +220,9 @@ export class Client {
     try {
       return await this.recorded(letter, signal);
     } catch (error) {
+      if (letter.changes && error instanceof ServiceError && letter.operation.alreadyDone?.includes(error.code)) {
+        return { value: {}, requestId: error.requestId ?? '', dryRun: false, alreadyDone: true };
+      }
       const isTyped = error instanceof ServiceError || error instanceof TransportError || error instanceof Cancelled;
       // A dry run that got lost has changed nothing all the same.
       throw isTyped && !letter.changes && error.outcome === 'unknown' ? withOutcome(error, 'refused') : error;

@@ -99,7 +99,10 @@ export async function withRetries<T>(
       return await run(attempt);
     } catch (error) {
       if (error instanceof Cancelled) throw honest(error);
-      if (!(error instanceof ServiceError || error instanceof TransportError)) throw error;
+      if (!(error instanceof ServiceError || error instanceof TransportError)) {
+        // Missing credentials, for instance, say nothing of what an attempt before may have done.
+        throw before !== undefined && uncertain ? withAttempts(honest(before), attempt - 1) : error;
+      }
       // That nobody gets there any more says less than what this call met when it did try.
       if (before !== undefined && isUnreached(error)) throw withAttempts(honest(before), attempt - 1);
       uncertain ||= error.outcome === 'unknown';

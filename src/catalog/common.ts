@@ -96,7 +96,10 @@ export const tags = {
 /** How a form asks for the list of tags, `Tag` or `Tags`: up to 20 pairs (comments of today's SDK). */
 export const tagEntries = { label: 'Tags', item: 'Tag', max: 20 } as const satisfies ListParameter;
 
-/** Request fragment: filters by these keys. Keys are AND-ed and the values of a key OR-ed, at most five each (traps 7). */
+/** How many values a filter key takes at most (traps 7). */
+export const filterValues = 5;
+
+/** Request fragment: filters by these keys, at most five. Keys are AND-ed and the values of a key OR-ed (traps 7). */
 export function filter<const Keys extends readonly Choice[]>(keys: Keys) {
   return {
     'Filter.N.Key': {

@@ -25,6 +25,12 @@ export interface Concern {
 /** How a list is narrowed to one parent or one ID: by a request parameter, or by a filter key. */
 export type Narrowing = { readonly parameter: string } | { readonly filter: string };
 
+/** How a list is narrowed to one ID or to several. */
+export type Lookup = Narrowing & {
+  /** How many IDs one request may ask for; one when absent. */
+  readonly most?: number;
+};
+
 export interface Parent {
   readonly kind: KindId;
   /** Field of this kind's row that holds the parent's ID. */
@@ -39,6 +45,8 @@ export interface Parent {
   readonly holding?: FieldCondition;
   /** A second list that names rows below the parent which the first one leaves out. */
   readonly also?: FurtherList;
+  /** True where the service refuses to change one row while another below the same parent is being changed. */
+  readonly oneAtATime?: true;
 }
 
 /** Rows of another list: those with a value in one field, their fields called otherwise. */
@@ -95,7 +103,7 @@ export interface Kind {
   readonly stateOverride?: { readonly field: string; readonly states: readonly string[] };
   readonly states: Readonly<Record<string, State>>;
   /** How to read one resource by its identity; absent when the list has to be searched. */
-  readonly lookup?: Narrowing;
+  readonly lookup?: Lookup;
   readonly parents: readonly Parent[];
   /** True when the tree lists the kind directly below the region, besides below its parents. */
   readonly inRegionTree: boolean;
@@ -107,7 +115,16 @@ export interface Kind {
   readonly terraform?: string;
   /** How it goes together with what hangs on it; absent where nothing does. */
   readonly teardown?: Teardown;
+  /** What the provider's ID of the resource is made of, joined by colons; the identity alone when absent. */
+  readonly terraformId?: readonly ImportPart[];
 }
+
+/**
+ * A part of an ID as Terraform's provider composes it: a field of the row, the ID of a parent, or a field of the only
+ * row of a list.
+ */
+export type ImportPart =
+  { readonly field: string } | { readonly parent: KindId } | { readonly only: string; readonly in: string };
 
 /**
  * Every field that is known of a resource of this kind: those of its row, what {@link Kind.single} adds to them, and

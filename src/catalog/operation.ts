@@ -134,8 +134,13 @@ export interface Operation {
   readonly costs?: string;
   /** True when service is lost or data cannot be brought back: the person types the name first (traps 87). */
   readonly destructive?: true;
-  /** Codes after which the same request may be sent again with the same token (wire-facts 3.4). */
+  /**
+   * Refusals after which the same request succeeds later, with the same token where there is one (wire-facts 3.4).
+   * Common ones need no mention: throttling, internal errors, and codes of a service that is busy.
+   */
   readonly retryable?: readonly string[];
+  /** Codes of a deletion that say that nothing is left to delete: its aim is reached (wire-facts 3.4). */
+  readonly alreadyDone?: readonly string[];
   /**
    * Present when the service can check a request without carrying it out (parameter `DryRun`): error codes that then
    * mean success; none when a plain answer does (traps 15).
@@ -162,6 +167,11 @@ export function askedOf(of: Operation): readonly string[] {
   return Object.keys(of.parameters).filter(
     (name) => of.parameters[name]?.provided !== true && !Object.hasOwn(of.subject ?? {}, name),
   );
+}
+
+/** True for operations that can be carried out on several resources at once: nothing is to be filled in. */
+export function runsOnMany(of: Operation): boolean {
+  return of.subject !== undefined && askedOf(of).length === 0;
 }
 
 /** True for operations that change something. */

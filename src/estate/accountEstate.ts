@@ -142,6 +142,18 @@ export class AccountEstate {
     return found;
   }
 
+  /**
+   * Reads resources of one kind and region afresh with one request: as many as the kind's lookup takes. What it does
+   * not find may still be in a list of its own ({@link reread}).
+   * @throws ServiceError, TransportError, Cancelled
+   */
+  async rereadTogether(references: readonly Reference[], signal?: AbortSignal): Promise<readonly Resource[]> {
+    const started = ++this.moment;
+    const found = this.stillThere(await this.reader.together(references, signal), started);
+    this.remember(found, [], started);
+    return this.newest(found.map(({ key }) => key));
+  }
+
   /** The scope with the value of its parent's row that its list is narrowed by, where that is not the identity. */
   private async placed(scope: Scope, signal: AbortSignal | undefined): Promise<Scope> {
     const { region, parent } = scope;

@@ -35,5 +35,6 @@ export function failureMessage(catalogue: Catalogue, { kind, regions }: FailedLi
 
 function reasonOf(error: unknown): string {
   if (error instanceof ServiceError) return error.code;
-  return error instanceof TransportError ? error.phase : String(error);
+  // What was not tried any more failed for the reason of those that were.
+  return error instanceof TransportError ? (error.details.last ?? error.phase) : String(error);
 }

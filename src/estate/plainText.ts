@@ -7,9 +7,24 @@ const unseen =
 
 /** A text from outside as it may be shown: what would hide or reorder something becomes a visible sign. */
 export function plainText(text: string): string {
-  return text
-    .replace(/\p{Surrogate}/gu, '\ufffd')
-    .replace(unseen, (character) => signOf(character.codePointAt(0) ?? 0));
+  return replaceUnseen(wellFormed(text), signOf);
+}
+
+/** The same, cut where it gets longer than so many characters: a megabyte in a row or a title stops the window. */
+export function shortText(text: string, most: number): string {
+  if (text.length <= most) return plainText(text);
+  // Half of a character is no character.
+  return `${plainText(text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, ''))}…`;
+}
+
+/** Replaces each character that cannot be seen, or that changes how others look, by what stands for its code point. */
+export function replaceUnseen(text: string, stand: (codePoint: number) => string): string {
+  return text.replace(unseen, (character) => stand(character.codePointAt(0) ?? 0));
+}
+
+/** Without halves of surrogate pairs, which no file, argument or clipboard can hold. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 /** ASCII controls have signs of their own; the others are shown by their number. */

@@ -109,6 +109,25 @@ export class EstateReader {
     }
   }
 
+  /**
+   * Reads resources of one kind and region with one request, as many as the kind's lookup takes. What is not among the
+   * result is not in the list.
+   */
+  async together(references: readonly Reference[], signal?: AbortSignal): Promise<readonly Resource[]> {
+    const [first] = references;
+    if (first === undefined) return [];
+    const kind = this.catalogue.kind(first.kind);
+    const scope: Scope = { region: first.region, kind: kind.id };
+    const place = this.requestOf(kind, scope);
+    if (place === undefined || kind.lookup === undefined) throw new Error(`${kind.id} is not looked up by its ID`);
+    const request = { ...place, ...narrow(kind.lookup, ...references.map(({ id }) => id)) };
+    const wanted = new Set(references.map(({ key }) => key));
+    // A service that ignores the filter sends others as well.
+    return this.toResources(kind, await this.rowsOf(kind, request, scope, signal), scope).filter(({ key }) =>
+      wanted.has(key),
+    );
+  }
+
   private async rowOf(
     kind: Kind,
     reference: Reference,
@@ -188,7 +207,7 @@ function tellsAll({ list, rows, single }: Kind): boolean {
 }
 
 /** False where the answer, or an object in it, is the only row. */
-function isList({ list, rows }: Kind): boolean {
+export function isList({ list, rows }: Kind): boolean {
   return rows !== null && list.response[rows]?.type === 'list';
 }
 

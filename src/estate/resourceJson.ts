@@ -3,6 +3,7 @@ import { isScalar } from '../catalog/field';
 import type { Kind } from '../catalog/kind';
 import { fieldsOf } from '../catalog/kind';
 import { isSecretField } from '../catalog/secrecy';
+import { replaceUnseen } from './plainText';
 import type { Attribute, Resource } from './resource';
 
 type Row = Readonly<Record<string, Attribute>>;
@@ -13,7 +14,24 @@ const hidden = '***';
 
 /** A resource's row as formatted JSON; secrets are replaced wherever they stand. */
 export function resourceAsJson(kind: Kind, resource: Resource): string {
-  return `${JSON.stringify(withoutSecrets(resource.attributes, fieldsOf(kind)), undefined, 2)}\n`;
+  return `${formattedJson(openAttributes(kind, resource))}\n`;
+}
+
+/** A resource's row with its secrets replaced wherever they stand. */
+export function openAttributes(kind: Kind, resource: Resource): Row {
+  return withoutSecrets(resource.attributes, fieldsOf(kind));
+}
+
+/** Formatted JSON in which nothing is unseen: what would hide or reorder something stands there by its escape. */
+export function formattedJson(value: unknown): string {
+  // Outside of its strings, JSON has no other such character than the line breaks of its formatting.
+  const lines = JSON.stringify(value, undefined, 2).split('\n');
+  return lines.map((line) => replaceUnseen(line, escapeOf)).join('\n');
+}
+
+function escapeOf(codePoint: number): string {
+  const units = Array.from(String.fromCodePoint(codePoint).split(''), (unit) => unit.charCodeAt(0));
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
 }
 
 function withoutSecrets(row: Row, fields: Fields): Row {

@@ -41,9 +41,9 @@ export function requestOf(kind: Kind, scope: Scope): Record<string, RequestValue
   return { ...region, ...(link === undefined || value === undefined ? {} : narrow(link.by, value)) };
 }
 
-/** Request parameters for one value of a narrowing; filters are a list of keys with lists of values (traps 7). */
-export function narrow(by: Narrowing, value: string): Record<string, RequestValue> {
-  // A repeated parameter takes the value as its only entry.
-  if ('parameter' in by) return { [by.parameter.replace(/\.N$/, '.1')]: value };
-  return { Filter: [{ Key: by.filter, Value: [value] }] };
+/** Request parameters for the values of a narrowing; filters are a list of keys with lists of values (traps 7). */
+export function narrow(by: Narrowing, ...values: readonly string[]): Record<string, RequestValue> {
+  if ('filter' in by) return { Filter: [{ Key: by.filter, Value: values }] };
+  // Only a repeated parameter takes more than one.
+  return Object.fromEntries(values.map((value, index) => [by.parameter.replace(/\.N$/, `.${index + 1}`), value]));
 }

@@ -49,12 +49,14 @@ export class Explorer {
     return vscode.Disposable.from(
       this.view,
       this.regions,
-      commands.register(commandId.refresh, (node) => this.refresh(node)),
-      commands.register(commandId.loadMore, (node) => this.loadMore(node)),
-      commands.register(commandId.retry, (node) => {
-        this.retry(node);
+      commands.register(commandId.refresh, async (...rows) => {
+        await Promise.all(nodesOf(rows).map((node) => this.refresh(node)));
       }),
-      commands.register(commandId.copyRequestId, (node) => this.copyRequestId(node)),
+      commands.register(commandId.loadMore, (node) => this.loadMore(node)),
+      commands.register(commandId.retry, (...rows) => {
+        for (const node of nodesOf(rows)) this.retry(node);
+      }),
+      commands.register(commandId.copyRequestId, (...rows) => this.copyRequestIds(nodesOf(rows))),
       commands.register(commandId.chooseRegions, (node) => this.chooseRegions(node)),
       sessions.onDidChangeEstate((change) => {
         this.view.redraw(this.model.touchedBy(change));
@@ -78,11 +80,6 @@ export class Explorer {
     );
   }
 
-  /** Resolves when the tree is on the screen for the first time. */
-  get firstShown(): Promise<void> {
-    return this.view.firstShown;
-  }
-
   /** Selects a resource in the tree, if the tree is on the screen. */
   reveal(resource: Resource): Promise<void> {
     return this.view.reveal(resource);
@@ -94,8 +91,13 @@ export class Explorer {
     if (node !== undefined) await this.view.expand(node);
   }
 
-  /** The node that is selected in the tree, for commands run from the palette or a key. */
-  get selected(): unknown {
+  /** Fires when the tree is on the screen. */
+  get onDidShow(): vscode.Event<void> {
+    return this.view.onDidShow;
+  }
+
+  /** The nodes that are selected in the tree, for commands run from the palette or a key. */
+  get selected(): readonly unknown[] {
     return this.view.selected;
   }
 
@@ -123,9 +125,11 @@ export class Explorer {
     if (target.parent !== undefined) this.view.redraw([target.parent]);
   }
 
-  private async copyRequestId(target: unknown): Promise<void> {
-    const requestId = isNode(target) && target.type === 'error' ? explain(target.error).requestId : undefined;
-    if (requestId !== undefined) await vscode.env.clipboard.writeText(requestId);
+  private async copyRequestIds(targets: readonly unknown[]): Promise<void> {
+    const requestIds = targets.flatMap((target) =>
+      isNode(target) && target.type === 'error' ? (explain(target.error).requestId ?? []) : [],
+    );
+    if (requestIds.length > 0) await vscode.env.clipboard.writeText(requestIds.join('\n'));
     else
       void vscode.window.showInformationMessage(
         vscode.l10n.t('The service gave no request ID: the request did not reach it.'),
@@ -144,13 +148,14 @@ export class Explorer {
     this.view.redrawAll();
   }
 
-  /** With several accounts the title says which one commands use; with one, what its row would say. */
+  /** With several accounts the title says which one commands use; with one, what its row would say stands above. */
   private describe(): void {
     const { profiles } = this.parts;
     const active = profiles.active();
-    const name = active !== undefined && profiles.all().length > 1 ? [plainText(active.name)] : [];
-    const notes = active === undefined ? [] : accountNotes(active, undefined);
-    this.view.describe([...name, ...notes].join(' · '));
+    const isOne = profiles.all().length === 1;
+    this.view.describe(active === undefined || isOne ? '' : plainText(active.name));
+    const message = vscode.l10n.t('The AccessKey is used for this session only and is not kept.');
+    this.view.say(isOne && active?.sessionOnly === true ? message : '');
   }
 
   private names(): ConstructorParameters<typeof TreeItems>[2] {
@@ -170,4 +175,9 @@ export class Explorer {
       region: (account, region) => this.regions.name(account, region),
     };
   }
+}
+
+/** What a command was started on: the selected rows where there are several, else the row that was clicked, if any. */
+function nodesOf([clicked, selected]: readonly unknown[]): readonly unknown[] {
+  return Array.isArray(selected) && selected.length > 0 ? selected : [clicked];
 }

@@ -16,12 +16,10 @@ export class ExplorerView implements vscode.TreeDataProvider<TreeNode> {
   readonly onDidChangeTreeData = this.changed.event;
   private readonly view: vscode.TreeView<TreeNode>;
   private readonly queue: RedrawQueue;
+  private readonly shown = new vscode.EventEmitter<void>();
+  /** Fires when VS Code asks for the tree, which it does when it is on the screen. */
+  readonly onDidShow = this.shown.event;
   private readonly subscriptions: readonly Subscription[];
-  private tellShown: () => void = () => undefined;
-  /** Resolves when VS Code asks for rows for the first time: before that nobody looks at anything of ours. */
-  readonly firstShown = new Promise<void>((resolve) => {
-    this.tellShown = resolve;
-  });
 
   constructor(
     private readonly catalogue: Catalogue,
@@ -32,7 +30,11 @@ export class ExplorerView implements vscode.TreeDataProvider<TreeNode> {
     this.queue = new RedrawQueue((nodes) => {
       this.changed.fire(nodes);
     }, systemClock);
-    this.view = vscode.window.createTreeView(viewId.explorer, { treeDataProvider: this, showCollapseAll: true });
+    this.view = vscode.window.createTreeView(viewId.explorer, {
+      treeDataProvider: this,
+      showCollapseAll: true,
+      canSelectMany: true,
+    });
     this.subscriptions = [
       model.lists.onDidStartReading((reading) => {
         // The rows stay where they are; the bar above them says that they are being read.
@@ -45,7 +47,7 @@ export class ExplorerView implements vscode.TreeDataProvider<TreeNode> {
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    this.tellShown();
+    if (node === undefined) this.shown.fire();
     return [...((await this.queue.answer(node, this.model.children(node))) ?? [])];
   }
 
@@ -65,8 +67,8 @@ export class ExplorerView implements vscode.TreeDataProvider<TreeNode> {
     return item;
   }
 
-  get selected(): TreeNode | undefined {
-    return this.view.selection[0];
+  get selected(): readonly TreeNode[] {
+    return this.view.selection;
   }
 
   /** Draws everything again; what is stale is read again as far as it is open. */
@@ -107,10 +109,16 @@ export class ExplorerView implements vscode.TreeDataProvider<TreeNode> {
     this.view.description = text;
   }
 
+  /** Shows a sentence above the rows; '' for none. */
+  say(text: string): void {
+    this.view.message = text;
+  }
+
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
     this.queue.dispose();
     this.view.dispose();
     this.changed.dispose();
+    this.shown.dispose();
   }
 }

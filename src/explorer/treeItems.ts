@@ -143,6 +143,7 @@ export class TreeItems {
       nodeTag.resource,
       ...(resource.name === '' ? [] : [nodeTag.named]),
       ...(kind.console === undefined ? [] : [nodeTag.console]),
+      ...(kind.terraform === undefined ? [] : [nodeTag.terraform]),
       ...(guidesFor(resource).length === 0 ? [] : [nodeTag.guided]),
       ...[...changes, ...creations].map((operation) => nodeTag.can(operation.name)),
       ...(kind.teardown?.goals ?? [])
@@ -161,12 +162,12 @@ export class TreeItems {
   }
 
   private error(node: ErrorNode): vscode.TreeItem {
-    const { what, said, why, todo, code, requestId, needsAccessKey } = explain(node.error);
+    const { what, said, why, tried, todo, code, requestId, needsAccessKey } = explain(node.error);
     // Without a code the reason says most: rows are short.
     const item = plain(node.id, plainText(code ?? translate(why ?? what)), vscode.TreeItemCollapsibleState.None);
     const reason = code === undefined || why === undefined ? undefined : translate(why);
     item.description = plainText([requestId, reason].filter((fact) => fact !== undefined).join(' · '));
-    const lines = [translate(what), said, ...[why, todo].map((part) => part && translate(part))].filter(
+    const lines = [translate(what), said, ...[why, tried, todo].map((part) => part && translate(part))].filter(
       (line) => line !== undefined,
     );
     const identity = requestId === undefined ? [] : [vscode.l10n.t('Request ID: {0}', requestId)];

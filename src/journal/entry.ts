@@ -23,6 +23,8 @@ export function isCertain(entry: Entry): boolean {
   return isFinal(entry.ending);
 }
 
+const nothingCleared: JournalRecord & { readonly record: 'cleared' } = { record: 'cleared', at: -1 };
+
 /** Makes entries of records, in the order of their beginnings; the records may come from several files in any order. */
 export function entriesOf(records: readonly JournalRecord[]): readonly Entry[] {
   const found = new Map<string, Entry>();
@@ -30,13 +32,17 @@ export function entriesOf(records: readonly JournalRecord[]): readonly Entry[] {
   for (const record of records) {
     if (record.record === 'intent' && !found.has(record.id)) found.set(record.id, { intent: record });
   }
-  const clearedAt = Math.max(-1, ...records.filter(({ record }) => record === 'cleared').map(({ at }) => at));
+  const cleared = records
+    .filter((record) => record.record === 'cleared')
+    .reduce((newest, record) => (record.at > newest.at ? record : newest), nothingCleared);
   for (const record of [...records].sort((left, right) => left.at - right.at)) {
     if (record.record === 'ending') update(found, record.id, (entry) => withEnding(entry, record));
     else if (record.record === 'settled') update(found, record.id, (entry) => ({ ...entry, settled: record }));
   }
   return [...found.values()]
-    .filter((entry) => !(isCertain(entry) && lastAt(entry) <= clearedAt))
+    .filter(
+      (entry) => !(isCertain(entry) && lastAt(entry) <= cleared.at) || cleared.kept?.includes(entry.intent.id) === true,
+    )
     .sort((left, right) => left.intent.at - right.intent.at || (left.intent.id < right.intent.id ? -1 : 1));
 }
 

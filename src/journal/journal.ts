@@ -106,9 +106,12 @@ export class Journal {
     this.changes.fire(settled.id);
   }
 
-  /** Forgets what has ended for certain until now; the rest stays. @throws errors of the file system */
-  async clear(): Promise<void> {
-    await this.write([{ record: 'cleared', at: this.parts.clock.now() }]);
+  /**
+   * Forgets what has ended for certain until now; the rest stays, and what is kept by its ID.
+   * @throws errors of the file system
+   */
+  async clear(kept: readonly string[] = []): Promise<void> {
+    await this.write([{ record: 'cleared', at: this.parts.clock.now(), kept: [...kept] }]);
     this.changes.fire(undefined);
   }
 

@@ -67,13 +67,14 @@ const settled = v.object({
   record: v.literal('settled'),
   id: v.string(),
   at: v.number(),
-  end: v.picklist(['reached', 'failed', 'deadline', 'stopped', 'unseen']),
+  /** `superseded`: a later change of the same resource was waited for instead. */
+  end: v.picklist(['reached', 'failed', 'deadline', 'stopped', 'superseded', 'unseen']),
   /** The state that was seen last. */
   state: v.optional(v.string()),
 });
 
-/** Finished entries that are older are not shown any more. */
-const cleared = v.object({ record: v.literal('cleared'), at: v.number() });
+/** Finished entries that are older are not shown any more, but for those that are kept because they go on. */
+const cleared = v.object({ record: v.literal('cleared'), at: v.number(), kept: v.optional(v.array(v.string())) });
 
 const record = v.variant('record', [intent, ending, settled, cleared]);
 

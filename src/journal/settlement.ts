@@ -6,7 +6,6 @@ import type { Catalogue } from '../catalog/catalogue';
 import type { Operation } from '../catalog/operation';
 import type { Values } from '../catalog/problem';
 import type { AccountEstate } from '../estate/accountEstate';
-import * as v from 'valibot';
 import { verdictOf } from './entry';
 import type { Journal, JournalEntry } from './journal';
 import type { Found } from './journaledWrites';
@@ -15,6 +14,7 @@ import { isLastOf } from './laterChanges';
 import { readBack } from './readBack';
 import type { Ending } from './records';
 import type { SecretVault } from './secretVault';
+import { readSecrets } from './secretVault';
 
 /** A connection to the account of a change. */
 export interface Access {
@@ -173,10 +173,9 @@ export class Settlement {
   private async wholeRequest({ intent: { id, values, hidden } }: JournalEntry): Promise<Values | undefined> {
     if (hidden.length === 0) return values;
     try {
-      const kept = await this.parts.vault.get(id);
-      const secrets = v.safeParse(v.record(v.string(), v.string()), kept === undefined ? undefined : JSON.parse(kept));
-      if (!secrets.success || hidden.some((name) => secrets.output[name] === undefined)) return undefined;
-      return { ...values, ...secrets.output };
+      const secrets = readSecrets(await this.parts.vault.get(id));
+      if (secrets === undefined || hidden.some((name) => secrets[name] === undefined)) return undefined;
+      return { ...values, ...secrets };
     } catch (error) {
       this.parts.report(error);
       return undefined;

@@ -1,6 +1,6 @@
 import type { Operation } from '../catalog/operation';
 import type { Parameter } from '../catalog/parameter';
-import { declaredParameter } from '../catalog/repeatedName';
+import { isSecretParameter } from '../catalog/secrecy';
 import type { Values } from '../catalog/problem';
 import type { Attribute, Resource } from '../estate/resource';
 import { textOf } from '../estate/toResource';
@@ -20,8 +20,7 @@ export interface Write {
 
 /** Parameters apart: what may be written down, and what is secret or personal (traps 86). */
 export function apart(operation: Operation, values: Values): { readonly open: Values; readonly secret: Values } {
-  const isSecret = ([name]: readonly [string, string]): boolean =>
-    declaredParameter(operation.parameters, name)?.secret === true;
+  const isSecret = ([name]: readonly [string, string]): boolean => isSecretParameter(operation, name);
   const all = Object.entries(values);
   return {
     open: Object.fromEntries(all.filter((entry) => !isSecret(entry))),
@@ -42,7 +41,8 @@ export function presentValues(
   return Object.fromEntries(
     names.flatMap((name) => {
       const parameter = Object.hasOwn(operation.parameters, name) ? operation.parameters[name] : undefined;
-      const value = parameter === undefined ? undefined : presentValue(name, parameter, row);
+      const isOpen = parameter !== undefined && !isSecretParameter(operation, name);
+      const value = isOpen ? presentValue(name, parameter, row) : undefined;
       return value === undefined ? [] : [[name, value]];
     }),
   );
@@ -53,7 +53,7 @@ function presentValue(
   parameter: Parameter,
   row: Readonly<Record<string, Attribute>>,
 ): string | undefined {
-  if (parameter.current === null || parameter.secret === true) return undefined;
+  if (parameter.current === null) return undefined;
   const field = parameter.current ?? name;
   if (!Object.hasOwn(row, field)) return undefined;
   const value = row[field] === null ? '' : textOf(row[field]);

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../catalog/catalogue';
 import type { Effect, Operation } from '../catalog/operation';
-import { askedOf } from '../catalog/operation';
+import { askedOf, runsOnMany } from '../catalog/operation';
 import type { FixedCommandId, TeardownStage } from './identifiers';
-import { commandId, contextKey, nodeTag, onNode, onTeardown, operationCommandId, viewId } from './identifiers';
+import { commandId, contextKey, nodeTag, onNode, onTeardown, operationCommandId, rowTag, viewId } from './identifiers';
 
 /** A place in a menu: which one, when, and in which group. */
 export interface MenuPlace {
@@ -29,6 +29,20 @@ const title = (group: string, when = 'true'): MenuPlace => ({
   group,
 });
 const item = (tag: string, group: string): MenuPlace => ({ menu: 'view/item/context', when: onNode(tag), group });
+/** On one row only; hidden while several are selected. */
+const single = (tag: string, group: string): MenuPlace => ({
+  menu: 'view/item/context',
+  when: `${onNode(tag)} && !listMultiSelection`,
+  group,
+});
+/** The same in the activity view. */
+const activityTitle = (group: string): MenuPlace => ({
+  menu: 'view/title',
+  when: `view == ${viewId.activity}`,
+  group,
+});
+const row = (tag: string, ...places: readonly string[]): readonly MenuPlace[] =>
+  places.map((group) => ({ menu: 'view/item/context', when: onNode(tag, viewId.activity), group }));
 
 /** A button of the view of teardown plans, and the same in the menu of a plan's row, while its plan is in a stage. */
 const planButton = (order: number, ...stages: readonly TeardownStage[]): Omit<CommandDeclaration, 'id' | 'title'> => {
@@ -65,27 +79,27 @@ const fixed: Readonly<Record<FixedCommandId, Omit<CommandDeclaration, 'id'>>> = 
   [commandId.advanceSandboxClock]: {
     title: 'Move the Sandbox Clock Forward...',
     palette: contextKey.sandboxActive,
-    places: [item(nodeTag.sandbox, '4_sandbox@1'), title('4_sandbox@1', contextKey.sandboxActive)],
+    places: [single(nodeTag.sandbox, '4_sandbox@1'), title('4_sandbox@1', contextKey.sandboxActive)],
   },
   [commandId.copySandboxAccess]: {
     title: 'Copy Sandbox Access for Other Clients',
     palette: contextKey.sandboxActive,
-    places: [item(nodeTag.sandbox, '4_sandbox@2'), title('4_sandbox@2', contextKey.sandboxActive)],
+    places: [single(nodeTag.sandbox, '4_sandbox@2'), title('4_sandbox@2', contextKey.sandboxActive)],
   },
   [commandId.resetSandbox]: {
     title: 'Reset the Sandbox...',
     palette: contextKey.sandboxActive,
-    places: [item(nodeTag.sandbox, '4_sandbox@3'), title('4_sandbox@3', contextKey.sandboxActive)],
+    places: [single(nodeTag.sandbox, '4_sandbox@3'), title('4_sandbox@3', contextKey.sandboxActive)],
   },
   [commandId.renameAccount]: {
     title: 'Rename Account...',
     palette: contextKey.hasAccounts,
-    places: [item(nodeTag.account, '2_account@1'), title('3_account@1', contextKey.hasAccounts)],
+    places: [single(nodeTag.account, '2_account@1'), title('3_account@1', contextKey.hasAccounts)],
   },
   [commandId.replaceAccessKey]: {
     title: 'Replace AccessKey...',
     palette: contextKey.hasAccounts,
-    places: [item(nodeTag.ownKey, '2_account@2'), title('3_account@2', contextKey.hasAccounts)],
+    places: [single(nodeTag.ownKey, '2_account@2'), title('3_account@2', contextKey.hasAccounts)],
   },
   [commandId.enterAccessKeyAgain]: {
     title: 'Enter Again...',
@@ -96,18 +110,18 @@ const fixed: Readonly<Record<FixedCommandId, Omit<CommandDeclaration, 'id'>>> = 
   [commandId.setEndpoint]: {
     title: 'Set Endpoint...',
     palette: contextKey.hasAccounts,
-    places: [item(nodeTag.ownKey, '2_account@3'), title('3_account@3', contextKey.hasAccounts)],
+    places: [single(nodeTag.ownKey, '2_account@3'), title('3_account@3', contextKey.hasAccounts)],
   },
   [commandId.removeAccount]: {
     title: 'Remove Account...',
     palette: contextKey.hasAccounts,
-    places: [item(nodeTag.account, '9_remove@1'), title('3_account@4', contextKey.hasAccounts)],
+    places: [single(nodeTag.account, '9_remove@1'), title('3_account@4', contextKey.hasAccounts)],
   },
   [commandId.chooseRegions]: {
     title: 'Choose Regions...',
     icon: 'globe',
     palette: contextKey.hasAccounts,
-    places: [title('navigation@1', contextKey.hasAccounts), item(nodeTag.region, '2_region@1')],
+    places: [title('navigation@1', contextKey.hasAccounts), single(nodeTag.region, '2_region@1')],
   },
   [commandId.refresh]: {
     title: 'Refresh',
@@ -136,31 +150,89 @@ const fixed: Readonly<Record<FixedCommandId, Omit<CommandDeclaration, 'id'>>> = 
   [commandId.showDetails]: {
     title: 'Show Details',
     palette: contextKey.hasAccounts,
-    places: [item(nodeTag.resource, '1_open@1')],
+    places: [single(nodeTag.resource, '1_open@1')],
   },
   [commandId.openGuide]: {
     title: 'Open Guide',
     icon: 'compass',
     palette: contextKey.hasAccounts,
-    places: [item(nodeTag.guided, '1_open@4')],
+    places: [single(nodeTag.guided, '1_open@4')],
   },
   [commandId.viewJson]: {
     title: 'View as JSON',
     palette: contextKey.hasAccounts,
-    places: [item(nodeTag.resource, '1_open@2')],
+    places: [single(nodeTag.resource, '1_open@2')],
   },
   [commandId.openConsole]: {
     title: 'Open in Console',
     palette: contextKey.hasAccounts,
-    places: [item(nodeTag.console, '1_open@3')],
+    places: [single(nodeTag.console, '1_open@3')],
   },
   [commandId.copyId]: { title: 'Copy ID', palette: never, places: [item(nodeTag.resource, '6_copy@1')] },
   [commandId.copyName]: { title: 'Copy Name', palette: never, places: [item(nodeTag.named, '6_copy@2')] },
+  [commandId.copyLink]: { title: 'Copy Link', palette: never, places: [item(nodeTag.resource, '6_copy@3')] },
+  [commandId.copyImportBlock]: {
+    title: 'Copy Terraform Import Block',
+    palette: never,
+    places: [item(nodeTag.terraform, '6_copy@4')],
+  },
+  [commandId.exportList]: {
+    title: 'Export List as CSV...',
+    palette: never,
+    places: [item(nodeTag.folder, '6_export@1')],
+  },
   [commandId.copyRequestId]: { title: 'Copy Request ID', palette: never, places: [item(nodeTag.error, '2_help@1')] },
   [commandId.openLog]: {
     title: 'Open Log',
     palette: always,
-    places: [item(nodeTag.error, '2_help@2'), title('9_log@1')],
+    places: [item(nodeTag.error, '2_help@2'), title('9_log@1'), activityTitle('9_log@1')],
+  },
+  [commandId.showActivity]: { title: 'Show Activity', palette: contextKey.hasAccounts, places: [] },
+  [commandId.refreshActivity]: {
+    title: 'Refresh Activity',
+    icon: 'refresh',
+    palette: never,
+    places: [activityTitle('navigation@1'), ...row(rowTag.failure, 'inline@1', '1_retry@1')],
+  },
+  [commandId.clearFinished]: {
+    title: 'Clear Finished...',
+    icon: 'clear-all',
+    palette: contextKey.hasAccounts,
+    places: [activityTitle('navigation@2')],
+  },
+  [commandId.checkChange]: {
+    title: 'Check Again',
+    icon: 'eye',
+    palette: contextKey.hasAccounts,
+    places: [...row(rowTag.check, 'inline@1', '1_settle@1')],
+  },
+  [commandId.retryChange]: {
+    title: 'Retry',
+    icon: 'debug-restart',
+    palette: contextKey.hasAccounts,
+    places: [...row(rowTag.retry, 'inline@2', '1_settle@2')],
+  },
+  [commandId.revertChange]: {
+    title: 'Revert...',
+    icon: 'discard',
+    palette: contextKey.hasAccounts,
+    places: [...row(rowTag.revert, 'inline@2', '1_settle@3')],
+  },
+  [commandId.openChangedResource]: {
+    title: 'Open Resource',
+    icon: 'go-to-file',
+    palette: contextKey.hasAccounts,
+    places: [...row(rowTag.resource, 'inline@3', '2_open@1')],
+  },
+  [commandId.copyChangeAsCli]: {
+    title: 'Copy as CLI',
+    palette: contextKey.hasAccounts,
+    places: [...row(rowTag.known, '3_copy@1')],
+  },
+  [commandId.copyChangeRequestId]: {
+    title: 'Copy Request ID',
+    palette: contextKey.hasAccounts,
+    places: [...row(rowTag.requestId, '3_copy@2')],
   },
   [commandId.terminateWithDependencies]: {
     title: 'Terminate with Dependencies...',
@@ -216,12 +288,13 @@ function operationCommand(operation: Operation, order: number, isEdit: boolean):
   if (effect === 'list' || effect === 'get') throw new Error(`${operation.name} changes nothing and has no command`);
   const tag = nodeTag.can(operation.name);
   const inline = isEdit ? [item(tag, 'inline@1')] : [];
+  const place = runsOnMany(operation) ? item : single;
   return {
     id: operationCommandId(operation.name),
     title: asksForMore(operation) ? `${operation.label}...` : operation.label,
     ...(isEdit ? { icon: 'edit' } : {}),
     palette: contextKey.hasAccounts,
-    places: [...inline, item(tag, `${groups[effect]}@${order}`)],
+    places: [...inline, place(tag, `${groups[effect]}@${order}`)],
   };
 }
 

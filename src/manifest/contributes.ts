@@ -17,8 +17,11 @@ const texts = {
   'container.title': 'Express Connect',
   'view.explorer': 'Resources',
   'view.teardown': 'Teardown Plan',
+  'view.activity': 'Activity',
   'welcome.noAccount':
     'See your leased lines, virtual border routers and BGP sessions, and work on them without leaving the editor.\n[Add AccessKey](command:expressConnect.addAccessKey)\nNo account at hand? The sandbox behaves like the real service and needs none: play a carrier and the bank that is its tenant.\n[Explore the Sandbox](command:expressConnect.exploreSandbox)\nNew here? Read the [documentation](https://github.com/express-connect-explorer/express-connect-explorer#readme).',
+  'welcome.activity':
+    'What you change shows here: what is under way, what became of it, and what nobody knows, for example because the answer got lost. From here a change can be retried, checked again, reverted, or copied as a command.',
   'capability.untrusted': 'In an untrusted workspace, the workspace’s choice of regions is ignored.',
   'setting.title': 'Express Connect Explorer',
   'setting.regions': 'Regions shown in the tree. Leave empty to show every region that the account offers.',
@@ -59,9 +62,20 @@ export function contributes(catalogue: Catalogue): Record<string, unknown> {
           contextualTitle: refer('container.title'),
           when: contextKey.teardown,
         },
+        {
+          id: viewId.activity,
+          name: refer('view.activity'),
+          icon: 'media/express-connect.svg',
+          contextualTitle: refer('container.title'),
+          // The tree is what people come for; a badge tells of what needs somebody.
+          visibility: 'collapsed',
+        },
       ],
     },
-    viewsWelcome: [{ view: viewId.explorer, contents: refer('welcome.noAccount'), when: `!${contextKey.hasAccounts}` }],
+    viewsWelcome: [
+      { view: viewId.explorer, contents: refer('welcome.noAccount'), when: `!${contextKey.hasAccounts}` },
+      { view: viewId.activity, contents: refer('welcome.activity') },
+    ],
     commands: commands.map((command) => ({
       command: command.id,
       title: `%${titleKey(command)}%`,
@@ -71,6 +85,7 @@ export function contributes(catalogue: Catalogue): Record<string, unknown> {
     menus: menus(commands),
     keybindings: [
       { command: commandId.refresh, key: 'f5', when: `focusedView == ${viewId.explorer}` },
+      { command: commandId.refreshActivity, key: 'f5', when: `focusedView == ${viewId.activity}` },
       {
         command: commandId.copyId,
         key: 'ctrl+c',

@@ -1,7 +1,11 @@
 /** Every identifier that package.json and the code share. The manifest is generated from these, so neither can drift. */
 export const containerId = 'expressConnect';
 
-export const viewId = { explorer: 'expressConnect.explorer', teardown: 'expressConnect.teardown' } as const;
+export const viewId = {
+  explorer: 'expressConnect.explorer',
+  teardown: 'expressConnect.teardown',
+  activity: 'expressConnect.activity',
+} as const;
 
 export const commandId = {
   addAccessKey: 'expressConnect.addAccessKey',
@@ -25,6 +29,9 @@ export const commandId = {
   viewJson: 'expressConnect.viewJson',
   copyId: 'expressConnect.copyId',
   copyName: 'expressConnect.copyName',
+  copyLink: 'expressConnect.copyLink',
+  copyImportBlock: 'expressConnect.copyImportBlock',
+  exportList: 'expressConnect.exportList',
   openConsole: 'expressConnect.openConsole',
   copyRequestId: 'expressConnect.copyRequestId',
   openLog: 'expressConnect.openLog',
@@ -35,6 +42,15 @@ export const commandId = {
   stopTeardown: 'expressConnect.stopTeardown',
   readTeardownAgain: 'expressConnect.readTeardownAgain',
   discardTeardown: 'expressConnect.discardTeardown',
+  showActivity: 'expressConnect.showActivity',
+  refreshActivity: 'expressConnect.refreshActivity',
+  clearFinished: 'expressConnect.clearFinished',
+  retryChange: 'expressConnect.retryChange',
+  checkChange: 'expressConnect.checkChange',
+  revertChange: 'expressConnect.revertChange',
+  openChangedResource: 'expressConnect.openChangedResource',
+  copyChangeAsCli: 'expressConnect.copyChangeAsCli',
+  copyChangeRequestId: 'expressConnect.copyChangeRequestId',
 } as const;
 
 export type FixedCommandId = (typeof commandId)[keyof typeof commandId];
@@ -84,6 +100,8 @@ export const nodeTag = {
   more: 'more',
   named: 'named',
   console: 'console',
+  /** A resource that Terraform can adopt. */
+  terraform: 'terraform',
   /** A resource about which a guide tells what comes next. */
   guided: 'guided',
   can: (operationName: string): string => `can.${operationName}`,
@@ -91,9 +109,23 @@ export const nodeTag = {
   teardown: (goal: string): string => `teardown.${goal}`,
 } as const;
 
+/** Words in the context value of a row of the activity view: what can be done with the change. */
+export const rowTag = {
+  change: 'change',
+  retry: 'retry',
+  check: 'check',
+  revert: 'revert',
+  resource: 'resource',
+  /** The catalogue knows the operation. */
+  known: 'known',
+  requestId: 'requestId',
+  /** The journal could not be read. */
+  failure: 'failure',
+} as const;
+
 /** A `when` clause that is true on nodes which carry the tag. */
-export function onNode(tag: string): string {
-  return `view == ${viewId.explorer} && viewItem =~ /(^| )${tag.replace('.', '\\.')}( |$)/`;
+export function onNode(tag: string, view: (typeof viewId)[keyof typeof viewId] = viewId.explorer): string {
+  return `view == ${view} && viewItem =~ /(^| )${tag.replace('.', '\\.')}( |$)/`;
 }
 
 /** A `when` clause that is true on the rows of teardown plans, or for the selected plan, in one of these stages. */

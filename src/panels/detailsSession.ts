@@ -15,7 +15,7 @@ import { titleOf } from './links';
 import { pageStrings } from './pageStrings';
 import { errorView, PanelError } from './panelError';
 import type { ChildrenReading, DetailsPorts } from './ports';
-import { timeFormatter } from './timeText';
+import { timeFormatter } from '../estate/timeText';
 import { copyText, valueAt } from './valueView';
 import type { DetailsContext } from './viewOfResource';
 import { childrenViews, viewOfResource } from './viewOfResource';

@@ -1,5 +1,4 @@
-import { classify } from '../api/classify';
-import { ServiceError } from '../api/errors';
+import { isLastWord } from '../api/lastWord';
 import type { Values } from '../catalog/problem';
 
 /**
@@ -23,8 +22,8 @@ export class DraftToken {
     this.draft = undefined;
   }
 
-  /** A no ends the token. Being told to wait is none: an earlier attempt may still have been carried out. */
+  /** A no ends the token; what may have been carried out, or still may be, does not. */
   failed(error: unknown): void {
-    if (error instanceof ServiceError && error.outcome === 'refused' && !classify(error).retry) this.draft = undefined;
+    if (isLastWord(error)) this.draft = undefined;
   }
 }

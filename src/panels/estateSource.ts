@@ -17,6 +17,8 @@ type Estate = Pick<AccountEstate, 'resource' | 'reread' | 'list' | 'refresh' | '
 /** The sessions, as far as the panels' view of the accounts needs them. */
 export interface EstateSessions {
   of(account: string): { readonly estate: Estate } | undefined;
+  /** A person asks for something: endpoints that were not reached just now are tried again at once. */
+  tryNow(): void;
   readonly onDidChangeEstate: (listener: (change: EstateChange) => void) => Subscription;
 }
 
@@ -39,6 +41,7 @@ export class EstateSource implements ResourceSource {
   async refresh(key: ResourceKey, signal: AbortSignal): Promise<Resource | undefined> {
     const { account, kind, id, region } = partsOf(key);
     const estate = this.estateOf(account);
+    this.sessions.tryNow();
     return estate.reread(estate.resource(key) ?? { key, kind, id, region, parents: {} }, signal);
   }
 
@@ -77,6 +80,7 @@ export class EstateSource implements ResourceSource {
     { account, region, parent }: Place & { readonly parent?: ParentReference },
     signal: AbortSignal,
   ): Promise<readonly Resource[]> {
+    this.sessions.tryNow();
     return this.estateOf(account).all({ region, kind, ...(parent && { parent }) }, signal);
   }
 

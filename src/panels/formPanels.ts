@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { message } from '../catalog/message';
 import type { Operation } from '../catalog/operation';
+import type { Values } from '../catalog/problem';
 import type { FormStart } from './formModel';
 import { FormSession } from './formSession';
+import { askedParameters, collapse } from './formValues';
 import { keyParts } from '../estate/resource';
 import { HostPage, webviewOptions } from './hostPage';
 import { readSavedState } from './incoming';
@@ -35,12 +37,27 @@ export class FormPanels implements vscode.Disposable, vscode.WebviewPanelSeriali
       open.page.reveal({ preserveFocus: false });
       return;
     }
-    const operation = this.operation(target);
-    const title = this.ports.translate({ text: operation.label });
-    const options = webviewOptions(this.extension);
-    const panel = vscode.window.createWebviewPanel(FormPanels.viewType, title, vscode.ViewColumn.Active, options);
-    this.adopt(panel, operation, target, this.kept.get(name) ?? {});
+    this.create(target, this.kept.get(name) ?? {});
     this.kept.delete(name);
+  }
+
+  /**
+   * Opens a form with request parameters filled in. False when it is open already with other edits, which are shown and
+   * left alone.
+   */
+  openFilled(
+    target: FormTarget,
+    { edits, typed = [] }: { readonly edits: Values; readonly typed?: readonly string[] },
+  ): boolean {
+    const open = this.pages.get(formName(target));
+    if (open !== undefined && !open.session.isUntouched) {
+      open.page.reveal({ preserveFocus: false });
+      return false;
+    }
+    open?.page.close();
+    const fields = collapse(edits, askedParameters(this.operation(target), {}));
+    this.create(target, { edits: fields, typed });
+    return true;
   }
 
   /** Reads the targets again, because much may have changed at once; what was typed stays. */
@@ -79,6 +96,14 @@ export class FormPanels implements vscode.Disposable, vscode.WebviewPanelSeriali
 
   dispose(): void {
     for (const { page } of this.pages.all()) page.close();
+  }
+
+  private create(target: FormTarget, start: FormStart): void {
+    const operation = this.operation(target);
+    const title = this.ports.translate({ text: operation.label });
+    const options = webviewOptions(this.extension);
+    const panel = vscode.window.createWebviewPanel(FormPanels.viewType, title, vscode.ViewColumn.Active, options);
+    this.adopt(panel, operation, target, start);
   }
 
   private adopt(panel: vscode.WebviewPanel, operation: Operation, target: FormTarget, start: FormStart): void {

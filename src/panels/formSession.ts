@@ -131,6 +131,11 @@ export class FormSession {
     return this.sending === undefined ? this.leftOver() : undefined;
   }
 
+  /** True when closing it and opening it with other values would lose nothing. */
+  get isUntouched(): boolean {
+    return this.sending === undefined && this.leftOver() === undefined;
+  }
+
   /** A change on its way is not stopped by closing its form. */
   dispose(): void {
     this.life.abort();

@@ -8,7 +8,7 @@ import type { Attribute } from '../estate/resource';
 import { readWireTime } from '../estate/wireTime';
 import type { FieldPath, RowView, ValueView } from '../protocol/details';
 import type { Translate } from './ports';
-import type { TimeText } from './timeText';
+import type { TimeText } from '../estate/timeText';
 
 /** What values are put into words with. */
 export interface ValueContext {

@@ -13,8 +13,8 @@ import type { Reference } from '../estate/reader';
 import { refusalOf } from '../estate/refusal';
 import type { Resource } from '../estate/resource';
 import { nameOf, stateMessage } from '../estate/resourceName';
-import type { WaitOutcome } from '../estate/wait';
-import { waitForState } from '../estate/wait';
+import type { StateWatch } from '../estate/stateWatch';
+import type { Awaited, WaitOutcome } from '../estate/wait';
 import type { Write } from '../journal/write';
 import type { PlacedStep } from './plan';
 import type { TakingOff } from './takenOff';
@@ -33,7 +33,8 @@ export type Send = (change: Write, title: string) => Promise<Ended>;
 export interface StepSurroundings {
   readonly catalogue: Catalogue;
   readonly estate: AccountEstate;
-  readonly clock: Clock;
+  readonly watch: Pick<StateWatch, 'until'>;
+  readonly clock: Pick<Clock, 'now'>;
   readonly send: Send;
   /** Shows on the resource what is being done to it; the result takes it back. */
   readonly mark?: (step: PlacedStep, operation: Operation) => () => void;
@@ -140,15 +141,12 @@ export class StepRunner {
     return this.wait(reference, rule, signal, (row) => (row !== undefined && hasEntry(row) ? row : undefined));
   }
 
-  private wait(
-    reference: Reference,
-    rule: StateRule,
-    signal: AbortSignal,
-    as: (row: Resource | undefined) => Resource | undefined = (row) => row,
-  ): Promise<WaitOutcome> {
-    const { clock, estate } = this.surroundings;
-    const read = async (wanted: Reference): Promise<Resource | undefined> => as(await estate.reread(wanted, signal));
-    return waitForState(reference, rule, { clock, signal, read });
+  private wait(reference: Reference, rule: StateRule, signal: AbortSignal, as?: Awaited['as']): Promise<WaitOutcome> {
+    const { clock, watch } = this.surroundings;
+    const until = clock.now() + (rule.deadline ?? takingOffDeadline) * 1_000;
+    // The next step waits for this one, whether somebody looks at the window or not.
+    const awaited = { reference, rule, until, signal, unattended: true } as const;
+    return watch.until(as === undefined ? awaited : { ...awaited, as });
   }
 
   /** @throws ExplainedError unless the wait ended well, and what reading the resource threw */

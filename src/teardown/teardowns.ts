@@ -22,6 +22,7 @@ import { StepRunner } from './stepRunner';
 /** The account of a plan, as far as a teardown needs it. */
 export interface TeardownAccount {
   readonly estate: AccountEstate;
+  readonly watch: StepSurroundings['watch'];
   readonly send: StepSurroundings['send'];
   readonly mark?: StepSurroundings['mark'];
   /** Aborts when the account is closed or changed. */
@@ -156,10 +157,10 @@ export class Teardowns {
 
   private async carryOut(run: TeardownRun, account: TeardownAccount, signal: AbortSignal): Promise<PlanEnd> {
     const { catalogue, clock } = this.parts;
-    const { estate, send, mark } = account;
+    const { estate, watch, send, mark } = account;
     const { plan } = run;
     const planner = new Planner(catalogue, estate);
-    const surroundings = { catalogue, estate, clock, send, ...(mark === undefined ? {} : { mark }) };
+    const surroundings = { catalogue, estate, watch, clock, send, ...(mark === undefined ? {} : { mark }) };
     return carryOut(plan, {
       read: (until) => planner.plan(plan.root, plan.goal, until),
       readNode: (node, until) => planner.again(plan, node, until),

@@ -6,11 +6,16 @@ export type CommandHandler = (...args: readonly unknown[]) => Promise<void> | vo
 
 /** The one way to register a command: errors are shown once, with what to do about them; cancelling is silent. */
 export class Commands {
-  constructor(private readonly errors: ErrorReporter) {}
+  /** `started` hears of every command, before it runs: a person has just asked for something. */
+  constructor(
+    private readonly errors: ErrorReporter,
+    private readonly started: () => void,
+  ) {}
 
   register(id: string, handler: CommandHandler): vscode.Disposable {
     const run = async (...args: readonly unknown[]): Promise<void> => {
       try {
+        this.started();
         await handler(...args);
       } catch (error) {
         this.errors.report(error, () => run(...args));

@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'mocha';
 import type { Sandbox } from '../../src/sandbox/index.js';
 import { markedSecrets } from '../markedSecrets.js';
 import { startMarkedSandbox } from './markedSandbox.js';
+import { ActivityPane } from './activityPane.js';
 import { accessibilityProblems } from './accessibility.js';
 import { addAccessKey, ownerOf } from './accessKeyAccount.js';
 import { chineseWords } from './chinese.js';
@@ -244,6 +245,30 @@ for (const { name, locale, dark, light } of walks) {
         .first()
         .click();
       await detailsAreBack(w);
+    });
+
+    it('the activity view can be read', async () => {
+      const w = workbench();
+      await w.closeEditors();
+      const pane = new ActivityPane(w, say('Activity'));
+      await pane.open();
+      sandbox.faults.add({ operation: 'CreateBgpGroup', fault: { kind: 'drop' } });
+      await w.tree().chooseFromMenu('HQ-production', say('Create BGP Group...'));
+      const frame = await pageWithHeading(w, say('Create BGP Group'));
+      await frame.getByLabel(say('Peer ASN (customer side)'), { exact: true }).fill('64777');
+      await frame.getByLabel(say('Name'), { exact: true }).fill('night-shift');
+      await frame
+        .locator('.footer')
+        .getByRole('button', { name: say('Create'), exact: true })
+        .click();
+      await frame.locator('#outcome .notice-error').waitFor();
+      sandbox.faults.clear();
+      const unknown = await pane.waitFor(new RegExp(say('Outcome unknown')));
+      await w.closeEditors();
+      await inBothThemes('activity');
+      const told = await pane.rows.hover(unknown.label);
+      if (locale === 'zh-cn') assert.doesNotMatch(told, /\b(Sent|Region|Retry|token|unknown)\b/);
+      await picture('activity-hover');
     });
 
     it('pickers, the question before ending a VBR, and its progress can be read', async () => {

@@ -28,7 +28,9 @@ describe('secrets', () => {
   });
   after(() => sandbox.close());
 
-  it('are used: accounts with a wrong, a permanent and a temporary AccessKey, a group with an authentication key', async () => {
+  it('are used: accounts with a wrong, a permanent and a temporary AccessKey, a group with an authentication key', async function () {
+    // Three accounts and a form take their time on a busy machine.
+    this.timeout(120_000);
     const w = workbench();
     await w.openView();
     await addAccessKey(w, { ...ownerOf(sandbox), accessKeySecret: wrongSecret });

@@ -80,7 +80,7 @@ function record(): void {
     }
     send.apply(this, options === undefined ? [message] : [message, options]);
   };
-  const write = Reflect.get(Clipboard.prototype, 'writeText') as (text: string) => Promise<void>;
+  const write: (text: string) => Promise<void> = Reflect.get(Clipboard.prototype, 'writeText');
   Clipboard.prototype.writeText = function (this: Clipboard, text: string) {
     keep('the clipboard', text);
     return write.call(this, text);
@@ -91,7 +91,7 @@ function record(): void {
     const around = mutations.map(({ target }) => (target instanceof Element ? target : target.parentElement));
     const within = mutations
       .flatMap(({ addedNodes }) => [...addedNodes])
-      .flatMap((node) => (node instanceof Element ? [...node.querySelectorAll(told)] : []));
+      .flatMap((node) => (node instanceof Element ? [node.closest(told), ...node.querySelectorAll(told)] : []));
     for (const notice of new Set([...around.map((element) => element?.closest(told)), ...within])) {
       const text = notice?.textContent ?? '';
       if (!notice || text === '' || last.get(notice) === text) continue;

@@ -26,7 +26,7 @@ for (const locale of ['en', 'zh-cn'] as const) {
       // SecretStorage of this VS Code keeps everything in one entry of the browser's storage. While that cannot be read
       // it refuses to keep, to read and to erase, as a locked or missing keyring does on a desktop.
       await page.addInitScript(() => {
-        const get = Reflect.get(Storage.prototype, 'getItem') as (key: string) => string | null;
+        const get: (key: string) => string | null = Reflect.get(Storage.prototype, 'getItem');
         Storage.prototype.getItem = function (this: Storage, key: string) {
           if (key.includes('secrets.provider') && sessionStorage.getItem('keyring') !== 'mended')
             throw new Error('The name org.freedesktop.secrets was not provided by any .service files');
@@ -49,7 +49,7 @@ for (const locale of ['en', 'zh-cn'] as const) {
       await w.screenshot(`keyring-asks-${locale}`);
       assert.match(asked, isEnglish ? /could not be kept.*session only\?/ : /无法保存此 AccessKey/);
       assert.match(asked, /org\.freedesktop\.secrets/, 'the reason is missing');
-      await w.notifications.answerDialog(say('Cancel', '取消'));
+      await w.notifications.answerDialog('Cancel');
       assert.match(await w.welcomeText(), isEnglish ? /Add AccessKey/ : /添加 AccessKey/);
     });
 
@@ -61,13 +61,14 @@ for (const locale of ['en', 'zh-cn'] as const) {
       const tree = w.tree();
       await tree.expandPath(/cn-hangzhou/, say('Physical Connections', '物理专线'));
       await tree.waitForRow('HQ-Hangzhou-primary');
-      const note = say('this session only', '仅限本次会话');
-      await w.page.locator('.part.sidebar').getByText(note).first().waitFor();
+      const above = say('The AccessKey is used for this session only', '此 AccessKey 仅用于本次会话');
+      await w.page.locator('.part.sidebar').getByText(above).waitFor();
       await w.screenshot(`keyring-one-account-${locale}`);
       await add('Second');
       await w.notifications.dialog();
       await w.notifications.answerDialog(say('Use for This Session Only', '仅在本次会话中使用'));
-      assert.match((await tree.waitForRow('Skylink')).description, new RegExp(note));
+      const { description } = await tree.waitForRow('Skylink');
+      assert.match(description, isEnglish ? /this session only/ : /仅限本次会话/);
       await w.screenshot(`keyring-accounts-${locale}`);
     });
 
@@ -79,8 +80,8 @@ for (const locale of ['en', 'zh-cn'] as const) {
       const tree = w.tree();
       await tree.expandPath('Skylink', /cn-hangzhou/, say('Physical Connections', '物理专线'));
       const missing = say(
-        'The AccessKey of this account was for one session only.',
-        '此账号的 AccessKey 仅限单次会话使用。',
+        'Enter the AccessKey again. It was for one session only.',
+        '请重新输入 AccessKey，之前仅用于单次会话。',
       );
       await tree.waitForRow(missing);
       await w.screenshot(`keyring-after-reload-${locale}`);
@@ -101,7 +102,11 @@ for (const locale of ['en', 'zh-cn'] as const) {
       const remove = async (): Promise<string> => {
         await tree.chooseFromMenu('Second', say('Remove Account...', '移除账号...'));
         await w.notifications.dialog();
-        await w.notifications.answerDialog(say('Remove', '移除'));
+        // Another dialog takes the place of this one.
+        await w.page
+          .locator('.monaco-dialog-box')
+          .getByRole('button', { name: say('Remove', '移除'), exact: true })
+          .click();
         return await until(w.page, 'what the keyring did', async () => {
           const text = await w.notifications.dialog();
           return isEnglish ? text.includes('could not be erased') && text : text.includes('无法清除') && text;
@@ -109,7 +114,7 @@ for (const locale of ['en', 'zh-cn'] as const) {
       };
       assert.match(await remove(), /org\.freedesktop\.secrets/);
       await w.screenshot(`keyring-remove-${locale}`);
-      await w.notifications.answerDialog(say('Cancel', '取消'));
+      await w.notifications.answerDialog('Cancel');
       await tree.waitForRow('Second');
       await remove();
       await w.notifications.answerDialog(say('Remove All the Same', '仍然移除'));
@@ -126,7 +131,9 @@ describe('a keyring that is locked later', () => {
   });
   after(() => sandbox.close());
 
-  it('is named in the tree, and Retry reads on once it is unlocked, or people type a key that is there', async () => {
+  it('is named in the tree, and Retry reads on once it is unlocked, or people type a key that is there', async function () {
+    // A keyring is given 20 s to answer.
+    this.timeout(120_000);
     const w = workbench();
     const tree = w.tree();
     await w.openView();
@@ -142,8 +149,10 @@ describe('a keyring that is locked later', () => {
     });
     await w.reload();
     await w.openView();
-    await tree.expandPath(/cn-hangzhou/, 'Physical Connections');
-    const silent = /The keyring of this computer gave no answer within 20 s/;
+    await tree.expand(/cn-hangzhou/);
+    // Its rows come only after the keyring was given up, so nobody waits for it to be open.
+    await tree.click('Physical Connections');
+    const silent = /The system keyring gave no answer within 20 s/;
     const row = await until(w.page, 'the error', async () => (await tree.hasRow(silent, 25_000)) && silent);
     await w.screenshot('keyring-silent');
     isLocked = false;

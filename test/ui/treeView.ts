@@ -111,6 +111,19 @@ export class TreeView {
     await (await this.element(name)).click();
   }
 
+  /** Selects several rows: the first with a click, each other one with Ctrl and a click. */
+  async select(...names: RowName[]): Promise<void> {
+    for (const [index, name] of names.entries()) {
+      await (await this.element(name)).click({ modifiers: index === 0 ? [] : ['Control'] });
+    }
+  }
+
+  /** Selects a row, and with Shift and a click all rows down to another one. */
+  async selectRange(first: RowName, last: RowName): Promise<void> {
+    await this.click(first);
+    await (await this.element(last)).click({ modifiers: ['Shift'] });
+  }
+
   /** The text of the row's hover. */
   async hover(name: RowName): Promise<string> {
     await (await this.element(name)).locator('.monaco-icon-label').hover();

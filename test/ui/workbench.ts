@@ -184,8 +184,9 @@ export class Workbench {
 
   /** Clicks an icon in the title bar of the view. */
   async clickViewAction(name: string): Promise<void> {
-    await this.sideBar().locator('.composite.title, .pane-header').first().hover();
-    await this.sideBar().getByRole('button', { name }).first().click();
+    const pane = this.sideBar().locator('.pane').first();
+    await pane.locator('.pane-header').hover();
+    await pane.getByRole('button', { name }).first().click();
   }
 
   /** Runs a command from the palette by its title as shown there, category included. */

@@ -31,4 +31,6 @@ export const bgpNetwork = {
   glance: [],
   details: [{ title: 'Overview', fields: ['DstCidrBlock', 'Status', 'RouterId', 'VpcId'] }],
   terraform: 'alicloud_vpc_bgp_network',
+  // The provider's page on the resource: `<router_id>:<dst_cidr_block>`.
+  terraformId: [{ field: 'RouterId' }, { field: 'DstCidrBlock' }],
 } as const satisfies Kind;

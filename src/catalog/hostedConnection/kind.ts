@@ -17,7 +17,7 @@ export const hostedConnection = {
   stateField: 'Status',
   stateOverride: { field: 'VirtualPhysicalConnectionStatus', states: overrulingStates },
   states: connectionStates,
-  lookup: { parameter: 'VirtualPhysicalConnectionIds.N' },
+  lookup: { parameter: 'VirtualPhysicalConnectionIds.N', most: 20 },
   parents: [
     { kind: 'physicalConnection', field: 'ParentPhysicalConnectionId', by: { parameter: 'PhysicalConnectionId' } },
   ],

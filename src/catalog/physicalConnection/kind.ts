@@ -1,4 +1,5 @@
 import { locks } from '../businessStatus';
+import { filterValues } from '../common';
 import type { Kind } from '../kind';
 import { describePhysicalConnections } from './describe';
 import { connectionStates, overrulingStates } from './states';
@@ -16,7 +17,7 @@ export const physicalConnection = {
   stateField: 'Status',
   stateOverride: { field: 'VpconnStatus', states: overrulingStates },
   states: connectionStates,
-  lookup: { filter: 'PhysicalConnectionId' },
+  lookup: { filter: 'PhysicalConnectionId', most: filterValues },
   parents: [{ kind: 'accessPoint', field: 'AccessPointId', by: { filter: 'AccessPointId' } }],
   inRegionTree: true,
   concerns: [{ field: 'BusinessStatus', values: locks }],

@@ -136,5 +136,6 @@ export const deletePhysicalConnection = operation({
     },
   ],
   destructive: true,
+  alreadyDone: ['InvalidPhysicalConnectionId.NotFound'],
   documents: ['002 4.7', '003 4.17'],
 });

@@ -31,6 +31,8 @@ export const routeEntry = {
       value: 'RouteTableId',
       // System and BGP routes go with their table.
       holding: { field: 'Type', is: ['Custom'] },
+      // While one entry of a table is being changed, none of it can be added or deleted (003 6.14, 6.16).
+      oneAtATime: true,
     },
   ],
   inRegionTree: false,
@@ -54,4 +56,12 @@ export const routeEntry = {
     { title: 'Lifecycle', fields: ['GmtModified'] },
   ],
   terraform: 'alicloud_route_entry',
+  // The provider's page: `<route_table_id>:<router_id>:<destination_cidrblock>:<nexthop_type>:<nexthop_id>`.
+  terraformId: [
+    { field: 'RouteTableId' },
+    { parent: 'virtualBorderRouter' },
+    { field: 'DestinationCidrBlock' },
+    { only: 'NextHops', in: 'NextHopType' },
+    { only: 'NextHops', in: 'NextHopId' },
+  ],
 } as const satisfies Kind;

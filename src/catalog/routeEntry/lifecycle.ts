@@ -1,7 +1,7 @@
 import { answered, refusals, vpc } from '../common';
 import { operation } from '../operation';
 import { nextHopsOf } from './nextHops';
-import { newerDryRun, optionalRegion } from './parameters';
+import { newerDryRun, optionalRegion, routeTableBusy } from './parameters';
 
 /**
  * Deletes a route. Every parameter is optional in the table, but a route of a VBR is only found by table, destination
@@ -77,6 +77,9 @@ export const deleteRouteEntry = operation({
   appliesTo: { field: 'Type', is: ['Custom'] },
   states: { from: ['Available'], via: 'Deleting', to: ['gone'], deadline: 600 },
   destructive: true,
+  // Without a token only a refusal is repeated: an entry that is pending blocks deleting as well (traps section 10).
+  retryable: routeTableBusy,
+  alreadyDone: ['InvalidRouteEntry.NotFound'],
   dryRun: ['DryRunOperation'],
   documents: ['003 6.16'],
 });

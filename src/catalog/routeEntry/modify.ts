@@ -2,7 +2,7 @@ import { answered, refusals, region, resourceDescription, resourceNameWithDots, 
 import { operation } from '../operation';
 import type { Condition } from '../parameter';
 import { nextHopTypes } from './nextHops';
-import { newerDryRun } from './parameters';
+import { newerDryRun, routeTableBusy } from './parameters';
 
 const noEntryId: Condition = { parameter: 'RouteEntryId', is: 'absent' };
 
@@ -82,6 +82,7 @@ export const modifyRouteEntry = operation({
   },
   appliesTo: { field: 'Type', is: ['Custom'] },
   states: { from: ['Available'], via: 'Modifying', to: ['Available'], deadline: 600 },
+  retryable: routeTableBusy,
   dryRun: ['DryRunOperation'],
   documents: ['003 6.17'],
 });

@@ -1,4 +1,5 @@
 import { locks } from '../businessStatus';
+import { filterValues } from '../common';
 import type { Kind } from '../kind';
 import { message } from '../message';
 import { routesTo } from '../routeEntry/nextHops';
@@ -21,7 +22,7 @@ export const routerInterface = {
   nameField: 'Name',
   stateField: 'Status',
   states: interfaceStates,
-  lookup: { filter: 'RouterInterfaceId' },
+  lookup: { filter: 'RouterInterfaceId', most: filterValues },
   parents: [
     {
       kind: 'virtualBorderRouter',

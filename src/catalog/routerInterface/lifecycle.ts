@@ -29,6 +29,8 @@ export const connectRouterInterface = operation({
   subject: { RouterInterfaceId: 'RouterInterfaceId' },
   appliesTo: { field: 'Role', is: ['InitiatingSide'] },
   states: { from: ['Idle'], via: 'Connecting', to: ['Active'], deadline: 300 },
+  // Seen for a while after both sides were told of each other (wire-facts 3.4). A refusal: repeated without a token.
+  retryable: ['IncorrectOppositeInterfaceInfo.NotSet'],
   documents: ['003 5.4'],
 });
 
@@ -101,7 +103,8 @@ export const deleteRouterInterface = operation({
   subject: { RouterInterfaceId: 'RouterInterfaceId' },
   states: { from: ['Idle', 'Inactive'], via: 'Deleting', to: ['gone', 'Deleted'], deadline: 300 },
   destructive: true,
-  // Seen for a while after the last route is gone from the list (wire-facts 3.4).
-  retryable: ['DependencyViolation.RouterInterfaceReferedByRouteEntry', 'OperationConflict'],
+  // Seen for a while after it was deactivated, or the last route is gone from the list (wire-facts 3.4).
+  retryable: ['IncorrectStatus', 'DependencyViolation.RouterInterfaceReferedByRouteEntry', 'OperationConflict'],
+  alreadyDone: ['InvalidInstanceId.NotFound'],
   documents: ['003 5.9'],
 });

@@ -1,4 +1,5 @@
 import { locks } from '../businessStatus';
+import { filterValues } from '../common';
 import type { Kind } from '../kind';
 import { message } from '../message';
 import { routesTo } from '../routeEntry/nextHops';
@@ -18,7 +19,7 @@ export const virtualBorderRouter = {
   nameField: 'Name',
   stateField: 'Status',
   states: routerStates,
-  lookup: { filter: 'VbrId' },
+  lookup: { filter: 'VbrId', most: filterValues },
   parents: [
     {
       kind: 'physicalConnection',

@@ -1,6 +1,6 @@
 import { answered, refusals, resourceGroup, tag, tagEntries, vpcPeer } from '../common';
 import { operation } from '../operation';
-import { dryRunSuccess, subject, tokenAndDryRun, underWay } from './parameters';
+import { dryRunSuccess, stillUpdating, subject, tokenAndDryRun, underWay } from './parameters';
 
 /** The accepter's consent to a connection between two accounts. Asynchronous. */
 export const acceptVpcPeerConnection = operation({
@@ -101,7 +101,9 @@ export const deleteVpcPeerConnection = operation({
     deadline: 300,
   },
   destructive: true,
-  retryable: underWay,
+  // Routes that lead to it may just be going (wire-facts 3.4).
+  retryable: [...stillUpdating, 'IncorrectStatus', 'OperationDenied.RouteEntryExist'],
+  alreadyDone: ['ResourceNotFound.InstanceId'],
   dryRun: dryRunSuccess,
   documents: ['wire-facts 5'],
 });

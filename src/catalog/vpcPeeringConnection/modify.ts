@@ -1,6 +1,6 @@
 import { answered, refusals, vpcPeer } from '../common';
 import { operation } from '../operation';
-import { betweenRegions, dryRunSuccess, subject, tokenAndDryRun, underWay } from './parameters';
+import { betweenRegions, dryRunSuccess, stillUpdating, subject, tokenAndDryRun } from './parameters';
 
 /**
  * Changes a VPC peering connection. Names and descriptions are freer than at the creation: nothing but a URL at their
@@ -56,7 +56,7 @@ export const modifyVpcPeerConnection = operation({
   paging: null,
   subject: { InstanceId: 'InstanceId' },
   states: { from: ['Activated'], via: 'Updating', to: ['Activated'], deadline: 300 },
-  retryable: underWay,
+  retryable: stillUpdating,
   dryRun: dryRunSuccess,
   documents: ['wire-facts 5'],
 });

@@ -6,6 +6,9 @@ export const dryRunSuccess = ['DryRunOperation'] as const;
 /** Seen while another change to one of both VPCs is under way; the same request succeeds later. */
 export const underWay = ['Conflict.Operation'] as const;
 
+/** Refusals of a connection that is still being changed; the same request succeeds later (wire-facts 3.4). */
+export const stillUpdating = [...underWay, 'IncorrectStatus.VpcPeer'] as const;
+
 /** Request fragment: what the product fills in. Unlike those of Vpc, these parameters travel in the body (wire-facts 2). */
 export const tokenAndDryRun = {
   ClientToken: { type: 'string', label: 'Client token', maxLength: 64, provided: true, position: 'body' },

@@ -36,7 +36,7 @@ describe('AccessKeys', () => {
       secrets.mood = mood;
       const error = await failure(store.set(account.id, typed));
       assert.ok(error instanceof KeyringError);
-      assert.equal(english(explain(error).what), 'The keyring of this computer refused to keep it.');
+      assert.equal(english(explain(error).what), 'The system keyring refused to keep it.');
       assert.equal(explain(error).said, secrets.complaint);
       assert.equal(secrets.kept.size, 0);
     });
@@ -97,7 +97,7 @@ describe('AccessKeys', () => {
     secrets.mood = 'fine';
     assert.equal(secrets.kept.size, 0);
     const { what, needsAccessKey } = explain(await failure(newWindow().get(forSession)));
-    assert.equal(english(what), 'The AccessKey of this account was for one session only.');
+    assert.equal(english(what), 'Enter the AccessKey again. It was for one session only.');
     assert.equal(needsAccessKey, true);
   });
 
@@ -118,7 +118,7 @@ describe('AccessKeys', () => {
     await store.set(account.id, typed);
     secrets.mood = 'rejects';
     const { what, said, retryable, needsAccessKey } = explain(await failure(store.get(account)));
-    assert.equal(english(what), 'The keyring of this computer could not be read.');
+    assert.equal(english(what), 'The system keyring could not be read.');
     assert.equal(said, secrets.complaint);
     assert.deepEqual([retryable, needsAccessKey], [true, true], 'Retry and Enter Again are offered');
     secrets.mood = 'fine';
@@ -132,7 +132,7 @@ describe('AccessKeys', () => {
     secrets.mood = 'rejects';
     const error = await failure(store.remove(account.id));
     assert.ok(error instanceof KeyringError);
-    assert.equal(english(explain(error).what), 'The keyring of this computer refused to erase it.');
+    assert.equal(english(explain(error).what), 'The system keyring refused to erase it.');
     secrets.mood = 'fine';
     await store.remove(account.id);
     assert.equal(secrets.kept.size, 0);

@@ -13,7 +13,9 @@ import { createBgpGroup } from '../../../src/catalog/bgpGroup/create';
 import { describeRegions } from '../../../src/catalog/region/describe';
 import type { PlannedFault, Sandbox } from '../../../src/sandbox';
 import { startSandbox } from '../../../src/sandbox';
+import { isSilent } from '../../../src/estate/explain';
 import { credentials, failure } from './clientUnderTest';
+import { checkWithoutToken } from './sampleOperations';
 
 const region = 'cn-hangzhou';
 const groupName = 'cancelled-group';
@@ -300,6 +302,19 @@ describe('a change that is given up', () => {
       const error = await failure(client.call(createBgpGroup, group, { region }), TransportError);
       assert.deepEqual([error.phase, error.outcome, error.details.attempts], ['connect', 'notSent', 1]);
       assert.equal(received(), 2, 'the connection and the greeting of TLS');
+    });
+  });
+
+  it('and was a dry run has changed nothing, and nobody is told that it may have', async () => {
+    await withListener(async ({ port, received }) => {
+      const client = clientAt(`http://127.0.0.1:${port}`);
+      const request = { RouteEntryId: 'rte-1', DryRun: true };
+      const controller = new AbortController();
+      const error = failure(client.call(checkWithoutToken, request, { region, signal: controller.signal }), Cancelled);
+      await until(() => received() === 2);
+      controller.abort();
+      assert.equal((await error).outcome, 'refused');
+      assert.equal(isSilent(await error), true);
     });
   });
 

@@ -6,6 +6,7 @@ import { answer, refuse } from './loopbackService';
 import {
   checkWithoutToken,
   createWithToken,
+  deleteThing,
   deleteWithToken,
   listThings,
   modifyWithoutToken,
@@ -145,6 +146,33 @@ describe('repeating reads', () => {
         await assert.rejects(client.call(listThings, {}, { region, signal: controller.signal }), { name: 'Cancelled' });
       },
     );
+  });
+});
+
+describe('a deletion of what is gone', () => {
+  const gone = refusing(404, 'InvalidThing.NotFound');
+
+  it('counts as done when an attempt before may have done it, or a deletion that worked ends in an error', async () => {
+    await withService(inTurn(reset, gone), async ({ client, service }) => {
+      const answered = await client.call(deleteThing, { ThingId: 'thing-1' }, { region });
+      assert.deepEqual([answered.alreadyDone, answered.requestId], [true, 'REFUSED-1']);
+      assert.equal(service.received.length, 2);
+    });
+  });
+
+  it('counts as done when somebody else was faster', async () => {
+    await withService(gone, async ({ client }) => {
+      assert.equal((await client.call(deleteThing, { ThingId: 'thing-1' }, { region })).alreadyDone, true);
+    });
+  });
+
+  it('is an error when another code says so, or only a dry run was asked for', async () => {
+    await withService(refusing(404, 'InvalidVpcId.NotFound'), async ({ client }) => {
+      await failure(client.call(deleteThing, { ThingId: 'thing-1' }, { region }), ServiceError);
+    });
+    await withService(gone, async ({ client }) => {
+      await failure(client.call(deleteThing, { ThingId: 'thing-1', DryRun: true }, { region }), ServiceError);
+    });
   });
 });
 

@@ -117,3 +117,23 @@ export const checkWithoutToken = operation({
   paging: null,
   dryRun: ['DryRunOperation'],
 });
+
+/** A deletion of which one code says that nothing is left to delete. */
+export const deleteThing = operation({
+  ...common,
+  name: 'DeleteRouteEntry',
+  kind: 'routeEntry',
+  effect: 'delete',
+  label: 'Delete',
+  parameters: {
+    RegionId: region,
+    ThingId: { type: 'string', label: 'Thing', required: true },
+    DryRun: { type: 'boolean', label: 'Dry run', provided: true },
+    ClientToken: { type: 'string', label: 'Token', provided: true },
+  },
+  response: {},
+  idempotency: 'ClientToken',
+  paging: null,
+  subject: { ThingId: 'ThingId' },
+  alreadyDone: ['InvalidThing.NotFound'],
+});

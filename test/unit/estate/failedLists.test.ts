@@ -31,6 +31,17 @@ describe('lists that could not be read', () => {
     ]);
   });
 
+  it('are one line with those that were not tried any more, or one dead line fills the search twice', () => {
+    const notTried = new TransportError({
+      action: 'DescribeX',
+      phase: 'unreached',
+      outcome: 'notSent',
+      last: 'timeout',
+    });
+    const lines = linesOf(['routerInterface', 'cn-beijing', lost()], ['routerInterface', 'cn-shanghai', notTried]);
+    assert.deepEqual(lines, ['Router Interfaces could not be read in 2 regions']);
+  });
+
   it('stay apart by kind and by reason, or a timeout hides behind a missing right', () => {
     const lines = linesOf(
       ['routerInterface', 'cn-hangzhou', refused('Forbidden.RAM')],

@@ -12,9 +12,9 @@ const vbr = resource('virtualBorderRouter', vbrRow);
 
 type Estate = Pick<AccountEstate, 'resource' | 'reread' | 'list' | 'refresh' | 'all'>;
 
-function sourceOf(estate: Estate | undefined): EstateSource {
+function sourceOf(estate: Estate | undefined, tryNow: () => void = () => undefined): EstateSource {
   const onDidChangeEstate = () => ({ dispose: () => undefined });
-  const sessions = { of: () => (estate === undefined ? undefined : { estate }), onDidChangeEstate };
+  const sessions = { of: () => (estate === undefined ? undefined : { estate }), onDidChangeEstate, tryNow };
   return new EstateSource(catalogue, sessions, { get: () => undefined });
 }
 
@@ -36,6 +36,17 @@ class EmptyEstate implements Estate {
 }
 
 describe('what the panels read', () => {
+  it('is really asked for, or Retry on a page fails without a try while the endpoint counts as not reached', async () => {
+    const order: string[] = [];
+    const estate = new EmptyEstate();
+    estate.reread = () => {
+      order.push('read');
+      return Promise.resolve(undefined);
+    };
+    await sourceOf(estate, () => order.push('try')).refresh(vbr.key, signal);
+    assert.deepEqual(order, ['try', 'read']);
+  });
+
   it('of a removed account is an error: neither an empty list nor a deleted resource', async () => {
     const source = sourceOf(undefined);
     const gone = (error: unknown): boolean =>

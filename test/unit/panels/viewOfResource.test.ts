@@ -4,7 +4,7 @@ import { catalogue } from '../../../src/catalog';
 import type { KindId } from '../../../src/catalog/kindId';
 import { english, type Message } from '../../../src/catalog/message';
 import type { Attribute } from '../../../src/estate/resource';
-import { timeFormatter } from '../../../src/panels/timeText';
+import { timeFormatter } from '../../../src/estate/timeText';
 import { valueAt } from '../../../src/panels/valueView';
 import { viewOfResource } from '../../../src/panels/viewOfResource';
 import type { DetailsView, RowView } from '../../../src/protocol/details';

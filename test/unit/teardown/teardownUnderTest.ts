@@ -8,6 +8,7 @@ import type { TeardownGoal } from '../../../src/catalog/teardown';
 import { AccountEstate } from '../../../src/estate/accountEstate';
 import { EstateReader } from '../../../src/estate/reader';
 import type { Resource } from '../../../src/estate/resource';
+import { StateWatch } from '../../../src/estate/stateWatch';
 import type { Sandbox, WorldState } from '../../../src/sandbox';
 import { startSandbox } from '../../../src/sandbox';
 import { VirtualClock } from '../../../src/sandbox/clock';
@@ -65,6 +66,7 @@ export class Scene {
   private readonly done = new Set<string>();
   readonly estate: AccountEstate;
   readonly client: Client;
+  readonly watch: StateWatch;
 
   private constructor(
     readonly time: VirtualClock,
@@ -82,6 +84,7 @@ export class Scene {
       timeoutMs,
     });
     this.estate = new AccountEstate(new EstateReader('acc', this.client, catalogue), this.clock);
+    this.watch = new StateWatch(this.estate, catalogue, this.clock);
   }
 
   static async open(build: (estate: EstateBuilder) => void, as: 0 | 1 = 0): Promise<Scene> {
@@ -130,8 +133,8 @@ export class Scene {
   /** Carries a plan out, or on from where an earlier call of this ended. */
   async carryOut(shown: Plan, { begins, ends, signal }: Meanwhile = {}): Promise<PlanEnd> {
     const planner = new Planner(catalogue, this.estate);
-    const { estate, clock } = this;
-    const steps = new StepRunner({ catalogue, estate, clock, send: this.send });
+    const { estate, watch, clock } = this;
+    const steps = new StepRunner({ catalogue, estate, watch, clock, send: this.send });
     const order = stepsOf(shown).map(({ step }) => step.id);
     return carryOut(shown, {
       read: (until) => planner.plan(shown.root, shown.goal, until),

@@ -54,6 +54,7 @@ async function withDesk(test: (desk: Desk) => Promise<void>): Promise<void> {
           account === 'acc'
             ? {
                 estate: scene.estate,
+                watch: scene.watch,
                 ended: signal,
                 send: async (change, title) => {
                   await window.onSend(change.operation.name);

@@ -14,7 +14,7 @@ import type { Operation } from '../../../src/catalog/operation';
 import type { Values } from '../../../src/catalog/problem';
 import type { Resource } from '../../../src/estate/resource';
 import { FormModel } from '../../../src/panels/formModel';
-import { timeFormatter } from '../../../src/panels/timeText';
+import { timeFormatter } from '../../../src/estate/timeText';
 import { labelOf, rowsOf } from '../../../src/panels/valueView';
 import type { RowView } from '../../../src/protocol/details';
 import type { FieldView } from '../../../src/protocol/form';
