@@ -12,6 +12,8 @@ export interface Awaited {
   readonly signal?: AbortSignal;
   /** Told at every look that shows the resource. */
   readonly onState?: (resource: Resource) => void;
+  /** The row as the wait sees it, for what stands in the row of something else: undefined once it is gone from there. */
+  readonly as?: (row: Resource | undefined) => Resource | undefined;
   /** Looks while nobody looks at the window as well: for work that goes on by itself and needs to know. */
   readonly unattended?: true;
 }

@@ -149,11 +149,12 @@ export class WaitingGroup {
       else if (isLate) this.tellLate(waiter, seen);
       return;
     }
-    const { rule, onState } = waiter.awaited;
-    if (seen !== undefined) onState?.(seen);
-    const outcome = judge(rule, seen);
+    const { rule, onState, as } = waiter.awaited;
+    const row = as === undefined ? seen : as(seen);
+    if (row !== undefined) onState?.(row);
+    const outcome = judge(rule, row);
     if (outcome !== undefined) waiter.settle(outcome);
-    else if (isLate) waiter.settle({ end: 'deadline', ...(seen === undefined ? {} : { resource: seen }) });
+    else if (isLate) waiter.settle({ end: 'deadline', ...(row === undefined ? {} : { resource: row }) });
   }
 
   /** A computer that just woke up is not connected yet: how things stand is asked for a little longer. */

@@ -63,6 +63,16 @@ describe('waiting for a state', () => {
     assert.deepEqual(wait.outcome, { end: 'reached' });
   });
 
+  it('can be for what stands in the row of something else, such as an association', async () => {
+    const bench = new WatchBench();
+    bench.estate.write('vbr-1', 'terminating', 'active');
+    const wait = bench.wait(deletion, 'vbr-1', { as: (row) => (row?.state === 'terminating' ? row : undefined) });
+    await bench.clock.pass(0);
+    assert.equal(wait.outcome, undefined);
+    await bench.clock.pass(2_000);
+    assert.deepEqual(wait.outcome, { end: 'reached' });
+  });
+
   it('goes on when a resource just made is not in the lists yet', async () => {
     const bench = new WatchBench();
     bench.estate.write('vbr-1', undefined, undefined, 'active');
