@@ -359,7 +359,7 @@ function teardownsOf(
         send: async (change, title) => {
           const { id } = await writes.send(change, { client, title });
           return async (how) => {
-            const state = 'resource' in how ? how.resource?.state : undefined;
+            const state = 'resource' in how ? how.resource.state : undefined;
             await journal.settle({ id, end: how.end, ...(state === undefined ? {} : { state }) });
           };
         },

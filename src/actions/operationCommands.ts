@@ -5,7 +5,7 @@ import { message } from '../catalog/message';
 import type { KindId } from '../catalog/kindId';
 import type { Operation } from '../catalog/operation';
 import { askedOf, runsOnMany } from '../catalog/operation';
-import type { TeardownGoal } from '../catalog/teardown';
+import type { TeardownGoal } from '../catalog/takingDown';
 import { ExplainedError } from '../estate/explain';
 import { fixedValues } from '../estate/fixedValues';
 import { refusalOf } from '../estate/refusal';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { Cancelled } from '../api/errors';
 import type { Catalogue } from '../catalog/catalogue';
 import { message } from '../catalog/message';
-import type { TeardownGoal } from '../catalog/teardown';
+import type { TeardownGoal } from '../catalog/takingDown';
 import { ExplainedError } from '../estate/explain';
 import type { Resource } from '../estate/resource';
 import { nameOf, shortId } from '../estate/resourceName';

@@ -3,7 +3,7 @@ import { rowFieldsOf } from './field';
 import type { KindId } from './kindId';
 import type { FieldCondition, Operation } from './operation';
 import { sameSpelling } from './spelling';
-import type { Teardown } from './teardown';
+import type { Teardown } from './takingDown';
 
 /** How serious a state is for the service that the resource carries. */
 export type Severity = 'good' | 'working' | 'attention' | 'bad' | 'ended';

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalog/catalogue';
 import { meets } from '../catalog/catalogue';
 import type { Effect, Operation } from '../catalog/operation';
-import type { TeardownGoal } from '../catalog/teardown';
+import type { TeardownGoal } from '../catalog/takingDown';
 import type { Resource } from '../estate/resource';
 
 /** Effects that lead towards the end of a resource. */

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalog/catalogue';
 import { sameSpelling } from '../catalog/spelling';
-import type { Mark, Teardown } from '../catalog/teardown';
+import type { Mark, Teardown } from '../catalog/takingDown';
 import type { Message } from '../catalog/message';
 import type { Operation } from '../catalog/operation';
 import type { Attribute, Resource } from '../estate/resource';

@@ -1,6 +1,6 @@
 import type { KindId } from '../catalog/kindId';
 import type { Message } from '../catalog/message';
-import type { TeardownGoal } from '../catalog/teardown';
+import type { TeardownGoal } from '../catalog/takingDown';
 import type { ResourceKey } from '../estate/resource';
 
 /** One operation of a plan. */

@@ -4,7 +4,7 @@ import { meets } from '../catalog/catalogue';
 import type { Kind } from '../catalog/kind';
 import { message } from '../catalog/message';
 import type { Operation } from '../catalog/operation';
-import type { LedToBy, TeardownGoal } from '../catalog/teardown';
+import type { LedToBy, TeardownGoal } from '../catalog/takingDown';
 import type { AccountEstate } from '../estate/accountEstate';
 import type { Reference } from '../estate/reader';
 import { refusalOf } from '../estate/refusal';

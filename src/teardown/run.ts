@@ -46,3 +46,11 @@ export function isUnderWay({ status }: TeardownRun): boolean {
 export function canRun(run: TeardownRun): boolean {
   return !isUnderWay(run) && run.status !== 'done' && obstaclesOf(run.plan).length === 0;
 }
+
+/** The run without what is only true of one go at it. */
+export function without(run: TeardownRun, ...names: readonly ('holder' | 'problem')[]): TeardownRun {
+  const rest: { -readonly [K in keyof TeardownRun]: TeardownRun[K] } = { ...run };
+  if (names.includes('holder')) delete rest.holder;
+  if (names.includes('problem')) delete rest.problem;
+  return rest;
+}

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { kindIds } from '../catalog/kindId';
 import type { Argument, Message } from '../catalog/message';
-import { teardownGoals } from '../catalog/teardown';
+import { teardownGoals } from '../catalog/takingDown';
 import { readKey } from '../estate/resource';
 import type { PlanNode } from './plan';
 import type { TeardownRun } from './run';
@@ -52,8 +52,8 @@ const problem = v.object({
   recommend: v.exactOptional(v.string()),
   retryable: v.boolean(),
 });
+const known = v.object({ version: v.literal(version) });
 const file = v.object({
-  version: v.literal(version),
   id: v.string(),
   madeAt: v.number(),
   plan: v.object({ account: v.string(), goal: v.picklist(teardownGoals), root: node }),
@@ -79,7 +79,5 @@ export function readRun(text: string): TeardownRun | undefined {
     throw error;
   }
   const result = v.safeParse(file, value);
-  if (!result.success) return undefined;
-  const { version: _, ...run } = result.output;
-  return run;
+  return v.is(known, value) && result.success ? result.output : undefined;
 }

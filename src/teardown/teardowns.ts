@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../api/clock';
 import type { Catalogue } from '../catalog/catalogue';
 import { message } from '../catalog/message';
-import type { TeardownGoal } from '../catalog/teardown';
+import type { TeardownGoal } from '../catalog/takingDown';
 import type { AccountEstate } from '../estate/accountEstate';
 import { Emitter } from '../estate/emitter';
 import { ExplainedError, explain } from '../estate/explain';
@@ -14,7 +14,7 @@ import type { Holding } from './holding';
 import type { Plan } from './plan';
 import { Planner } from './planner';
 import type { StepState, TeardownRun } from './run';
-import { canRun, isUnderWay } from './run';
+import { canRun, isUnderWay, without } from './run';
 import type { RunStore } from './runFiles';
 import type { StepSurroundings } from './stepRunner';
 import { StepRunner } from './stepRunner';
@@ -102,8 +102,8 @@ export class Teardowns {
     if (isUnderWay(run)) return run;
     const { account, goal, root } = run.plan;
     const plan = await this.read(root, account, goal, signal);
-    if (plan === undefined) return this.keep({ ...withoutProblem(run), status: 'done' });
-    return this.keep({ ...withoutProblem(run), plan, status: 'shown', steps: {}, added: [] });
+    if (plan === undefined) return this.keep({ ...without(run, 'problem'), status: 'done' });
+    return this.keep({ ...without(run, 'problem'), plan, status: 'shown', steps: {}, added: [] });
   }
 
   /**
@@ -124,7 +124,7 @@ export class Teardowns {
     const release = this.parts.holding.hold((holder) => {
       this.change(id, (now) => ({ ...now, holder }));
     });
-    this.change(id, (now) => ({ ...withoutProblem(now), status: 'running', added: [] }));
+    this.change(id, (now) => ({ ...without(now, 'problem'), status: 'running', added: [] }));
     try {
       const end = await this.carryOut(run, account, signal);
       this.conclude(id, end);
@@ -181,7 +181,7 @@ export class Teardowns {
 
   private conclude(id: string, end: PlanEnd): void {
     this.change(id, (run) => {
-      const { holder: _, ...rest } = run;
+      const rest = without(run, 'holder');
       switch (end.end) {
         case 'done':
           return { ...rest, status: 'done' };
@@ -268,9 +268,8 @@ export class Teardowns {
 
 /** What a window left behind when it ended: the step under way was perhaps sent. */
 function interrupted(run: TeardownRun): TeardownRun {
-  const { holder: _, ...rest } = run;
   const steps = Object.entries(run.steps).map(([step, state]) => [step, state === 'running' ? 'sent' : state] as const);
-  return { ...rest, status: 'stopped', steps: Object.fromEntries(steps) };
+  return { ...without(run, 'holder'), status: 'stopped', steps: Object.fromEntries(steps) };
 }
 
 function withState(
@@ -279,9 +278,4 @@ function withState(
   state: 'sent' | 'failed',
 ): TeardownRun['steps'] {
   return step === undefined ? steps : { ...steps, [step]: state };
-}
-
-function withoutProblem(run: TeardownRun): TeardownRun {
-  const { problem: _, ...rest } = run;
-  return rest;
 }

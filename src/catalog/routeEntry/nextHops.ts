@@ -1,7 +1,7 @@
 import { message } from '../message';
 import type { Choice } from '../parameter';
 import type { Values } from '../problem';
-import type { LedToBy } from '../teardown';
+import type { LedToBy } from '../takingDown';
 
 /** What a route may point to (003 6.14); the route table of a VBR takes router interfaces only. */
 export const nextHopTypes = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { KindId } from '../../../src/catalog/kindId';
-import type { TeardownGoal } from '../../../src/catalog/teardown';
+import type { TeardownGoal } from '../../../src/catalog/takingDown';
 import { ServiceError } from '../../../src/api/errors';
 import { partner, tenant } from '../../../src/sandbox/demoAccounts';
 import type { EstateBuilder } from '../../../src/sandbox/estates/builder';

@@ -4,7 +4,7 @@ import { catalogue } from '../../../src/catalog';
 import type { KindId } from '../../../src/catalog/kindId';
 import { english } from '../../../src/catalog/message';
 import type { Operation } from '../../../src/catalog/operation';
-import type { TeardownGoal } from '../../../src/catalog/teardown';
+import type { TeardownGoal } from '../../../src/catalog/takingDown';
 import { AccountEstate } from '../../../src/estate/accountEstate';
 import { EstateReader } from '../../../src/estate/reader';
 import type { Resource } from '../../../src/estate/resource';

@@ -114,9 +114,10 @@ describe('the runs of teardowns', () => {
       const { teardowns } = desk.open(2);
       assert.deepEqual(await teardowns.load(), []);
       const run = teardowns.of(id);
-      assert.equal(run?.status, 'stopped');
-      assert.deepEqual(run === undefined ? undefined : progressOf(run), { done: 2, all: 8 });
-      assert.deepEqual(Object.values(run?.steps ?? {}).sort(), ['done', 'done', 'sent']);
+      assert.ok(run !== undefined);
+      assert.equal(run.status, 'stopped');
+      assert.deepEqual(progressOf(run), { done: 2, all: 8 });
+      assert.deepEqual(Object.values(run.steps).sort(), ['done', 'done', 'sent']);
       assert.equal(desk.scene.sent.length, sent);
     }));
 
