@@ -23,6 +23,7 @@ const rooms = (...names) => names.flatMap((name) => [`**/${name}`, `**/${name}/*
 const core = 'Core rooms know neither VS Code nor the rooms to their left.';
 const outer = [
   'journal',
+  'teardown',
   'guides',
   'bulk',
   'workbench',
@@ -65,6 +66,14 @@ export default defineConfig(
   room(
     'journal',
     ['vscode', ...rooms('sandbox', 'manifest', 'protocol', ...outer.filter((name) => name !== 'journal'))],
+    core,
+  ),
+  room(
+    'teardown',
+    [
+      'vscode',
+      ...rooms('sandbox', 'manifest', 'protocol', ...outer.filter((name) => !['journal', 'teardown'].includes(name))),
+    ],
     core,
   ),
   room('exports', ['vscode', ...rooms('api', 'sandbox', 'manifest', 'protocol', ...outer)], core),

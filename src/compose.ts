@@ -20,6 +20,7 @@ import { SandboxFile } from './accounts/sandboxFile';
 import type { SandboxProgram } from './accounts/sandboxHost';
 import { SandboxHost } from './accounts/sandboxHost';
 import { Sessions } from './accounts/sessions';
+import { afterwards } from './actions/afterwards';
 import { BulkChanges } from './actions/bulkChanges';
 import { BulkResults } from './actions/bulkResults';
 import { ChangePath } from './actions/changePath';
@@ -39,8 +40,11 @@ import { ResourceCommands } from './actions/resourceCommands';
 import { ResourceFinder } from './actions/resourceFinder';
 import { ResourceSearch } from './actions/resourceSearch';
 import { TargetPicker } from './actions/targetPicker';
+import { TeardownCommands } from './actions/teardownCommands';
+import { TeardownView } from './actions/teardownView';
 import { systemClock } from './api/clock';
 import { catalogue } from './catalog/index';
+import { message } from './catalog/message';
 import { callLine } from './api/log';
 import { systemRandom } from './api/random';
 import type { Resource } from './estate/resource';
@@ -61,6 +65,9 @@ import { FormPanels } from './panels/formPanels';
 import { GuideNotes } from './panels/guideNotes';
 import { GuidePanels } from './panels/guidePanels';
 import type { PanelPorts } from './panels/ports';
+import { Holding } from './teardown/holding';
+import { RunFiles } from './teardown/runFiles';
+import { Teardowns } from './teardown/teardowns';
 import { Commands } from './workbench/commands';
 import { ErrorReporter } from './workbench/errorReporter';
 import { errorView } from './workbench/errorView';
@@ -142,6 +149,7 @@ function composeBase(context: vscode.ExtensionContext, loadSandbox: () => Promis
   const pending = new PendingChanges();
   const explorer = new Explorer({ catalogue, profiles, sessions, pending, log });
   const records = composeJournal(context, errors);
+  const teardowns = teardownsOf(context, { sessions, pending }, records);
   return {
     channel,
     log,
@@ -154,6 +162,7 @@ function composeBase(context: vscode.ExtensionContext, loadSandbox: () => Promis
     finder,
     pending,
     explorer,
+    teardowns,
     ...records,
   };
 }
@@ -279,19 +288,23 @@ function changePath(
 }
 
 /** The commands on resources: operations, details, JSON, search and guides. */
-function registerActions(
-  { commands, errors, explorer, finder, sessions }: Base,
-  { details, forms, guides, path, previews }: Panels,
-): vscode.Disposable {
+function registerActions(base: Base, { details, forms, guides, path, previews }: Panels): vscode.Disposable {
+  const { commands, errors, explorer, finder, sessions } = base;
   const picker = new TargetPicker(catalogue, sessions, explorer.regions);
   const documents = new JsonDocuments(catalogue, sessions);
+  const teardown = composeTeardown(base, picker);
   const results = new BulkResults(catalogue);
   const bulk = new BulkChanges({ catalogue, finder, path, results, errors, random: systemRandom, clock: systemClock });
   const showDetails = (resource: Resource): void => {
     details.show(resource.key);
   };
   return vscode.Disposable.from(
-    new OperationCommands(catalogue, finder, picker, path, forms, bulk).register(commands),
+    teardown.view,
+    teardown.load,
+    teardown.commands.register(commands),
+    new OperationCommands(catalogue, finder, picker, path, forms, bulk, (goal, subject) =>
+      teardown.commands.makeFor(goal, subject),
+    ).register(commands),
     new ResourceCommands(catalogue, finder, picker, documents, () => explorer.selected, showDetails).register(commands),
     new ResourceSearch({
       catalogue,
@@ -310,6 +323,51 @@ function registerActions(
     results.register(),
     previews.register(),
   );
+}
+
+/** Teardown plans: what is under way is kept in files, and found again once somebody looks at the tree. */
+function composeTeardown(base: Base, picker: TargetPicker) {
+  const { teardowns, finder, errors, explorer } = base;
+  const view = new TeardownView(catalogue, teardowns);
+  const commands = new TeardownCommands({ catalogue, teardowns, view, finder, picker, errors });
+  let isLoaded = false;
+  const load = explorer.onDidShow(() => {
+    if (isLoaded) return;
+    isLoaded = true;
+    void afterwards(errors, () => commands.load());
+  });
+  return { view, commands, load };
+}
+
+function teardownsOf(
+  { globalStorageUri }: vscode.ExtensionContext,
+  { sessions, pending }: { readonly sessions: Sessions; readonly pending: PendingChanges },
+  { journal, writes }: ReturnType<typeof composeJournal>,
+): Teardowns {
+  return new Teardowns({
+    catalogue,
+    clock: systemClock,
+    store: new RunFiles(vscode.Uri.joinPath(globalStorageUri, 'teardowns').fsPath),
+    holding: new Holding(systemClock, processes),
+    accountOf: (account) => {
+      const session = sessions.of(account);
+      if (session === undefined) return undefined;
+      const { estate, client, ended, watch } = session;
+      return {
+        estate,
+        watch,
+        ended,
+        send: async (change, title) => {
+          const { id } = await writes.send(change, { client, title });
+          return async (how) => {
+            const state = 'resource' in how ? how.resource.state : undefined;
+            await journal.settle({ id, end: how.end, ...(state === undefined ? {} : { state }) });
+          };
+        },
+        mark: ({ node }, operation) => pending.set(node.key, message('{0}...', { text: operation.label })),
+      };
+    },
+  });
 }
 
 function deepLinks({ extension }: vscode.ExtensionContext, base: Base, { details }: Panels): DeepLinks {

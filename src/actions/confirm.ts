@@ -29,7 +29,33 @@ export async function confirm(
   if (!accepted) throw new Cancelled('notSent');
 }
 
-async function typeName(label: string, subject: Resource, facts: readonly string[]): Promise<boolean> {
+/**
+ * Offers the plan that removes what hangs on a resource first; true when the person wants it, false when the operation
+ * alone is to be tried.
+ * @throws Cancelled
+ */
+export async function prefersPlan(
+  operation: Operation,
+  subject: Resource,
+  dependents: readonly Dependents[],
+): Promise<boolean> {
+  const question = noticeText(`${translateText(operation.label)}: ${nameOf(subject)}`);
+  const plan = vscode.l10n.t('Show Teardown Plan');
+  const alone = vscode.l10n.t('Continue Without Plan');
+  const facts = [
+    vscode.l10n.t('Below it: {0}.', listed(dependents)),
+    vscode.l10n.t(
+      'The service refuses this as long as something hangs on it. A plan removes that first, step by step, once you have seen and confirmed it.',
+    ),
+  ];
+  const options = { modal: true, detail: facts.map(noticeText).join('\n\n') };
+  const answer = await vscode.window.showWarningMessage(question, options, plan, alone);
+  if (answer === undefined) throw new Cancelled('notSent');
+  return answer === plan;
+}
+
+/** Has the name of a resource typed before something destructive happens to it; false when the person did not. */
+export async function typeName(label: string, subject: Named, facts: readonly string[]): Promise<boolean> {
   const name = typeable(subject);
   const answer = await vscode.window.showInputBox({
     title: `${label}: ${pickerText(nameOf(subject))}`,
@@ -55,8 +81,11 @@ async function press(label: string, subject: Resource, facts: readonly string[])
   return answer === label;
 }
 
+/** What a resource is known by. */
+type Named = Pick<Resource, 'id' | 'name'>;
+
 /** The name where it can be typed on any keyboard exactly as it is shown, and is no link; else the ID. */
-function typeable(subject: Resource): string {
+function typeable(subject: Named): string {
   const name = subject.name.trim();
   return name !== '' && name === subject.name && name === noticeText(name) && name.length <= 64
     ? name

@@ -5,6 +5,7 @@ import { message } from '../catalog/message';
 import type { KindId } from '../catalog/kindId';
 import type { Operation } from '../catalog/operation';
 import { askedOf, runsOnMany } from '../catalog/operation';
+import type { TeardownGoal } from '../catalog/takingDown';
 import { ExplainedError } from '../estate/explain';
 import { fixedValues } from '../estate/fixedValues';
 import { refusalOf } from '../estate/refusal';
@@ -17,7 +18,7 @@ import { noticeText } from '../workbench/noticeText';
 import { translateText } from '../workbench/translate';
 import type { BulkChanges } from './bulkChanges';
 import type { ChangePath } from './changePath';
-import { confirm } from './confirm';
+import { confirm, prefersPlan } from './confirm';
 import type { Dependents } from './dependents';
 import { dependentsOf } from './dependents';
 import type { ResourceFinder } from './resourceFinder';
@@ -36,6 +37,9 @@ export interface FormOpener {
   }): void;
 }
 
+/** Makes the plan of a teardown and goes on from there. */
+export type TeardownOffer = (goal: TeardownGoal, subject: Resource) => Promise<void>;
+
 /** One command for each operation that changes something, from the tree, the details and the palette. */
 export class OperationCommands {
   constructor(
@@ -45,6 +49,7 @@ export class OperationCommands {
     private readonly path: ChangePath,
     private readonly forms: FormOpener,
     private readonly bulk: BulkChanges,
+    private readonly teardown: TeardownOffer,
   ) {}
 
   register(commands: Commands): vscode.Disposable {
@@ -110,6 +115,10 @@ export class OperationCommands {
       return;
     }
     const { fresh, dependents } = await this.prepare(operation, subject);
+    const plan = this.planInstead(operation, fresh, dependents);
+    if (plan !== undefined && (await prefersPlan(operation, fresh, plan.holding))) {
+      return this.teardown(plan.goal, fresh);
+    }
     await confirm(operation, fresh, dependents);
     const values = fixedValues(operation, fresh);
     const change = { operation, account, region, target: fresh, values };
@@ -119,6 +128,18 @@ export class OperationCommands {
       (signal, report) => this.path.send(change, { signal, report }),
       'waits',
     );
+  }
+
+  /** What a plan would do in place of an operation that is refused as long as these hang on its subject. */
+  private planInstead(
+    { effect }: Operation,
+    { kind }: Resource,
+    dependents: readonly Dependents[],
+  ): { readonly goal: TeardownGoal; readonly holding: readonly Dependents[] } | undefined {
+    const { teardown } = this.catalogue.kind(kind);
+    const goal = teardown?.goals.find((each) => each === effect);
+    const holding = dependents.filter((below) => teardown?.first.includes(below.kind.id) === true);
+    return goal === undefined || holding.length === 0 ? undefined : { goal, holding };
   }
 
   /** Reads the subject and what hangs below it again: what the tree shows may be old, and a menu was built from it. */

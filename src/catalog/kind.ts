@@ -3,6 +3,7 @@ import { rowFieldsOf } from './field';
 import type { KindId } from './kindId';
 import type { FieldCondition, Operation } from './operation';
 import { sameSpelling } from './spelling';
+import type { Teardown } from './takingDown';
 
 /** How serious a state is for the service that the resource carries. */
 export type Severity = 'good' | 'working' | 'attention' | 'bad' | 'ended';
@@ -112,6 +113,8 @@ export interface Kind {
   /** Console page; `{region}` and `{id}` are filled in. */
   readonly console?: string;
   readonly terraform?: string;
+  /** How it goes together with what hangs on it; absent where nothing does. */
+  readonly teardown?: Teardown;
   /** What the provider's ID of the resource is made of, joined by colons; the identity alone when absent. */
   readonly terraformId?: readonly ImportPart[];
 }

@@ -12,6 +12,7 @@ import type { Resource } from '../estate/resource';
 import { nameOf, stateMessage } from '../estate/resourceName';
 import { guidesFor } from '../guides/index';
 import { commandId, nodeTag } from '../manifest/identifiers';
+import { operationsTo } from '../teardown/ending';
 import { translate, translateText } from '../workbench/translate';
 import type { AccountNode, ErrorNode, FolderNode, MoreNode, RegionNode, ResourceNode, TreeNode } from './nodes';
 import type { TreeModel } from './treeModel';
@@ -148,6 +149,9 @@ export class TreeItems {
       ...(kind.terraform === undefined ? [] : [nodeTag.terraform]),
       ...(guidesFor(resource).length === 0 ? [] : [nodeTag.guided]),
       ...[...changes, ...creations].map((operation) => nodeTag.can(operation.name)),
+      ...(kind.teardown?.goals ?? [])
+        .filter((goal) => (operationsTo(this.catalogue, resource, goal)?.length ?? 0) > 0)
+        .map((goal) => nodeTag.teardown(goal)),
     ];
   }
 

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../catalog/catalogue';
 import type { Effect, Operation } from '../catalog/operation';
 import { askedOf, runsOnMany } from '../catalog/operation';
-import type { FixedCommandId } from './identifiers';
-import { commandId, contextKey, nodeTag, onNode, operationCommandId, rowTag, viewId } from './identifiers';
+import type { FixedCommandId, TeardownStage } from './identifiers';
+import { commandId, contextKey, nodeTag, onNode, onTeardown, operationCommandId, rowTag, viewId } from './identifiers';
 
 /** A place in a menu: which one, when, and in which group. */
 export interface MenuPlace {
@@ -43,6 +43,19 @@ const activityTitle = (group: string): MenuPlace => ({
 });
 const row = (tag: string, ...places: readonly string[]): readonly MenuPlace[] =>
   places.map((group) => ({ menu: 'view/item/context', when: onNode(tag, viewId.activity), group }));
+
+/** A button of the view of teardown plans, and the same in the menu of a plan's row, while its plan is in a stage. */
+const planButton = (order: number, ...stages: readonly TeardownStage[]): Omit<CommandDeclaration, 'id' | 'title'> => {
+  const { row, selected } = onTeardown(...stages);
+  const button = { menu: 'view/title', when: `view == ${viewId.teardown} && ${selected}` } as const;
+  return {
+    palette: selected,
+    places: [
+      { ...button, group: `navigation@${order}` },
+      { menu: 'view/item/context', when: row, group: `1_plan@${order}` },
+    ],
+  };
+};
 
 /** Commands that do not belong to one operation. The type makes sure that none is forgotten. */
 const fixed: Readonly<Record<FixedCommandId, Omit<CommandDeclaration, 'id'>>> = {
@@ -220,6 +233,33 @@ const fixed: Readonly<Record<FixedCommandId, Omit<CommandDeclaration, 'id'>>> = 
     title: 'Copy Request ID',
     palette: contextKey.hasAccounts,
     places: [...row(rowTag.requestId, '3_copy@2')],
+  },
+  [commandId.terminateWithDependencies]: {
+    title: 'Terminate with Dependencies...',
+    palette: contextKey.hasAccounts,
+    places: [item(nodeTag.teardown('terminate'), '8_end@98')],
+  },
+  [commandId.deleteWithDependencies]: {
+    title: 'Delete with Dependencies...',
+    palette: contextKey.hasAccounts,
+    places: [item(nodeTag.teardown('delete'), '8_end@99')],
+  },
+  [commandId.runTeardown]: { title: 'Run Teardown Plan...', icon: 'play', ...planButton(1, 'ready') },
+  [commandId.resumeTeardown]: {
+    title: 'Resume Teardown...',
+    icon: 'debug-continue',
+    ...planButton(1, 'resumable'),
+  },
+  [commandId.stopTeardown]: { title: 'Stop Teardown', icon: 'debug-stop', ...planButton(1, 'running') },
+  [commandId.readTeardownAgain]: {
+    title: 'Read Teardown Plan Again',
+    icon: 'refresh',
+    ...planButton(2, 'ready', 'resumable', 'blocked'),
+  },
+  [commandId.discardTeardown]: {
+    title: 'Discard Teardown Plan',
+    icon: 'close',
+    ...planButton(3, 'ready', 'resumable', 'blocked', 'over'),
   },
 };
 

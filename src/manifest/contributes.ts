@@ -16,6 +16,7 @@ const texts = {
     'Browse, operate and edit Alibaba Cloud Express Connect: physical connections, virtual border routers and BGP.',
   'container.title': 'Express Connect',
   'view.explorer': 'Resources',
+  'view.teardown': 'Teardown Plan',
   'view.activity': 'Activity',
   'welcome.noAccount':
     'See your leased lines, virtual border routers and BGP sessions, and work on them without leaving the editor.\n[Add AccessKey](command:expressConnect.addAccessKey)\nNo account at hand? The sandbox behaves like the real service and needs none: play a carrier and the bank that is its tenant.\n[Explore the Sandbox](command:expressConnect.exploreSandbox)\nNew here? Read the [documentation](https://github.com/express-connect-explorer/express-connect-explorer#readme).',
@@ -53,6 +54,13 @@ export function contributes(catalogue: Catalogue): Record<string, unknown> {
           name: refer('view.explorer'),
           icon: 'media/express-connect.svg',
           contextualTitle: refer('container.title'),
+        },
+        {
+          id: viewId.teardown,
+          name: refer('view.teardown'),
+          icon: 'media/express-connect.svg',
+          contextualTitle: refer('container.title'),
+          when: contextKey.teardown,
         },
         {
           id: viewId.activity,

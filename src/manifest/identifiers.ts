@@ -1,7 +1,11 @@
 /** Every identifier that package.json and the code share. The manifest is generated from these, so neither can drift. */
 export const containerId = 'expressConnect';
 
-export const viewId = { explorer: 'expressConnect.explorer', activity: 'expressConnect.activity' } as const;
+export const viewId = {
+  explorer: 'expressConnect.explorer',
+  teardown: 'expressConnect.teardown',
+  activity: 'expressConnect.activity',
+} as const;
 
 export const commandId = {
   addAccessKey: 'expressConnect.addAccessKey',
@@ -31,6 +35,13 @@ export const commandId = {
   openConsole: 'expressConnect.openConsole',
   copyRequestId: 'expressConnect.copyRequestId',
   openLog: 'expressConnect.openLog',
+  terminateWithDependencies: 'expressConnect.terminateWithDependencies',
+  deleteWithDependencies: 'expressConnect.deleteWithDependencies',
+  runTeardown: 'expressConnect.runTeardown',
+  resumeTeardown: 'expressConnect.resumeTeardown',
+  stopTeardown: 'expressConnect.stopTeardown',
+  readTeardownAgain: 'expressConnect.readTeardownAgain',
+  discardTeardown: 'expressConnect.discardTeardown',
   showActivity: 'expressConnect.showActivity',
   refreshActivity: 'expressConnect.refreshActivity',
   clearFinished: 'expressConnect.clearFinished',
@@ -54,6 +65,8 @@ export const contextKey = {
   severalAccounts: 'expressConnect.severalAccounts',
   /** The active account is one of the sandbox. */
   sandboxActive: 'expressConnect.sandboxActive',
+  /** What can be done with the selected teardown plan: a {@link TeardownStage}; empty when there is no plan. */
+  teardown: 'expressConnect.teardownStage',
 } as const;
 
 export const settingId = {
@@ -67,6 +80,9 @@ export const settingId = {
 export const sandboxEstates = ['demo', 'showcase', 'large', 'empty'] as const;
 
 export type SandboxEstate = (typeof sandboxEstates)[number];
+
+/** What can be done with a teardown plan; also the word in the context value of its row. */
+export type TeardownStage = 'ready' | 'resumable' | 'blocked' | 'running' | 'over';
 
 /** Words in a tree item's context value. `can.X` is present when operation X is allowed on the node right now. */
 export const nodeTag = {
@@ -89,6 +105,8 @@ export const nodeTag = {
   /** A resource about which a guide tells what comes next. */
   guided: 'guided',
   can: (operationName: string): string => `can.${operationName}`,
+  /** A resource that can be brought to this goal together with what hangs on it. */
+  teardown: (goal: string): string => `teardown.${goal}`,
 } as const;
 
 /** Words in the context value of a row of the activity view: what can be done with the change. */
@@ -108,4 +126,13 @@ export const rowTag = {
 /** A `when` clause that is true on nodes which carry the tag. */
 export function onNode(tag: string, view: (typeof viewId)[keyof typeof viewId] = viewId.explorer): string {
   return `view == ${view} && viewItem =~ /(^| )${tag.replace('.', '\\.')}( |$)/`;
+}
+
+/** A `when` clause that is true on the rows of teardown plans, or for the selected plan, in one of these stages. */
+export function onTeardown(...stages: readonly TeardownStage[]): { readonly row: string; readonly selected: string } {
+  const words = `/^(${stages.join('|')})$/`;
+  return {
+    row: `view == ${viewId.teardown} && viewItem =~ ${words}`,
+    selected: `${contextKey.teardown} =~ ${words}`,
+  };
 }

@@ -33,4 +33,5 @@ export const bgpGroup = {
     },
   ],
   terraform: 'alicloud_vpc_bgp_group',
+  teardown: { goals: ['delete'], first: ['bgpPeer'] },
 } as const satisfies Kind;

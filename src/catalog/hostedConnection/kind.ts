@@ -1,5 +1,6 @@
 import { locks } from '../businessStatus';
 import type { Kind } from '../kind';
+import { message } from '../message';
 import { connectionStates, overrulingStates } from '../physicalConnection/states';
 import { listVirtualPhysicalConnections } from './describe';
 
@@ -69,4 +70,13 @@ export const hostedConnection = {
   ],
   console: 'https://expressconnect.console.aliyun.com/',
   terraform: 'alicloud_express_connect_virtual_physical_connection',
+  teardown: {
+    goals: ['terminate', 'delete'],
+    first: [],
+    // What nobody has accepted yet can be taken back by the partner who offered it.
+    foreign: { owner: 'AliUid', own: 'ParentPhysicalConnectionAliUid', takenBackIn: ['UnConfirmed'], orAsked: true },
+    unseen: message(
+      'VBRs that the tenant has on it are not shown to this account. The service refuses while there are any.',
+    ),
+  },
 } as const satisfies Kind;

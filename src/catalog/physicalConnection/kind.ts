@@ -91,4 +91,5 @@ export const physicalConnection = {
   ],
   console: 'https://expressconnect.console.aliyun.com/',
   terraform: 'alicloud_express_connect_physical_connection',
+  teardown: { goals: ['terminate', 'delete'], first: ['virtualBorderRouter', 'hostedConnection'] },
 } as const satisfies Kind;

@@ -1,5 +1,7 @@
+import { message } from '../message';
 import type { Choice } from '../parameter';
 import type { Values } from '../problem';
+import type { LedToBy } from '../takingDown';
 
 /** What a route may point to (003 6.14); the route table of a VBR takes router interfaces only. */
 export const nextHopTypes = [
@@ -44,3 +46,13 @@ function readHop(hop: unknown): { readonly id: string; readonly type: string }[]
   const type = 'NextHopType' in hop && typeof hop.NextHopType === 'string' ? hop.NextHopType : '';
   return typeof id === 'string' && id !== '' ? [{ id, type }] : [];
 }
+
+/** Routes lead to router interfaces, those of VLANs among them: they go first (traps section 11). */
+export const routesTo = {
+  kind: 'routeEntry',
+  list: 'NextHops',
+  field: 'NextHopId',
+  unseen: message(
+    'Routes of a VPC that lead to it cannot be read here. Delete them in the VPC console first: the service refuses while there are any.',
+  ),
+} as const satisfies LedToBy;

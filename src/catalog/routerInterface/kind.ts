@@ -1,6 +1,8 @@
 import { locks } from '../businessStatus';
 import { filterValues } from '../common';
 import type { Kind } from '../kind';
+import { message } from '../message';
+import { routesTo } from '../routeEntry/nextHops';
 import { describeRouterInterfaceAttribute, describeRouterInterfaces } from './describe';
 import { interfaceStates } from './states';
 
@@ -87,4 +89,33 @@ export const routerInterface = {
   ],
   console: 'https://expressconnect.console.aliyun.com/',
   terraform: 'alicloud_express_connect_router_interface',
+  teardown: {
+    goals: ['delete'],
+    first: [],
+    ledToBy: routesTo,
+    hindrances: [
+      {
+        field: 'ChargeType',
+        is: ['PrePaid'],
+        what: message('It is a subscription, which cannot be deleted.'),
+        todo: message('Unsubscribe in the Billing console or wait until it has expired, then read the plan again.'),
+      },
+      {
+        // traps 64
+        field: 'BusinessStatus',
+        is: ['FinancialLocked'],
+        effect: 'deactivate',
+        what: message('It is locked because of bills outstanding and cannot be deactivated.'),
+        todo: message('Pay the bills in the Billing console, then read the plan again.'),
+      },
+    ],
+    remains: [
+      {
+        field: 'OppositeInterfaceId',
+        unless: { field: 'OppositeInterfaceStatus', is: ['', 'Deleted'] },
+        what: message('Its other side {0} stays.'),
+        todo: message('Delete the other side as well, in its own account and region, when nobody needs it any more.'),
+      },
+    ],
+  },
 } as const satisfies Kind;

@@ -1,6 +1,8 @@
 import { locks } from '../businessStatus';
 import { filterValues } from '../common';
 import type { Kind } from '../kind';
+import { message } from '../message';
+import { routesTo } from '../routeEntry/nextHops';
 import { describeVirtualBorderRouters } from './describe';
 import { describeVirtualBorderRoutersForPhysicalConnection } from './describeForPhysicalConnection';
 import { routerStates } from './states';
@@ -94,4 +96,28 @@ export const virtualBorderRouter = {
   ],
   console: 'https://expressconnect.console.aliyun.com/vbr/{region}/detail/{id}',
   terraform: 'alicloud_express_connect_virtual_border_router',
+  teardown: {
+    goals: ['delete'],
+    // Routes lead to interfaces; the rest may go in any order (traps section 11).
+    first: ['routeEntry', 'routerInterface', 'bgpNetwork', 'bgpGroup', 'vbrHaGroup'],
+    entriesLedTo: { list: 'AssociatedPhysicalConnections', field: 'VlanInterfaceId', by: routesTo },
+    foreign: { owner: 'VbrOwnerUid', takenBackIn: ['unconfirmed'] },
+    hindrances: [
+      {
+        field: 'AssociatedCens',
+        entry: 'CenId',
+        // Empty when there is no attachment any more (traps 63).
+        unless: { field: 'CenStatus', is: ['', 'Detached'] },
+        what: message('It is attached to CEN {0}.'),
+        todo: message('Detach it in the CEN console, then read the plan again.'),
+      },
+      {
+        // In the official SDK alone: taken to hold a VBR as a CEN does.
+        field: 'EcrId',
+        unless: { field: 'EcrAttatchStatus', is: ['Detached'] },
+        what: message('It is attached to ECR {0}.'),
+        todo: message('Detach it in the console of the ECR, then read the plan again.'),
+      },
+    ],
+  },
 } as const satisfies Kind;
