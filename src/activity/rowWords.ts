@@ -100,7 +100,7 @@ export function dayFormatter(timeZone?: string): (milliseconds: number) => strin
 }
 
 /** From sending to the answer or, where it was waited for, to the final state. Undefined while that is not known. */
-export function durationOf({ status, decisive }: ActivityChange, { language }: RowContext): string | undefined {
+function durationOf({ status, decisive }: ActivityChange, { language }: RowContext): string | undefined {
   const { intent, ending, settled } = decisive;
   if (ending === undefined || status === 'unknown' || status === 'waiting' || status === 'notSent') return undefined;
   if (settled?.end === 'reached' || settled?.end === 'failed') return durationText(settled.at - intent.at, language);
