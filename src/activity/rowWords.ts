@@ -27,7 +27,7 @@ export function labelOf({ change }: Pick<ChangeRow, 'change'>, { translate }: Pi
   const { title, operation: name } = decisive.intent;
   const label = operation === undefined ? name : translate({ text: operation.label });
   const subject = title === '' && change.resource !== undefined ? shortId(change.resource) : title;
-  return plainText(subject === '' ? label : `${label}: ${subject}`);
+  return plainText(subject === '' ? label : translate(message('{0}: {1}', label, subject)));
 }
 
 /** How a change stands, in a few words. */
