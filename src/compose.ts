@@ -56,6 +56,7 @@ import { Journal } from './journal/journal';
 import { JournaledWrites } from './journal/journaledWrites';
 import { JournalFolder } from './journal/journalFolder';
 import { processes } from './journal/processes';
+import type { Intent } from './journal/records';
 import { Settlement } from './journal/settlement';
 import { readSecrets } from './journal/secretVault';
 import { commandId, contextKey, operationCommandId, settingId } from './manifest/identifiers';
@@ -427,7 +428,12 @@ function composeActivity(base: Base, { details, forms, path, followed }: Panels)
   });
   const openForm: FormFiller = ({ target, ...values }) => forms.openFilled(target, values);
   const secretsOf = async (entry: string) => readSecrets(await vault.get(entry));
-  const retry = new ChangeRetry({ catalogue, finder, path, check, openForm, secretsOf });
+  const succeeded = async ({ id, hidden }: Intent, requestId: string | undefined): Promise<void> => {
+    const known = requestId === undefined ? {} : { requestId };
+    await journal.end({ id, outcome: 'succeeded', by: 'sendingAgain', milliseconds: 0, ...known });
+    if (hidden.length > 0) await vault.delete(id);
+  };
+  const retry = new ChangeRetry({ catalogue, finder, path, check, openForm, secretsOf, succeeded });
   const show = async (resource: Resource): Promise<void> => {
     details.show(resource.key);
     await explorer.reveal(resource);

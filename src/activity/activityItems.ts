@@ -3,8 +3,7 @@ import { explain } from '../estate/explain';
 import { plainText } from '../estate/plainText';
 import { rowTag } from '../manifest/identifiers';
 import { translate } from '../workbench/translate';
-import type { FailureNode } from './activityNodes';
-import type { ActivityNode } from './activityNodes';
+import type { ActivityNode, FailureNode } from './activityNodes';
 import type { Status } from './change';
 import { requestIdOf } from './change';
 import { factsOf, spokenOf } from './rowFacts';
@@ -79,10 +78,11 @@ function tagsOf({ change, canCheck, revert }: ChangeRow): readonly string[] {
 
 function failureItem({ error }: FailureNode): vscode.TreeItem {
   const { what, todo } = explain(error);
-  const item = new vscode.TreeItem(vscode.l10n.t('The journal could not be read'));
+  const title = vscode.l10n.t('The journal could not be read');
+  const item = new vscode.TreeItem(title);
   item.id = 'failure';
   item.description = plainText(translate(what));
-  const lines = [String(item.label), translate(what), ...(todo === undefined ? [] : [translate(todo)])];
+  const lines = [title, translate(what), ...(todo === undefined ? [] : [translate(todo)])];
   item.tooltip = lines.map(plainText).join('\n');
   item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
   item.accessibilityInformation = { label: lines.map(plainText).join(', ') };

@@ -12,6 +12,8 @@ import { ExplainedError } from '../estate/explain';
 import { refusalOf } from '../estate/refusal';
 import type { Resource } from '../estate/resource';
 import { resourceKey } from '../estate/resource';
+import { isCertain } from '../journal/entry';
+import type { Intent } from '../journal/records';
 import { withLateProgress } from '../workbench/lateProgress';
 import { noticeText } from '../workbench/noticeText';
 import { translate, translateText } from '../workbench/translate';
@@ -30,6 +32,8 @@ export interface ChangeRetryParts {
   readonly openForm: FormFiller;
   /** The secrets of an entry as long as they are kept. */
   readonly secretsOf: (entry: string) => Promise<Values | undefined>;
+  /** The service said yes under the token of an entry of an earlier window, whose own answer got lost. */
+  readonly succeeded: (entry: Intent, requestId: string | undefined) => Promise<void>;
 }
 
 /** Sends a change again that failed, or of which nobody knows whether it did. */
@@ -75,7 +79,7 @@ export class ChangeRetry {
     const target = await this.targetOf(row, operation);
     await this.confirmed(row, operation, target);
     const { account, region, token } = intent;
-    await withLateProgress(
+    const { requestId } = await withLateProgress(
       noticeText(labelOf(row, { translate })),
       (signal, report) =>
         this.parts.path.send(
@@ -92,6 +96,9 @@ export class ChangeRetry {
         ),
       'waits',
     );
+    if (retry !== 'same') return;
+    const lost = change.attempts.filter((attempt) => !isCertain(attempt));
+    for (const attempt of lost) await this.parts.succeeded(attempt.intent, requestId);
   }
 
   /** Undefined when its secrets have to be typed again. @throws ExplainedError when that cannot be the same change */

@@ -21,7 +21,9 @@ async function tell(settled: readonly Settled[], showActivity: () => Promise<voi
   const text =
     unknown === 0
       ? vscode.l10n.t('Changes from before the reload: {0} settled.', certain)
-      : vscode.l10n.t('Changes from before the reload: {0} settled, {1} unknown.', certain, unknown);
+      : certain === 0
+        ? vscode.l10n.t('Changes from before the reload: {0} whose outcome is unknown.', unknown)
+        : vscode.l10n.t('Changes from before the reload: {0} settled, {1} unknown.', certain, unknown);
   const answer = await (unknown === 0
     ? vscode.window.showInformationMessage(text, show)
     : vscode.window.showWarningMessage(text, show));

@@ -5,6 +5,7 @@ import { declaredParameter } from '../catalog/repeatedName';
 import { plainText } from '../estate/plainText';
 import { shortId } from '../estate/resourceName';
 import { timeFormatter } from '../estate/timeText';
+import { brokenWords } from './brokenWords';
 import type { ActivityChange } from './change';
 import type { ChangeRow } from './rows';
 import { durationText, labelOf, type RowContext, statusMessage } from './rowWords';
@@ -42,7 +43,9 @@ function outcomeLines(change: ActivityChange, { translate }: RowContext): readon
   const { decisive, status } = change;
   const { code, text } = decisive.ending ?? {};
   const isFailure = ['refused', 'unknown', 'notSent', 'withoutEffect'].includes(status);
-  const said = isFailure ? [code, text].filter((part) => part !== undefined && part !== '').join(': ') : '';
+  const broken = code === undefined ? undefined : brokenWords(code);
+  const named = broken === undefined ? code : translate(broken);
+  const said = isFailure ? [named, text].filter((part) => part !== undefined && part !== '').join(': ') : '';
   const state = decisive.settled?.state;
   const how = settledHow(change);
   return [
@@ -85,9 +88,9 @@ function valueLines({ operation, decisive }: ActivityChange, { translate }: RowC
   const lines = shown.slice(0, mostValues).map(([name, value]) => {
     const label = translate(labelOfParameter(operation, name));
     const was = before[name];
-    return was === undefined
-      ? `${label}: ${short(value)}`
-      : `${label}: ${short(was) || '\u2205'} \u2192 ${short(value) || '\u2205'}`;
+    const present = short(value) || '\u2205';
+    const shownValue = was === undefined ? present : `${short(was) || '\u2205'} \u2192 ${present}`;
+    return translate(message('{0}: {1}', label, shownValue));
   });
   const more = shown.length - lines.length;
   return [

@@ -27,7 +27,7 @@ export function labelOf({ change }: Pick<ChangeRow, 'change'>, { translate }: Pi
   const { title, operation: name } = decisive.intent;
   const label = operation === undefined ? name : translate({ text: operation.label });
   const subject = title === '' && change.resource !== undefined ? shortId(change.resource) : title;
-  return plainText(subject === '' ? label : `${label}: ${subject}`);
+  return plainText(subject === '' ? label : translate(message('{0}: {1}', label, subject)));
 }
 
 /** How a change stands, in a few words. */
@@ -100,7 +100,7 @@ export function dayFormatter(timeZone?: string): (milliseconds: number) => strin
 }
 
 /** From sending to the answer or, where it was waited for, to the final state. Undefined while that is not known. */
-export function durationOf({ status, decisive }: ActivityChange, { language }: RowContext): string | undefined {
+function durationOf({ status, decisive }: ActivityChange, { language }: RowContext): string | undefined {
   const { intent, ending, settled } = decisive;
   if (ending === undefined || status === 'unknown' || status === 'waiting' || status === 'notSent') return undefined;
   if (settled?.end === 'reached' || settled?.end === 'failed') return durationText(settled.at - intent.at, language);

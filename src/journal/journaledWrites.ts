@@ -1,3 +1,4 @@
+import { classify, subjectGone } from '../api/classify';
 import type { Answer, Client } from '../api/client';
 import type { Clock } from '../api/clock';
 import { EndpointRefused } from '../api/endpoints';
@@ -64,10 +65,10 @@ export class JournaledWrites {
     };
     try {
       const answer = await sending.client.call<Operation>(operation, { ...values }, options);
-      await this.end(intent, succeeded(this.parts.catalogue, intent, operation, answer));
+      await this.end(intent, succeeded(this.parts.catalogue, intent, operation, answer), true);
       return { id, answer };
     } catch (error) {
-      await this.end(intent, failed(error));
+      await this.end(intent, failed(error), isLastWord(error, operation));
       throw error;
     }
   }
@@ -102,7 +103,7 @@ export class JournaledWrites {
   }
 
   /** What cannot be written down about an ending is found out again at the next start; the change itself stands. */
-  private async end(intent: Intent, found: Found): Promise<void> {
+  private async end(intent: Intent, found: Found, isLast: boolean): Promise<void> {
     const { id, at, token = '' } = intent;
     await this.note(intent, { by: 'answer', milliseconds: this.parts.clock.now() - at, ...found });
     const before = this.unknown.get(token) ?? [];
@@ -110,8 +111,8 @@ export class JournaledWrites {
       if (token !== '') this.unknown.set(token, [...before, intent]);
       return;
     }
-    // What was not sent says nothing of what may have been sent before.
-    if (found.outcome === 'notSent') return;
+    // What was not sent, or was told to wait, says nothing of what may have been sent before.
+    if (!isLast) return;
     this.unknown.delete(token);
     for (const earlier of before) {
       if (earlier.id !== id) await this.note(earlier, { by: 'sendingAgain', milliseconds: 0, ...found });
@@ -123,6 +124,15 @@ export class JournaledWrites {
     await journal.end({ id, ...ending }).catch(report);
     if (hidden.length > 0 && ending.outcome !== 'unknown') await vault.delete(id).catch(report);
   }
+}
+
+/**
+ * True when a failure says what became of the change, and of every earlier attempt under the same token. A refusal that
+ * passes was given at the door, where nobody looked at the token; what is gone may have been deleted by an earlier one.
+ */
+export function isLastWord(error: unknown, operation: Operation): boolean {
+  if (!(error instanceof ServiceError) || error.outcome !== 'refused' || classify(error).retry) return false;
+  return operation.states?.to.includes('gone') !== true || !subjectGone(error, operation);
 }
 
 /** What is found out about how sending ended. */

@@ -208,7 +208,7 @@ const fixed: Readonly<Record<FixedCommandId, Omit<CommandDeclaration, 'id'>>> = 
   },
   [commandId.retryChange]: {
     title: 'Retry',
-    icon: 'debug-restart',
+    icon: 'refresh',
     palette: contextKey.hasAccounts,
     places: [...row(rowTag.retry, 'inline@2', '1_settle@2')],
   },

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, before, describe, it } from 'mocha';
 import { ActivityPane } from './activityPane.js';
 import { DetailsPage } from './detailsPage.js';
@@ -38,7 +40,7 @@ describe('the activity view', () => {
     await stage().workbench.closeEditors();
   });
 
-  async function rename(row: string, name: string): Promise<FormPage> {
+  async function renameRouter(row: string, name: string): Promise<FormPage> {
     const { workbench } = stage();
     await workbench.tree().clickInlineAction(row, 'Edit VBR...');
     const form = await FormPage.of(workbench, 'Edit VBR');
@@ -51,7 +53,7 @@ describe('the activity view', () => {
   it('shows a change while it is under way and what came of it, or people ask whether it went through', async () => {
     const { workbench, sandbox } = stage();
     sandbox.faults.add({ operation: edit, times: 1, fault: { kind: 'latency', ms: 3_000 } });
-    const form = await rename('HQ-voice', 'HQ-telephony');
+    const form = await renameRouter('HQ-voice', 'HQ-telephony');
     await pane.waitFor(/^Edit VBR: HQ-voice Under way/);
     await pane.waitFor('In progress');
     await workbench.screenshot('activity-running');
@@ -164,7 +166,7 @@ describe('the activity view', () => {
   it('clears what is finished and nothing else, and asks first, or history vanishes by a click', async () => {
     const { workbench, sandbox } = stage();
     sandbox.faults.add({ operation: edit, fault: { kind: 'drop' } });
-    const form = await rename('HQ-production', 'HQ-unsure');
+    const form = await renameRouter('HQ-production', 'HQ-unsure');
     await form.outcome('may or may not have been carried out');
     await pane.press('Clear Finished...');
     assert.match(await workbench.notifications.dialog(), /no resource is changed/);
@@ -176,6 +178,24 @@ describe('the activity view', () => {
     // Nothing can be told from reading as long as a request may be on its way, unless its effect is there.
     await pane.waitFor(/^Edit VBR: HQ-production Succeeded, as was found out later/);
     await form.press('Cancel');
+  });
+
+  it('says that the journal cannot be read and reads it again, or a broken disk looks like no changes', async () => {
+    const { workbench } = stage();
+    const folder = join(
+      workbench.home,
+      'u/User/globalStorage/express-connect-explorer.express-connect-explorer/journal',
+    );
+    await rename(folder, `${folder}-away`);
+    await writeFile(folder, '');
+    await pane.press('Refresh Activity');
+    const row = await pane.waitFor('The journal could not be read');
+    assert.match(row.ariaLabel, /^The journal could not be read, /);
+    await workbench.screenshot('activity-unreadable');
+    await rm(folder);
+    await rename(`${folder}-away`, folder);
+    await pane.rows.clickInlineAction('The journal could not be read', 'Refresh Activity');
+    await pane.waitFor(/^Edit VBR: HQ-production/);
   });
 
   it('says nothing in the console as an error of ours', () => {

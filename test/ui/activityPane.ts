@@ -21,12 +21,17 @@ export class ActivityPane {
       return false;
     });
     // It opens with five rows; what is out of view cannot be seen in the page.
-    const { x, y, width } = (await header.boundingBox()) ?? { x: 0, y: 0, width: 0 };
     const { mouse } = this.workbench.page;
-    await mouse.move(x + width / 2, y);
-    await mouse.down();
-    await mouse.move(x + width / 2, y - 250, { steps: 5 });
-    await mouse.up();
+    await until(this.workbench.page, 'the activity view to be high', async () => {
+      const { x, y, width } = (await header.boundingBox()) ?? { x: 0, y: 0, width: 0 };
+      await mouse.move(x + width / 2, y);
+      await mouse.down();
+      await mouse.move(x + width / 2, y - 250, { steps: 5 });
+      await mouse.up();
+      // While it opens its edge is elsewhere.
+      const { y: now } = (await header.boundingBox()) ?? { y };
+      return now < y - 100;
+    });
     return this.rows;
   }
 

@@ -253,10 +253,11 @@ for (const { name, locale, dark, light } of walks) {
       const pane = new ActivityPane(w, say('Activity'));
       await pane.open();
       sandbox.faults.add({ operation: 'CreateBgpGroup', fault: { kind: 'drop' } });
+      await w.tree().expandPath(/cn-hangzhou/, say('VBRs'));
       await w.tree().chooseFromMenu('HQ-production', say('Create BGP Group...'));
       const frame = await pageWithHeading(w, say('Create BGP Group'));
-      await frame.getByLabel(say('Peer ASN (customer side)'), { exact: true }).fill('64777');
-      await frame.getByLabel(say('Name'), { exact: true }).fill('night-shift');
+      await frame.getByRole('textbox', { name: say('Peer ASN (customer side)'), exact: true }).fill('64777');
+      await frame.getByRole('textbox', { name: say('Name'), exact: true }).fill('night-shift');
       await frame
         .locator('.footer')
         .getByRole('button', { name: say('Create'), exact: true })

@@ -28,7 +28,7 @@ describe('the feed of the activity view', () => {
   });
   afterEach(() => {
     feed.dispose();
-    test.disk.remove();
+    return test.disk.remove();
   });
 
   const labels = (): readonly string[] | undefined => {

@@ -55,6 +55,12 @@ describe('rows of the activity view', () => {
     assert.match(descriptionOf(row, named), / \u00b7 Skylink$/);
   });
 
+  it('say in words where the line broke, or a person reads a code of ours', async () => {
+    await test.send('a', {}, { outcome: 'unknown', code: 'reset' });
+    const facts = factsOf(await test.row('a'), test.context());
+    assert.ok(facts.includes('The connection was lost before an answer came.'), facts.join('\n'));
+  });
+
   it('say that an outcome was found out later, or a settled change looks like any other', async () => {
     await test.send('a', {}, { by: 'sendingAgain' });
     const row = await test.row('a');
@@ -67,7 +73,7 @@ describe('rows of the activity view', () => {
     await test.send('a', { title: 'a\u202eb\nc' }, { outcome: 'refused', code: 'X', text });
     const row = await test.row('a');
     for (const line of [labelOf(row, test.context()), spokenOf(row, test.context()), ...factsOf(row, test.context())])
-      assert.doesNotMatch(line, /[\n\u0007\u202e]/);
+      assert.doesNotMatch(line, /\p{Cc}|\u202e/u);
     assert.ok(factsOf(row, test.context()).some((line) => line.includes('[x](command:y)')));
   });
 

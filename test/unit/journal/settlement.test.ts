@@ -229,6 +229,18 @@ describe('settling what a crash cut off', () => {
       );
     }));
 
+  it('is not settled by being told to wait under its token, or what was carried out is called refused', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      const write = { ...newGroup(await sender.one('virtualBorderRouter')), token: 'one-token' };
+      await losing(bench, () => sender.send(write));
+      const code = 'LastTokenProcessing';
+      bench.sandbox.faults.add({ operation: 'CreateBgpGroup', fault: { kind: 'refusal', http: 403, code } });
+      await assert.rejects(sender.send(write), { code });
+      const { entries } = await sender.journal.read();
+      assert.equal(entries[0]?.ending?.outcome, 'unknown');
+    }));
+
   it('leaves alone what another window is at work on', () =>
     withProcesses(async (bench) => {
       const sender = bench.process(1);
