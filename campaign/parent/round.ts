@@ -202,7 +202,7 @@ export class Round {
     await Promise.all(this.hosts.map((host) => host.settleAll()));
     await this.search();
     const effects = this.estates.flatMap((estate) => estate.effects);
-    const journals = await Promise.all(this.folders.map((folder) => new JournalFolder(folder).read()));
+    const journals = await Promise.all(this.folders.map((folder) => new JournalFolder(folder).readAll()));
     const entries = journals.flatMap((files) => entriesOf(files.flatMap(({ records }) => records)));
     const resources = this.estates.reduce((sum, estate) => sum + resourcesIn(estate), 0);
     return {

@@ -16,7 +16,7 @@ export interface Decision {
   /** As sent, whatever its form (traps 36); empty when there is none. */
   readonly requestId: string;
   readonly dryRun: boolean;
-  /** Present when there was nothing left to delete. */
+  /** Present when there was nothing left to delete after an attempt that got lost. */
   readonly alreadyDone?: true;
 }
 

@@ -87,7 +87,7 @@ export interface Answer<O extends Operation> {
   readonly requestId: string;
   /** True when the service only checked and would have succeeded (traps 15). */
   readonly dryRun: boolean;
-  /** Present when the service had nothing left to delete: somebody else, or a lost attempt, had done it already. */
+  /** Present when the service had nothing left to delete after an attempt of this call that got lost. */
   readonly alreadyDone?: true;
 }
 
@@ -220,7 +220,7 @@ export class Client {
     try {
       return await this.recorded(letter, signal);
     } catch (error) {
-      if (letter.changes && error instanceof ServiceError && letter.operation.alreadyDone?.includes(error.code)) {
+      if (isDone(letter, error)) {
         return { value: {}, requestId: error.requestId ?? '', dryRun: false, alreadyDone: true };
       }
       const isTyped = error instanceof ServiceError || error instanceof TransportError || error instanceof Cancelled;
@@ -298,4 +298,10 @@ export class Client {
     this.gates.set(endpoint, gate);
     return gate;
   }
+}
+
+/** True when a deletion finds nothing to delete after an attempt of this very call may have deleted it. */
+function isDone({ operation, changes }: Letter, error: unknown): error is ServiceError {
+  if (!changes || !(error instanceof ServiceError) || error.outcome !== 'unknown') return false;
+  return operation.alreadyDone?.includes(error.code) === true;
 }

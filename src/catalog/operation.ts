@@ -139,7 +139,7 @@ export interface Operation {
    * Common ones need no mention: throttling, internal errors, and codes of a service that is busy.
    */
   readonly retryable?: readonly string[];
-  /** Codes of a deletion that say that nothing is left to delete: its aim is reached (wire-facts 3.4). */
+  /** Codes of a deletion that say that nothing is left to delete: a lost attempt has done it (wire-facts 3.4). */
   readonly alreadyDone?: readonly string[];
   /**
    * Present when the service can check a request without carrying it out (parameter `DryRun`): error codes that then

@@ -4,7 +4,7 @@ import { Emitter } from '../estate/emitter';
 import type { Entry } from './entry';
 import { entriesOf, isCertain, lastAt, recordsOf } from './entry';
 import { JournalFile } from './journalFile';
-import type { JournalFolder, ReadFile } from './journalFolder';
+import type { JournalFileName, JournalFolder } from './journalFolder';
 import type { Ending, Intent, JournalRecord, Settled } from './records';
 
 /** What the journal needs to know of the processes of this computer. */
@@ -117,7 +117,7 @@ export class Journal {
 
   /** All entries of all processes. @throws errors of the file system */
   async read(): Promise<JournalView> {
-    const files = await this.parts.folder.read();
+    const files = await this.parts.folder.readAll();
     const entries = entriesOf(files.flatMap(({ records }) => records));
     const damaged = files.reduce((sum, file) => sum + file.damaged, 0);
     const isOwn = ({ intent: { id } }: Entry): boolean => this.begun.has(id);
@@ -127,11 +127,14 @@ export class Journal {
 
   /** Takes what ended processes have left into the own file. @throws errors of the file system */
   async takeOver(): Promise<void> {
-    const left = (await this.parts.folder.read()).filter((file) => !this.isLive(file));
+    const { folder } = this.parts;
+    // Who has ended writes no more: a file that is read before that is known may have grown since.
+    const left = (await folder.list()).filter((file) => !this.isLive(file));
     if (left.length === 0) return;
-    const records = left.flatMap((file) => file.records);
+    const files = await Promise.all(left.map((file) => folder.read(file)));
+    const records = files.flatMap((file) => file?.records ?? []);
     if (records.length > 0) await this.write(shortened(records));
-    for (const { name } of left) await this.parts.folder.remove(name);
+    for (const { name } of left) await folder.remove(name);
     this.changes.fire(undefined);
   }
 
@@ -147,7 +150,7 @@ export class Journal {
     return processes.isRunning(process) ? 'elsewhere' : 'nobody';
   }
 
-  private isLive({ name, owner }: ReadFile): boolean {
+  private isLive({ name, owner }: JournalFileName): boolean {
     const { processes } = this.parts;
     // Another file with the own number is of a process that had it before.
     return owner === processes.own ? name === this.name : processes.isRunning(owner);

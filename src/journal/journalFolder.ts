@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import type { JournalRecord } from './records';
 import { readRecord } from './records';
 
-/** One file of the folder as it was just read. */
-export interface ReadFile {
+export interface JournalFileName {
   readonly name: string;
   /** The process that writes it. */
   readonly owner: number;
+}
+
+/** One file of the folder as it was just read. */
+export interface ReadFile extends JournalFileName {
   readonly records: readonly JournalRecord[];
   /** Lines that are no records. The last line of a file counts only when it is whole. */
   readonly damaged: number;
@@ -28,21 +31,29 @@ export class JournalFolder {
     return join(this.path, `${process}-${now.toString(36)}-${unique.slice(0, 8)}.jsonl`);
   }
 
-  /** Every file, read whole. @throws errors of the file system */
-  async read(): Promise<readonly ReadFile[]> {
-    const names = await unlessMissing(() => readdir(this.path));
-    const files = (names ?? []).flatMap((name) => {
+  /** Every file there is. @throws errors of the file system */
+  async list(): Promise<readonly JournalFileName[]> {
+    const names = (await unlessMissing(() => readdir(this.path))) ?? [];
+    return names.flatMap((name) => {
       const owner = pattern.exec(name)?.[1];
       return owner === undefined ? [] : [{ name, owner: Number(owner) }];
     });
-    const texts = await Promise.all(
-      // A file may have been taken over by another window since the folder was listed.
-      files.map(({ name }) => unlessMissing(() => readFile(join(this.path, name), 'utf8'))),
-    );
-    return files.flatMap((file, index) => {
-      const text = texts[index];
-      return text === undefined ? [] : [{ ...file, ...parsed(text) }];
-    });
+  }
+
+  /** Every file, read whole. @throws errors of the file system */
+  async readAll(): Promise<readonly ReadFile[]> {
+    for (;;) {
+      const files = await Promise.all((await this.list()).map((file) => this.read(file)));
+      const found = files.filter((file) => file !== undefined);
+      // One that is gone was taken over meanwhile: what it held may stand in a file that was read before.
+      if (found.length === files.length) return found;
+    }
+  }
+
+  /** One file; undefined when it is gone. @throws errors of the file system */
+  async read(file: JournalFileName): Promise<ReadFile | undefined> {
+    const text = await unlessMissing(() => readFile(join(this.path, file.name), 'utf8'));
+    return text === undefined ? undefined : { ...file, ...parsed(text) };
   }
 
   /** @throws errors of the file system */

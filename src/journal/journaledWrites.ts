@@ -1,4 +1,4 @@
-import { classify, subjectGone } from '../api/classify';
+import { isGoneAlready, isLastWord } from '../api/lastWord';
 import type { Answer, Client } from '../api/client';
 import type { Clock } from '../api/clock';
 import { EndpointRefused } from '../api/endpoints';
@@ -68,7 +68,7 @@ export class JournaledWrites {
       await this.end(intent, succeeded(this.parts.catalogue, intent, operation, answer), true);
       return { id, answer };
     } catch (error) {
-      await this.end(intent, failed(error), isLastWord(error, operation));
+      await this.end(intent, failed(error), isLastWord(error) && !isGoneAlready(error, operation));
       throw error;
     }
   }
@@ -87,7 +87,7 @@ export class JournaledWrites {
       region,
       operation: operation.name,
       title,
-      ...(target === undefined ? {} : { [operation.effect === 'create' ? 'parent' : 'subject']: subjectOf(target) }),
+      ...(target === undefined ? {} : about(operation, target)),
       values: open,
       hidden,
       ...(operation.idempotency === null ? {} : { token: write.token ?? unique() }),
@@ -124,15 +124,6 @@ export class JournaledWrites {
     await journal.end({ id, ...ending }).catch(report);
     if (hidden.length > 0 && ending.outcome !== 'unknown') await vault.delete(id).catch(report);
   }
-}
-
-/**
- * True when a failure says what became of the change, and of every earlier attempt under the same token. A refusal that
- * passes was given at the door, where nobody looked at the token; what is gone may have been deleted by an earlier one.
- */
-export function isLastWord(error: unknown, operation: Operation): boolean {
-  if (!(error instanceof ServiceError) || error.outcome !== 'refused' || classify(error).retry) return false;
-  return operation.states?.to.includes('gone') !== true || !subjectGone(error, operation);
 }
 
 /** What is found out about how sending ended. */
@@ -186,6 +177,11 @@ function notRecorded(cause: unknown): ExplainedError {
     },
     { cause },
   );
+}
+
+function about(operation: Operation, target: Resource): Pick<Intent, 'subject' | 'parent' | 'state'> {
+  if (operation.effect === 'create') return { parent: subjectOf(target) };
+  return { subject: subjectOf(target), ...(target.state === undefined ? {} : { state: target.state }) };
 }
 
 function subjectOf({ kind, id, region, name, parents }: Resource): JournalSubject {

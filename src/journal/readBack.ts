@@ -1,4 +1,3 @@
-import { allowedIn } from '../catalog/catalogue';
 import type { Catalogue } from '../catalog/catalogue';
 import type { Operation } from '../catalog/operation';
 import { sameSpelling } from '../catalog/spelling';
@@ -49,9 +48,12 @@ export function referenceOf(intent: Intent, operation: Operation, catalogue: Cat
 
 function compare(intent: Intent, operation: Operation, found: Resource | undefined): Seen {
   const { to = [], via, from } = operation.states ?? {};
+  // Who asks for what is so already changes nothing by it.
+  const couldChange = intent.state !== undefined && from?.includes(intent.state) === true;
   if (to.includes('gone')) {
-    if (found === undefined || found.state === via || (found.state !== undefined && to.includes(found.state)))
-      return 'effect';
+    const isGone =
+      found === undefined || found.state === via || (found.state !== undefined && to.includes(found.state));
+    if (isGone) return couldChange ? 'effect' : 'unclear';
     return found.state !== undefined && from?.includes(found.state) === true ? 'noEffect' : 'unclear';
   }
   if (found === undefined) return 'unclear';
@@ -59,9 +61,9 @@ function compare(intent: Intent, operation: Operation, found: Resource | undefin
   if (found.state === undefined || from === undefined) return 'unclear';
   const arrived = found.state === via || to.includes(found.state);
   // An operation that leaves the state as it is cannot be told by it.
-  const wasAllowed = allowedIn(operation, found.state);
-  if (arrived) return wasAllowed ? 'unclear' : 'effect';
-  return wasAllowed ? 'noEffect' : 'unclear';
+  const isAllowed = from.includes(found.state);
+  if (arrived) return isAllowed || !couldChange ? 'unclear' : 'effect';
+  return isAllowed ? 'noEffect' : 'unclear';
 }
 
 /** All that can be read is as wanted, or all of it is as it was. */

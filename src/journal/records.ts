@@ -29,6 +29,8 @@ const intent = v.object({
   title: v.string(),
   /** The resource to change. */
   subject: v.optional(subject),
+  /** The state that it was in. */
+  state: v.optional(v.string()),
   /** The one to create under. */
   parent: v.optional(subject),
   /** The request without secrets; `hidden` names those that were left out. */

@@ -1,7 +1,7 @@
-import { classify, subjectGone } from '../api/classify';
+import { classify } from '../api/classify';
 import type { Answer, Client } from '../api/client';
 import type { Clock } from '../api/clock';
-import type { CodeKind } from '../api/codes';
+import { isGoneAlready, isLastWord } from '../api/lastWord';
 import { Cancelled, ServiceError, TransportError } from '../api/errors';
 import type { Catalogue } from '../catalog/catalogue';
 import type { Operation } from '../catalog/operation';
@@ -121,30 +121,32 @@ export class Settlement {
     const request = how.resend ? await this.wholeRequest(entry) : undefined;
     const sent =
       request === undefined ? undefined : await this.sendAgain({ entry, operation, access, request }, signal);
-    if (typeof sent === 'object') return sent;
+    if (typeof sent === 'object' && sent.isGone !== true) return sent.result;
     // What a later change made of the same resource hides the effect of this one.
     const seen = how.isLast ? await this.read(entry, operation, access, signal) : unknownForGood;
+    // Where the resource was going already when it was to be deleted, the refusal is all that there is to say.
+    if (typeof sent === 'object') return seen.outcome === 'succeeded' ? seen : sent.result;
     return { ...seen, mayChange: seen.mayChange || sent === 'passing' };
   }
 
-  /** The answer, or why it leaves open what became of the first sending: it passes, or the resource is not there. */
+  /** What the service answers; `passing` when that leaves open what became of the first sending. */
   private async sendAgain(
     { entry: { intent }, operation, access, request }: Again,
     signal: AbortSignal | undefined,
-  ): Promise<Result | 'passing' | 'gone'> {
+  ): Promise<Answered | 'passing'> {
     const { catalogue } = this.parts;
     const { token = '', region } = intent;
     const options = { region, token, ...(signal === undefined ? {} : { signal }) };
     const by = 'sendingAgain';
     try {
       const answer: Answer<Operation> = await access.client.call<Operation>(operation, { ...request }, options);
-      return { ...succeeded(catalogue, { ...intent, values: request }, operation, answer), by, mayChange: false };
+      const found = succeeded(catalogue, { ...intent, values: request }, operation, answer);
+      return { result: { ...found, by, mayChange: false } };
     } catch (error) {
       if (error instanceof Cancelled) throw error;
-      const found = failed(error);
-      if (found.outcome !== 'refused' || isAtTheDoor(error)) return 'passing';
-      const isGone = operation.states?.to.includes('gone') === true && subjectGone(error, operation);
-      return isGone ? 'gone' : { ...found, by, mayChange: false };
+      // What passes, or was said at the door, says nothing of the first sending.
+      if (!isLastWord(error)) return 'passing';
+      return { result: { ...failed(error), by, mayChange: false }, isGone: isGoneAlready(error, operation) };
     }
   }
 
@@ -182,29 +184,16 @@ export class Settlement {
   }
 }
 
-/** Kinds of refusals that are given to whoever asks, before anybody looks whether the token was used (wire-facts 3.3). */
-const doorKinds: ReadonlySet<string> = new Set<CodeKind>([
-  'credentials',
-  'securityToken',
-  'permission',
-  'clock',
-  'signature',
-  'unsupported',
-  'region',
-  'billing',
-]);
-
-/** A refusal at the door, and one that passes, says nothing of the first sending. */
-function isAtTheDoor(error: unknown): boolean {
-  if (!(error instanceof ServiceError || error instanceof TransportError)) return false;
-  const { kind, retry } = classify(error);
-  return retry || doorKinds.has(kind);
-}
-
 interface How {
   readonly resend: boolean;
   /** No later change of the same resource. */
   readonly isLast: boolean;
+}
+
+interface Answered {
+  readonly result: Result;
+  /** True when there was nothing to delete: the first sending may have deleted it. */
+  readonly isGone?: boolean;
 }
 
 interface Again {

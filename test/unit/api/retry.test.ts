@@ -160,17 +160,18 @@ describe('a deletion of what is gone', () => {
     });
   });
 
-  it('counts as done when somebody else was faster', async () => {
+  it('is refused without such an attempt: nobody deleted anything, and the ID may be wrong', async () => {
     await withService(gone, async ({ client }) => {
-      assert.equal((await client.call(deleteThing, { ThingId: 'thing-1' }, { region })).alreadyDone, true);
+      const error = await failure(client.call(deleteThing, { ThingId: 'thing-1' }, { region }), ServiceError);
+      assert.equal(error.outcome, 'refused');
     });
   });
 
   it('is an error when another code says so, or only a dry run was asked for', async () => {
-    await withService(refusing(404, 'InvalidVpcId.NotFound'), async ({ client }) => {
+    await withService(inTurn(reset, refusing(404, 'InvalidVpcId.NotFound')), async ({ client }) => {
       await failure(client.call(deleteThing, { ThingId: 'thing-1' }, { region }), ServiceError);
     });
-    await withService(gone, async ({ client }) => {
+    await withService(inTurn(reset, gone), async ({ client }) => {
       await failure(client.call(deleteThing, { ThingId: 'thing-1', DryRun: true }, { region }), ServiceError);
     });
   });

@@ -53,7 +53,7 @@ const { signal } = new AbortController();
 describe('a change of many resources', () => {
   it('goes on when some are refused, and a retry sends these and no other, or what is done is done twice', async () => {
     await BulkBench.with(withNetworks, async (bench) => {
-      const refusal = { kind: 'refusal', http: 403, code: 'Forbidden.RAM' } as const;
+      const refusal = { kind: 'refusal', http: 400, code: 'InvalidStatus.CannotOperate' } as const;
       bench.sandbox.faults.add({ operation: 'DeleteBgpNetwork', rate: 0.3, times: 4, fault: refusal });
       const run = await deletion(bench);
       await run.run(signal);
@@ -125,7 +125,7 @@ describe('a change of many resources', () => {
 
   it('takes a new token after a refusal, or the service answers the old refusal for ever', async () => {
     await BulkBench.with(withNetworks, async (bench) => {
-      const refusal = { kind: 'refusal', http: 403, code: 'Forbidden.RAM' } as const;
+      const refusal = { kind: 'refusal', http: 400, code: 'InvalidStatus.CannotOperate' } as const;
       bench.sandbox.faults.add({ operation: 'DeleteBgpNetwork', times: 1, fault: refusal });
       const run = await deletion(bench, 1);
       await run.run(signal);
