@@ -10,7 +10,7 @@ export function noteEnd(
   id: string,
 ): (end: WaitEnd) => void {
   return (ended) => {
-    const state = 'resource' in ended ? ended.resource?.state : undefined;
+    const state = 'resource' in ended ? ended.resource.state : undefined;
     void afterwards(errors, () => journal.settle({ id, end: ended.end, ...(state === undefined ? {} : { state }) }));
   };
 }

@@ -28,7 +28,7 @@ export async function readBack(
 }
 
 /** The resource that a change was about; undefined for a creation. */
-export function referenceOf(intent: Intent, operation: Operation, catalogue: Catalogue): Reference | undefined {
+function referenceOf(intent: Intent, operation: Operation, catalogue: Catalogue): Reference | undefined {
   if (operation.effect === 'create') return undefined;
   const { account, region, subject } = intent;
   if (subject !== undefined) {

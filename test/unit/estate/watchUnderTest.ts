@@ -13,12 +13,12 @@ import { PassingClock } from './passingClock';
 /** What a look shows: a state, that there is none, or why it failed. */
 export type Shown = string | undefined | ServiceError | TransportError;
 
-export function routerIn(status: string, id = 'vbr-1'): Resource {
+function routerIn(status: string, id = 'vbr-1'): Resource {
   return resourceOf('virtualBorderRouter', routerRow(id, { Status: status }));
 }
 
 /** An estate of VBRs whose states the test writes: one after the other for each look, the last one stays. */
-export class WrittenEstate implements LookedAt {
+class WrittenEstate implements LookedAt {
   /** When which VBRs were looked at, with one request each. */
   readonly looks: { readonly at: number; readonly ids: readonly string[] }[] = [];
   private readonly states = new Map<string, readonly Shown[]>();
@@ -79,7 +79,7 @@ export class WrittenEstate implements LookedAt {
 }
 
 /** A window that the test looks at or away from. */
-export class Window implements Attention {
+class Window implements Attention {
   private readonly changes = new Emitter<undefined>();
   focused = true;
   listeners = 0;

@@ -17,7 +17,7 @@ import type { Sandbox, WorldState } from '../../../src/sandbox/index';
 import { startSandbox } from '../../../src/sandbox/index';
 import { JournalUnderTest } from './journalUnderTest';
 
-export const region = 'cn-hangzhou';
+const region = 'cn-hangzhou';
 
 /** A line with a VBR, a group with a session, and an inactive router interface. */
 function estate(): WorldState {
