@@ -46,7 +46,7 @@ export interface ClientOptions {
   readonly changeDeadlineMs?: number;
   /** Attempts at once per endpoint; 5 unless told. */
   readonly concurrency?: number;
-  /** Largest answer in bytes; 32 MB unless told. */
+  /** Largest answer in bytes; 8 MB unless told: a page of 100 rows has less than one. */
   readonly sizeLimit?: number;
   readonly userAgent?: string;
 }
@@ -110,7 +110,7 @@ export class Client {
       fetch: options.fetch ?? nodeFetch,
       clock: this.clock,
       timeoutMs: this.timeoutMs,
-      sizeLimit: options.sizeLimit ?? 32 * 1024 * 1024,
+      sizeLimit: options.sizeLimit ?? 8 * 1024 * 1024,
       userAgent: options.userAgent ?? 'express-connect-explorer',
     });
   }
