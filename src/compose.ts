@@ -20,7 +20,6 @@ import { SandboxFile } from './accounts/sandboxFile';
 import type { SandboxProgram } from './accounts/sandboxHost';
 import { SandboxHost } from './accounts/sandboxHost';
 import { Sessions } from './accounts/sessions';
-import { afterwards } from './actions/afterwards';
 import { BulkChanges } from './actions/bulkChanges';
 import { BulkResults } from './actions/bulkResults';
 import { ChangePath } from './actions/changePath';
@@ -41,6 +40,7 @@ import { ResourceFinder } from './actions/resourceFinder';
 import { ResourceSearch } from './actions/resourceSearch';
 import { TargetPicker } from './actions/targetPicker';
 import { TeardownCommands } from './actions/teardownCommands';
+import { TeardownLoading } from './actions/teardownLoading';
 import { TeardownView } from './actions/teardownView';
 import { systemClock } from './api/clock';
 import { catalogue } from './catalog/index';
@@ -51,6 +51,7 @@ import type { Resource } from './estate/resource';
 import { keyParts } from './estate/resource';
 import { PendingChanges } from './estate/pendingChanges';
 import { Explorer } from './explorer/explorer';
+import { isCertain } from './journal/entry';
 import type { JournalEntry } from './journal/journal';
 import { Journal } from './journal/journal';
 import { JournaledWrites } from './journal/journaledWrites';
@@ -331,13 +332,11 @@ function composeTeardown(base: Base, picker: TargetPicker) {
   const { teardowns, finder, errors, explorer } = base;
   const view = new TeardownView(catalogue, teardowns);
   const commands = new TeardownCommands({ catalogue, teardowns, view, finder, picker, errors });
-  let isLoaded = false;
-  const load = explorer.onDidShow(() => {
-    if (isLoaded) return;
-    isLoaded = true;
-    void afterwards(errors, () => commands.load());
+  const loading = new TeardownLoading(teardowns, () => commands.load(), errors, systemClock);
+  const shown = explorer.onDidShow(() => {
+    loading.start();
   });
-  return { view, commands, load };
+  return { view, commands, load: vscode.Disposable.from(shown, loading) };
 }
 
 function teardownsOf(
@@ -397,7 +396,16 @@ function composeRecovery({ journal, vault, sessions, errors }: Base, followed: F
     if (accepted === undefined) return;
     void followed.resume({ ...accepted, settled: noteEnd(journal, errors, entry.intent.id) }).catch(report);
   };
-  return new Recovery({ journal, settlement, clock, report, followOn });
+  const clean = (): Promise<void> =>
+    vault.clean(async () => {
+      const { entries } = await journal.read();
+      const idsOf = (some: readonly JournalEntry[]): string[] => some.map(({ intent }) => intent.id);
+      return {
+        unfinished: idsOf(entries.filter((entry) => !isCertain(entry))),
+        finished: idsOf(entries.filter((entry) => isCertain(entry) && entry.intent.hidden.length > 0)),
+      };
+    });
+  return new Recovery({ journal, settlement, clock, report, followOn, clean });
 }
 
 /** The view of the journal and its commands. */

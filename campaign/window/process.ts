@@ -36,7 +36,7 @@ function isRunning(id: number): boolean {
  * The product's own, but that time passes fast here on a machine that may be slow: a change does not get too old to be
  * sent again.
  */
-const terms = { resendWithin: 20 * 3600_000, landsWithin: 60_000 };
+const terms = { resendWithin: 20 * 3600_000, landsWithin: 60_000, longestCall: 60_000 };
 
 /** Rounds in which the last settlement looks again at what may still be on its way. */
 const looks = 6;

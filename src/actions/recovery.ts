@@ -1,4 +1,5 @@
 import type { Clock } from '../api/clock';
+import type { Subscription } from '../estate/emitter';
 import { Emitter } from '../estate/emitter';
 import { verdictOf } from '../journal/entry';
 import type { Journal, JournalEntry } from '../journal/journal';
@@ -12,10 +13,12 @@ export interface RecoveryParts {
   readonly report: (error: unknown) => void;
   /** Follows a change on that was accepted before a reload and may not have reached its final state. */
   readonly followOn: (entry: JournalEntry) => void;
+  /** Erases the secrets of changes that need them no more. */
+  readonly clean: () => Promise<void>;
 }
 
 /** The first pause before what could not be settled is tried again, and the longest, in milliseconds. */
-const firstPause = 60_000;
+const firstPause = 5_000;
 const longestPause = 10 * 60_000;
 
 /**
@@ -26,6 +29,8 @@ export class Recovery {
   private started: Promise<void> | undefined;
   private readonly life = new AbortController();
   private readonly timers = new Set<() => void>();
+  private readonly followed = new Set<string>();
+  private subscription: Subscription | undefined;
   private readonly settled = new Emitter<readonly Settled[]>();
   /** What was found out about changes of earlier windows, once for each attempt that found something to look at. */
   readonly onDidSettle = this.settled.event;
@@ -44,33 +49,51 @@ export class Recovery {
 
   dispose(): void {
     this.life.abort();
+    this.subscription?.dispose();
     for (const stop of this.timers) stop();
   }
 
   private async begin(): Promise<void> {
-    const { journal, followOn, report } = this.parts;
-    await this.settleLeftOvers(firstPause);
+    const { journal, clean, report } = this.parts;
+    this.subscription = journal.onDidChange((id) => {
+      if (id !== undefined) void this.lookLater(id);
+    });
+    await this.round(firstPause);
     try {
       const { entries } = await journal.read();
-      for (const entry of entries) if (isToBeFollowed(entry)) followOn(entry);
-      journal.onDidChange((id) => {
-        if (id !== undefined) void this.lookLater(id);
-      });
+      // What got lost while the others were settled.
+      for (const { intent } of entries.filter(({ isOwn }) => isOwn)) void this.lookLater(intent.id);
+      await clean();
     } catch (error) {
       report(error);
     }
   }
 
-  /** What the line to the service stood in the way of is tried again; what cannot be found out is not. */
-  private async settleLeftOvers(rest: number): Promise<void> {
-    const { settlement, report } = this.parts;
+  /** Settles and follows what earlier windows left, and comes back to what cannot be settled yet. */
+  private async round(rest: number): Promise<void> {
+    const { journal, report } = this.parts;
     try {
-      const settled = await settlement.leftOvers(this.life.signal);
-      if (settled.length > 0) this.settled.fire(settled);
-      if (!settled.some(({ mayChange }) => mayChange)) return;
-      this.later(rest, () => void this.settleLeftOvers(Math.min(rest * 2, longestPause)));
+      const settled = await this.parts.settlement.leftOvers(this.life.signal);
+      const fresh = settled.filter(({ isNew }) => isNew);
+      if (fresh.length > 0) this.settled.fire(fresh);
+      const { entries } = await journal.read();
+      this.follow(entries);
+      // The window that reloads lives on for some seconds, and another one may end at any time.
+      const isHeld = entries.some((entry) => entry.worker === 'elsewhere' && isUnfinished(entry));
+      if (!isHeld && !settled.some(({ mayChange }) => mayChange)) return;
     } catch (error) {
       if (!this.life.signal.aborted) report(error);
+      return;
+    }
+    this.later(rest, () => void this.round(Math.min(rest * 2, longestPause)));
+  }
+
+  /** The newest change of a resource first: its wait takes the place of older ones. */
+  private follow(entries: readonly JournalEntry[]): void {
+    for (const entry of [...entries].reverse()) {
+      if (!isToBeFollowed(entry) || this.followed.has(entry.intent.id)) continue;
+      this.followed.add(entry.intent.id);
+      this.parts.followOn(entry);
     }
   }
 
@@ -99,6 +122,12 @@ export class Recovery {
     });
     this.timers.add(stop);
   }
+}
+
+/** A change whose end is still to come. */
+function isUnfinished(entry: JournalEntry): boolean {
+  const verdict = verdictOf(entry);
+  return verdict === 'open' || (verdict === 'succeeded' && entry.settled === undefined);
 }
 
 /** A change of an earlier window that the service accepted, and whose end nobody has seen. */

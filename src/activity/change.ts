@@ -1,5 +1,5 @@
-import { classify } from '../api/classify';
 import { ServiceError } from '../api/errors';
+import { isLastWord } from '../api/lastWord';
 import type { Catalogue } from '../catalog/catalogue';
 import type { Operation } from '../catalog/operation';
 import type { Reference } from '../estate/reader';
@@ -150,7 +150,7 @@ function withRetry(change: ActivityChange, isRepeated: boolean): ActivityChange 
  * under the same one, as a form does: an earlier attempt may arrive late. Without a token, a change that may have been
  * carried out is not sent again.
  */
-function retryOf({ status, decisive: { intent, ending } }: ActivityChange): ActivityChange['retry'] {
+function retryOf({ status, operation, decisive: { intent, ending } }: ActivityChange): ActivityChange['retry'] {
   switch (status) {
     case 'unknown':
       return intent.token === undefined ? undefined : 'same';
@@ -158,7 +158,9 @@ function retryOf({ status, decisive: { intent, ending } }: ActivityChange): Acti
     case 'withoutEffect':
       return intent.token === undefined ? 'new' : 'same';
     case 'refused':
-      return intent.token !== undefined && isPassing(intent.operation, ending?.code) ? 'same' : 'new';
+      return intent.token !== undefined && operation !== undefined && isUnspent(operation, ending?.code)
+        ? 'same'
+        : 'new';
     case 'running':
     case 'elsewhere':
     case 'waiting':
@@ -169,9 +171,10 @@ function retryOf({ status, decisive: { intent, ending } }: ActivityChange): Acti
   }
 }
 
-function isPassing(action: string, code: string | undefined): boolean {
+function isUnspent(operation: Operation, code: string | undefined): boolean {
   if (code === undefined) return false;
-  return classify(new ServiceError('', { action, code, httpStatus: 0, outcome: 'refused' })).retry;
+  const { name: action } = operation;
+  return !isLastWord(new ServiceError('', { action, code, httpStatus: 0, outcome: 'refused' }), operation);
 }
 
 /** The service's ID of the request that decided; undefined when nothing was answered. */

@@ -8,6 +8,7 @@ import { resourceKey } from '../estate/resource';
 import type { JournalSubject } from '../journal/records';
 import { presentValues } from '../journal/write';
 import { withLateProgress } from '../workbench/lateProgress';
+import { noticeText } from '../workbench/noticeText';
 import { translate } from '../workbench/translate';
 import type { ActivityChange } from './change';
 import type { ChangeRow } from './rows';
@@ -58,7 +59,7 @@ export async function openReverting(
   const { operation, resource, decisive } = change;
   if (revert === undefined || revert === 'again' || operation === undefined || resource === undefined) return;
   const { account } = decisive.intent;
-  const title = vscode.l10n.t('Reading {0}...', labelOf(row, { translate }));
+  const title = vscode.l10n.t('Reading {0}...', noticeText(labelOf(row, { translate })));
   const present = await withLateProgress(title, (signal) => finder.fresh(resource, account, signal));
   const now = presentValues(operation, present.attributes, Object.keys(revert.values));
   if (Object.entries(revert.values).every(([name, value]) => now[name] === value)) {

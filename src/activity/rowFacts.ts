@@ -2,7 +2,7 @@ import type { Message } from '../catalog/message';
 import { message } from '../catalog/message';
 import type { Operation } from '../catalog/operation';
 import { declaredParameter } from '../catalog/repeatedName';
-import { plainText } from '../estate/plainText';
+import { plainText, shortText } from '../estate/plainText';
 import { shortId } from '../estate/resourceName';
 import { timeFormatter } from '../estate/timeText';
 import { brokenWords } from './brokenWords';
@@ -76,7 +76,9 @@ function placeLines({ decisive, resource }: ActivityChange, context: RowContext)
   return [
     ...(name === undefined ? [] : [translate(message('Account: {0}', plainText(name)))]),
     translate(message('Region: {0}', plainText(region))),
-    ...(resource === undefined ? [] : [translate(message('Resource: {0}', plainText(shortId(resource))))]),
+    ...(resource === undefined
+      ? []
+      : [translate(message('Resource: {0}', shortText(shortId(resource), longestValue)))]),
   ];
 }
 
@@ -152,6 +154,5 @@ function hints({ change, revert }: ChangeRow, { translate }: RowContext): readon
 }
 
 function short(value: string): string {
-  const text = plainText(value);
-  return text.length > longestValue ? `${text.slice(0, longestValue - 1)}\u2026` : text;
+  return shortText(value, longestValue);
 }

@@ -1,6 +1,6 @@
 import type { Message } from '../catalog/message';
 import { message } from '../catalog/message';
-import { plainText } from '../estate/plainText';
+import { plainText, shortText } from '../estate/plainText';
 import { shortId } from '../estate/resourceName';
 import type { ActivityChange } from './change';
 import type { ChangeRow, RowGroup } from './rows';
@@ -21,13 +21,19 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
+/** Characters of a row; more is of no use to anybody, and a name may have a million. */
+const longestLabel = 300;
+
 /** For example "Delete BGP Peer: HQ-core-1". */
 export function labelOf({ change }: Pick<ChangeRow, 'change'>, { translate }: Pick<RowContext, 'translate'>): string {
   const { operation, decisive } = change;
   const { title, operation: name } = decisive.intent;
   const label = operation === undefined ? name : translate({ text: operation.label });
   const subject = title === '' && change.resource !== undefined ? shortId(change.resource) : title;
-  return plainText(subject === '' ? label : translate(message('{0}: {1}', label, subject)));
+  return shortText(
+    subject === '' ? label : translate(message('{0}: {1}', label, shortText(subject, longestLabel))),
+    longestLabel,
+  );
 }
 
 /** How a change stands, in a few words. */

@@ -14,12 +14,16 @@ const doorKinds: ReadonlySet<string> = new Set<CodeKind>([
   'region',
 ]);
 
+const tokenServed = 'IdempotentParameterMismatch';
+
 /**
  * True when a refusal is the last word on a change, so that its idempotency token has served. Being told to wait, and
  * being turned away at the door, are none: an earlier attempt under the token may still have been carried out.
  */
-export function isLastWord(error: unknown): boolean {
+export function isLastWord(error: unknown, operation: Pick<Operation, 'retryable'>): boolean {
   if (!(error instanceof ServiceError) || error.outcome !== 'refused') return false;
+  // That other parameters came under the token says that the token has served already.
+  if (error.code === tokenServed || operation.retryable?.includes(error.code) === true) return false;
   const { kind, retry } = classify(error);
   return !retry && !doorKinds.has(kind);
 }

@@ -128,7 +128,7 @@ export class BulkRun {
         leave('done');
       }
     } catch (error) {
-      if (isLastWord(error)) one.token = this.tokenFor(one.subject);
+      if (isLastWord(error, one.subject.operation)) one.token = this.tokenFor(one.subject);
       this.set(one, (await this.foundGone(one.subject, error)) ?? resultOfFailure(error));
       return undefined;
     }
@@ -152,6 +152,8 @@ export class BulkRun {
     const carriedOut = foundDone(subject, result, fresh.resource);
     if (carriedOut !== undefined) this.set(one, carriedOut);
     if (carriedOut !== undefined || result.status === 'going') return;
+    // Without a token it could be carried out twice: the first request may still be on its way.
+    if (result.status === 'unknown' && subject.operation.idempotency === null) return;
     const judged = judge(this.parts.catalogue, subject, fresh);
     if ('why' in judged) this.set(one, { status: 'leftAlone', why: judged.why });
     else {

@@ -25,6 +25,14 @@ export function isCertain(entry: Entry): boolean {
 
 const nothingCleared: JournalRecord & { readonly record: 'cleared' } = { record: 'cleared', at: -1 };
 
+/** The code of what a person canceled while it was on its way. */
+export const canceledCode = 'canceled';
+
+/** True when the person gave it up: nobody but them sends it again. */
+export function wasCanceled({ ending }: Entry): boolean {
+  return ending?.code === canceledCode;
+}
+
 /** Makes entries of records, in the order of their beginnings; the records may come from several files in any order. */
 export function entriesOf(records: readonly JournalRecord[]): readonly Entry[] {
   const found = new Map<string, Entry>();

@@ -75,9 +75,16 @@ export class JournalFile {
     this.handle ??= await open(this.path, 'a', 0o600);
     const lines = linesOf(records);
     const text = this.broken ? `\n${lines}` : lines;
+    const { size } = await this.handle.stat();
     this.broken = true;
-    await this.handle.appendFile(text, 'utf8');
-    await this.handle.datasync();
+    try {
+      await this.handle.appendFile(text, 'utf8');
+      await this.handle.datasync();
+    } catch (error) {
+      // Whoever is told that it was not written down must not find it there later.
+      await this.handle.truncate(size);
+      throw error;
+    }
     this.broken = false;
     this.records.push(...records);
     this.characters += text.length;

@@ -10,6 +10,7 @@ import type { Operation } from '../catalog/operation';
 import { ExplainedError } from '../estate/explain';
 import type { Resource } from '../estate/resource';
 import { createdIdentity } from '../estate/toResource';
+import { canceledCode } from './entry';
 import type { Journal } from './journal';
 import type { Ending, Intent, JournalSubject } from './records';
 import type { SecretVault } from './secretVault';
@@ -68,7 +69,7 @@ export class JournaledWrites {
       await this.end(intent, succeeded(this.parts.catalogue, intent, operation, answer), true);
       return { id, answer };
     } catch (error) {
-      await this.end(intent, failed(error), isLastWord(error) && !isGoneAlready(error, operation));
+      await this.end(intent, failed(error), isLastWord(error, operation) && !isGoneAlready(error, operation));
       throw error;
     }
   }
@@ -156,7 +157,7 @@ export function failed(error: unknown): Found {
     const { requestId } = error.details;
     return { outcome, code: error.phase, ...(requestId === undefined ? {} : { requestId }) };
   }
-  return { outcome };
+  return { outcome, ...(error instanceof Cancelled ? { code: canceledCode } : {}) };
 }
 
 /** Only what is known not to have been sent counts as that; an error of our own may come from after the sending. */

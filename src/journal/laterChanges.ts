@@ -18,6 +18,17 @@ export function isLastOf(entry: JournalEntry, entries: readonly JournalEntry[]):
   );
 }
 
+/** True when the same creation under the same parent was begun again later, under another token: it took its place. */
+export function wasMadeAnew({ intent }: JournalEntry, entries: readonly JournalEntry[]): boolean {
+  if (intent.subject !== undefined) return false;
+  const place = entries.findIndex((other) => other.intent.id === intent.id);
+  return entries.slice(place + 1).some(({ intent: other }) => {
+    const isSame = other.operation === intent.operation && other.account === intent.account;
+    const isThere = other.region === intent.region && other.parent?.id === intent.parent?.id;
+    return isSame && isThere && other.token !== intent.token;
+  });
+}
+
 function sameSubject(one: Intent, other: Intent): boolean {
   const { subject } = one;
   return (

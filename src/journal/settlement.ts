@@ -1,17 +1,18 @@
 import { classify } from '../api/classify';
 import type { Answer, Client } from '../api/client';
 import type { Clock } from '../api/clock';
-import { isGoneAlready, isLastWord } from '../api/lastWord';
+import { isLastWord } from '../api/lastWord';
 import { Cancelled, ServiceError, TransportError } from '../api/errors';
 import type { Catalogue } from '../catalog/catalogue';
 import type { Operation } from '../catalog/operation';
 import type { Values } from '../catalog/problem';
 import type { AccountEstate } from '../estate/accountEstate';
-import { verdictOf } from './entry';
+import { ExplainedError } from '../estate/explain';
+import { verdictOf, wasCanceled } from './entry';
 import type { Journal, JournalEntry } from './journal';
 import type { Found } from './journaledWrites';
 import { failed, succeeded } from './journaledWrites';
-import { isLastOf } from './laterChanges';
+import { isLastOf, wasMadeAnew } from './laterChanges';
 import { readBack } from './readBack';
 import type { Ending } from './records';
 import type { SecretVault } from './secretVault';
@@ -34,24 +35,28 @@ export interface SettlementParts {
   readonly terms?: SettlementTerms;
 }
 
-/** Times in milliseconds, since the change was written down. */
+/** Times in milliseconds. */
 export interface SettlementTerms {
-  /** Until then it may be sent again under its token without asking anybody. */
+  /** So long after it was written down a change may be sent again under its token without asking anybody. */
   readonly resendWithin: number;
-  /** Until then a request may still be on its way, and what cannot be seen yet proves nothing. */
+  /** So long a request may still be on its way, and what cannot be seen yet proves nothing. */
   readonly landsWithin: number;
+  /** How long a call may take before its window ends in the middle of it. */
+  readonly longestCall: number;
 }
 
 /**
  * Who comes back from lunch wants the change that the crash cut off to be completed; who opens the laptop on the next
  * day has forgotten it, and the network may be another one.
  */
-const usualTerms: SettlementTerms = { resendWithin: 15 * 60_000, landsWithin: 60_000 };
+const usualTerms: SettlementTerms = { resendWithin: 15 * 60_000, landsWithin: 60_000, longestCall: 60_000 };
 
 /** What became of an entry that was looked at. */
 export interface Settled {
   readonly entry: JournalEntry;
   readonly outcome: Ending['outcome'];
+  /** False when this was known before. */
+  readonly isNew: boolean;
   /** True when the same attempt may find out more later: the service was not reached, or it is too early to tell. */
   readonly mayChange: boolean;
 }
@@ -76,11 +81,26 @@ export class Settlement {
     const { entries } = await this.parts.journal.read();
     const settled: Settled[] = [];
     // In the order in which they were sent: a later one may stand on an earlier one.
-    for (const entry of entries.filter((one) => isUnsettled(one) && !one.isOwn)) {
-      const resend = this.mayBeSentAgain(entry, entries);
-      settled.push(await this.settle(entry, { resend, isLast: isLastOf(entry, entries) }, signal));
+    for (const { intent } of entries.filter((one) => isUnsettled(one) && !one.isOwn)) {
+      // Settling takes time, in which people go on.
+      const now = (await this.parts.journal.read()).entries;
+      const entry = now.find((one) => one.intent.id === intent.id);
+      if (entry === undefined || !isUnsettled(entry)) continue;
+      const how = { resend: this.mayBeSentAgain(entry, now), isLast: isLastOf(entry, now) };
+      settled.push(await this.unlessBroken(entry, () => this.settle(entry, how, signal)));
     }
     return settled;
+  }
+
+  /** What goes wrong with one change, such as an account without an AccessKey, keeps no other from being settled. */
+  private async unlessBroken(entry: JournalEntry, settle: () => Promise<Settled>): Promise<Settled> {
+    try {
+      return await settle();
+    } catch (error) {
+      if (error instanceof Cancelled) throw error;
+      this.parts.report(error);
+      return { entry, outcome: 'unknown', isNew: false, mayChange: true };
+    }
   }
 
   /** Looks once more, by reading only: nothing is sent again. Undefined when nothing is to be found out. @throws as above */
@@ -92,14 +112,17 @@ export class Settlement {
   }
 
   /** Milliseconds until what cannot be seen yet of an entry would prove something; 0 when it does now. */
-  untilReadable({ intent }: JournalEntry): number {
-    return Math.max(0, intent.at + this.terms.landsWithin - this.parts.clock.now());
+  untilReadable({ intent, ending }: JournalEntry): number {
+    // The last attempt may have been sent just before the call ended; without an ending, as late as a call may take.
+    const last = ending?.by === 'answer' ? ending.at : intent.at + this.terms.longestCall;
+    return Math.max(0, last + this.terms.landsWithin - this.parts.clock.now());
   }
 
   private mayBeSentAgain(entry: JournalEntry, entries: readonly JournalEntry[]): boolean {
     const { at, token } = entry.intent;
     const isFresh = this.parts.clock.now() - at <= this.terms.resendWithin;
-    return token !== undefined && isFresh && isLastOf(entry, entries);
+    if (token === undefined || !isFresh || wasCanceled(entry)) return false;
+    return isLastOf(entry, entries) && !wasMadeAnew(entry, entries);
   }
 
   private async settle(entry: JournalEntry, how: How, signal: AbortSignal | undefined): Promise<Settled> {
@@ -110,7 +133,7 @@ export class Settlement {
     const isNew = found.outcome !== 'unknown' || verdictOf(entry) === 'open';
     if (isNew) await journal.end({ id, milliseconds: clock.now() - begun, ...found });
     if (found.outcome !== 'unknown' && hidden.length > 0) await vault.delete(id).catch(report);
-    return { entry, outcome: found.outcome, mayChange };
+    return { entry, outcome: found.outcome, isNew, mayChange };
   }
 
   private async findOut(entry: JournalEntry, how: How, signal: AbortSignal | undefined): Promise<Result> {
@@ -121,10 +144,10 @@ export class Settlement {
     const request = how.resend ? await this.wholeRequest(entry) : undefined;
     const sent =
       request === undefined ? undefined : await this.sendAgain({ entry, operation, access, request }, signal);
-    if (typeof sent === 'object' && sent.isGone !== true) return sent.result;
+    if (typeof sent === 'object' && sent.result.outcome === 'succeeded') return sent.result;
     // What a later change made of the same resource hides the effect of this one.
     const seen = how.isLast ? await this.read(entry, operation, access, signal) : unknownForGood;
-    // Where the resource was going already when it was to be deleted, the refusal is all that there is to say.
+    // A refusal may follow from the success of the first sending; where no effect is to be seen it is all there is to say.
     if (typeof sent === 'object') return seen.outcome === 'succeeded' ? seen : sent.result;
     return { ...seen, mayChange: seen.mayChange || sent === 'passing' };
   }
@@ -145,8 +168,8 @@ export class Settlement {
     } catch (error) {
       if (error instanceof Cancelled) throw error;
       // What passes, or was said at the door, says nothing of the first sending.
-      if (!isLastWord(error)) return 'passing';
-      return { result: { ...failed(error), by, mayChange: false }, isGone: isGoneAlready(error, operation) };
+      if (!isLastWord(error, operation)) return 'passing';
+      return { result: { ...failed(error), by, mayChange: false } };
     }
   }
 
@@ -165,6 +188,8 @@ export class Settlement {
       const isProof = this.untilReadable(entry) === 0;
       return isProof ? { outcome: 'withoutEffect', by, mayChange: false } : { ...unknownForGood, mayChange: true };
     } catch (error) {
+      // Without an AccessKey, for instance, nothing can be read now.
+      if (error instanceof ExplainedError) return { ...unknownForGood, mayChange: true };
       if (!(error instanceof ServiceError || error instanceof TransportError)) throw error;
       return { ...failed(error), ...unknownForGood, mayChange: classify(error).retry };
     }
@@ -192,8 +217,6 @@ interface How {
 
 interface Answered {
   readonly result: Result;
-  /** True when there was nothing to delete: the first sending may have deleted it. */
-  readonly isGone?: boolean;
 }
 
 interface Again {

@@ -170,16 +170,16 @@ const fixed: Readonly<Record<FixedCommandId, Omit<CommandDeclaration, 'id'>>> = 
   },
   [commandId.copyId]: { title: 'Copy ID', palette: never, places: [item(nodeTag.resource, '6_copy@1')] },
   [commandId.copyName]: { title: 'Copy Name', palette: never, places: [item(nodeTag.named, '6_copy@2')] },
-  [commandId.copyLink]: { title: 'Copy Link', palette: never, places: [item(nodeTag.resource, '6_copy@3')] },
+  [commandId.copyLink]: { title: 'Copy Link', palette: never, places: [single(nodeTag.resource, '6_copy@3')] },
   [commandId.copyImportBlock]: {
     title: 'Copy Terraform Import Block',
     palette: never,
-    places: [item(nodeTag.terraform, '6_copy@4')],
+    places: [single(nodeTag.terraform, '6_copy@4')],
   },
   [commandId.exportList]: {
     title: 'Export List as CSV...',
     palette: never,
-    places: [item(nodeTag.folder, '6_export@1')],
+    places: [single(nodeTag.folder, '6_export@1')],
   },
   [commandId.copyRequestId]: { title: 'Copy Request ID', palette: never, places: [item(nodeTag.error, '2_help@1')] },
   [commandId.openLog]: {
@@ -237,12 +237,12 @@ const fixed: Readonly<Record<FixedCommandId, Omit<CommandDeclaration, 'id'>>> = 
   [commandId.terminateWithDependencies]: {
     title: 'Terminate with Dependencies...',
     palette: contextKey.hasAccounts,
-    places: [item(nodeTag.teardown('terminate'), '8_end@98')],
+    places: [single(nodeTag.teardown('terminate'), '8_end@98')],
   },
   [commandId.deleteWithDependencies]: {
     title: 'Delete with Dependencies...',
     palette: contextKey.hasAccounts,
-    places: [item(nodeTag.teardown('delete'), '8_end@99')],
+    places: [single(nodeTag.teardown('delete'), '8_end@99')],
   },
   [commandId.runTeardown]: { title: 'Run Teardown Plan...', icon: 'play', ...planButton(1, 'ready') },
   [commandId.resumeTeardown]: {

@@ -1,4 +1,5 @@
 import { isLastWord } from '../api/lastWord';
+import type { Operation } from '../catalog/operation';
 import type { Values } from '../catalog/problem';
 
 /**
@@ -23,7 +24,7 @@ export class DraftToken {
   }
 
   /** A no ends the token; what may have been carried out, or still may be, does not. */
-  failed(error: unknown): void {
-    if (isLastWord(error)) this.draft = undefined;
+  failed(error: unknown, operation: Operation): void {
+    if (isLastWord(error, operation)) this.draft = undefined;
   }
 }

@@ -134,7 +134,8 @@ export class FormSession {
 
   /** True when closing it and opening it with other values would lose nothing. */
   get isUntouched(): boolean {
-    return this.sending === undefined && this.leftOver() === undefined;
+    if (this.sending !== undefined || this.leftOver() !== undefined) return false;
+    return this.model !== undefined || Object.keys(this.edits).length === 0;
   }
 
   /** A change on its way is not stopped by closing its form. */
@@ -357,7 +358,7 @@ export class FormSession {
       this.token.accepted();
       return outcome;
     } catch (error) {
-      this.token.failed(error);
+      this.token.failed(error, this.operation);
       throw error;
     }
   }

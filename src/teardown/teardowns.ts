@@ -139,10 +139,19 @@ export class Teardowns {
     }
   }
 
+  /** True while another window carries out a plan that is shown here. */
+  get isHeldElsewhere(): boolean {
+    return this.all().some((run) => isUnderWay(run) && !this.stops.has(run.id));
+  }
+
   /** No further step of the run begins. What was sent goes on at the service. */
   stop(id: string): void {
     const stop = this.stops.get(id);
-    if (stop === undefined) return;
+    if (stop === undefined) {
+      if (!isUnderWay(this.required(id))) return;
+      const what = message('Another window is carrying out this plan. Stop it there.');
+      throw new ExplainedError({ what, retryable: false });
+    }
     this.change(id, (run) => ({ ...run, status: 'stopping' }));
     stop.abort();
   }
@@ -277,5 +286,7 @@ function withState(
   step: string | undefined,
   state: 'sent' | 'failed',
 ): TeardownRun['steps'] {
-  return step === undefined ? steps : { ...steps, [step]: state };
+  // What was about to begin when its file could not be written did not begin.
+  const ended = Object.entries(steps).map(([id, was]): [string, StepState] => [id, was === 'running' ? state : was]);
+  return { ...Object.fromEntries(ended), ...(step === undefined ? {} : { [step]: state }) };
 }

@@ -31,6 +31,14 @@ export class ErrorReporter {
     this.channel.error(logText(describe(error)));
   }
 
+  private async again(retry: () => Promise<void>): Promise<void> {
+    try {
+      await retry();
+    } catch (error) {
+      this.report(error, retry);
+    }
+  }
+
   private async show(error: unknown, retry: (() => Promise<void>) | undefined, offersRetry: boolean): Promise<void> {
     const explanation = explain(error);
     const { what, said, why, tried, todo } = explanation;
@@ -53,7 +61,7 @@ export class ErrorReporter {
       actions.log,
     ];
     const chosen = await vscode.window.showErrorMessage(noticeText(text), ...offered);
-    if (chosen === actions.retry && retry !== undefined) await retry();
+    if (chosen === actions.retry && retry !== undefined) await this.again(retry);
     if (chosen === actions.copy && requestId !== undefined) await vscode.env.clipboard.writeText(plainText(requestId));
     if (chosen === actions.diagnose && recommend !== undefined)
       await vscode.env.openExternal(vscode.Uri.parse(recommend));
