@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ServiceError, TransportError } from '../../../src/api/errors';
+import { Cancelled, ServiceError, TransportError } from '../../../src/api/errors';
 import { fixedValues } from '../../../src/estate/fixedValues';
 import type { Resource } from '../../../src/estate/resource';
 import type { Write } from '../../../src/journal/write';
@@ -264,5 +264,56 @@ describe('settling what a crash cut off', () => {
       bench.sandbox.faults.clear();
       const [settled] = await next.settlement.leftOvers();
       assert.equal(settled?.outcome, 'succeeded');
+    }));
+
+  it('does not send again what the person canceled, or it happens although they gave it up', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      const router = await sender.one('virtualBorderRouter');
+      bench.sandbox.faults.add({ fault: { kind: 'latency', ms: 60_000 } });
+      const controller = new AbortController();
+      const sent = sender.send(newGroup(router), controller.signal);
+      while (!bench.test.text().includes('CreateBgpGroup')) await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      controller.abort();
+      await assert.rejects(sent, Cancelled);
+      bench.sandbox.faults.clear();
+      bench.test.running.clear();
+      const before = groups(bench.sandbox);
+      const next = bench.process(2);
+      await next.settlement.leftOvers();
+      assert.equal(groups(bench.sandbox), before);
+      assert.equal((await onlyEntry(next)).ending?.outcome, 'unknown');
+    }));
+
+  it('does not send a creation again that was made anew, or there are two VBRs and two bills', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      const router = await sender.one('virtualBorderRouter');
+      const write = newGroup(router);
+      await neverArriving(bench, () => sender.send(write));
+      await sender.send({ ...write, values: { ...write.values, PeerAsn: '65003' } });
+      const before = groups(bench.sandbox);
+      bench.test.running.clear();
+      const [settled] = await bench.process(2).settlement.leftOvers();
+      assert.equal(settled?.outcome, 'unknown');
+      assert.equal(groups(bench.sandbox), before);
+    }));
+
+  it('goes on with the others when one account has no AccessKey, or one account holds up all', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      const router = await sender.one('virtualBorderRouter');
+      await losing(bench, () => sender.send(newGroup(router), undefined, 'keyless'));
+      await losing(bench, () => sender.send(newGroup(router)));
+      bench.test.running.clear();
+      const settled = await bench.process(2).settlement.leftOvers();
+      assert.deepEqual(
+        settled.map(({ outcome, mayChange }) => [outcome, mayChange]),
+        [
+          ['unknown', true],
+          ['succeeded', false],
+        ],
+      );
     }));
 });

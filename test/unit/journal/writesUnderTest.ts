@@ -1,9 +1,11 @@
 import { Client } from '../../../src/api/client';
 import { systemClock } from '../../../src/api/clock';
 import { catalogue } from '../../../src/catalog/index';
+import { message } from '../../../src/catalog/message';
 import type { Operation } from '../../../src/catalog/operation';
 import type { KindId } from '../../../src/catalog/kindId';
 import { AccountEstate } from '../../../src/estate/accountEstate';
+import { ExplainedError } from '../../../src/estate/explain';
 import { EstateReader } from '../../../src/estate/reader';
 import type { Resource } from '../../../src/estate/resource';
 import type { Journal } from '../../../src/journal/journal';
@@ -78,12 +80,15 @@ export class ProcessUnderTest {
     const report = (error: unknown): void => void test.reported.push(error);
     const unique = (): string => `${own}-${test.unique()}`;
     this.writes = new JournaledWrites({ journal: this.journal, vault, catalogue, clock, unique, report });
-    const accessTo = (account: string) => (account === 'account' ? this : undefined);
+    const keyless = (): Promise<never> =>
+      Promise.reject(new ExplainedError({ what: message('No AccessKey.'), retryable: false }));
+    const accessTo = (account: string) =>
+      account === 'account' ? this : { client: { call: keyless }, estate: { reread: keyless } };
     this.settlement = new Settlement({ journal: this.journal, vault, catalogue, clock, accessTo, report });
   }
 
-  send(write: Omit<Write, 'account' | 'region'>) {
-    return this.writes.send({ ...write, account: 'account', region }, { client: this.client, title: 'title' });
+  send(write: Omit<Write, 'account' | 'region'>, signal = new AbortController().signal, account = 'account') {
+    return this.writes.send({ ...write, account, region }, { client: this.client, title: 'title', signal });
   }
 
   async one(kind: KindId, parent?: Resource): Promise<Resource> {

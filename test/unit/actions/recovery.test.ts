@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { Recovery } from '../../../src/actions/recovery';
+import { fixedValues } from '../../../src/estate/fixedValues';
+import type { JournalEntry } from '../../../src/journal/journal';
+import type { Settled } from '../../../src/journal/settlement';
+import { VirtualClock } from '../../../src/sandbox/clock';
+import type { Bench, ProcessUnderTest } from '../journal/writesUnderTest';
+import { operationOf, withProcesses } from '../journal/writesUnderTest';
+import { until } from '../sandbox/faults/exchange';
+
+interface Recovering {
+  readonly recovery: Recovery;
+  readonly clock: VirtualClock;
+  readonly settled: Settled[];
+  readonly followed: JournalEntry[];
+  readonly cleanings: () => number;
+}
+
+function recovering({ test }: Bench, { journal, settlement }: ProcessUnderTest): Recovering {
+  const clock = new VirtualClock(test.now);
+  const followed: JournalEntry[] = [];
+  let cleanings = 0;
+  const recovery = new Recovery({
+    journal,
+    settlement,
+    clock,
+    report: (error) => void test.reported.push(error),
+    followOn: (entry) => followed.push(entry),
+    clean: () => {
+      cleanings += 1;
+      return Promise.resolve();
+    },
+  });
+  const settled: Settled[] = [];
+  recovery.onDidSettle((some) => settled.push(...some));
+  return { recovery, clock, settled, followed, cleanings: () => cleanings };
+}
+
+async function newGroup(sender: ProcessUnderTest): Promise<Parameters<ProcessUnderTest['send']>[0]> {
+  const operation = operationOf('CreateBgpGroup');
+  const target = await sender.one('virtualBorderRouter');
+  return { operation, target, values: { ...fixedValues(operation, target), Name: 'second', PeerAsn: '65002' } };
+}
+
+describe('going on with what an earlier window left', () => {
+  it('waits for a window that is still ending, or a reload leaves its change open for ever', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      const write = await newGroup(sender);
+      bench.sandbox.faults.add({ fault: { kind: 'resetAfter' } });
+      void sender.send(write, undefined).catch(() => undefined);
+      await until(() => bench.test.text().includes('"intent"'));
+      const { recovery, clock, settled } = recovering(bench, bench.process(2));
+      recovery.start();
+      await until(() => clock.waiting() > 0);
+      assert.deepEqual(settled, [], 'the other window is at work on it');
+      await until(() => bench.test.text().includes('"ending"'));
+      bench.sandbox.faults.clear();
+      bench.test.running.delete(1);
+      clock.advance(5_000);
+      await until(() => settled.length > 0);
+      assert.deepEqual(
+        settled.map(({ outcome }) => outcome),
+        ['succeeded'],
+      );
+      recovery.dispose();
+    }));
+
+  it('follows what was accepted and has not ended, the newest first, and each once', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      await sender.send(await newGroup(sender));
+      bench.test.now += 1;
+      const again = await newGroup(sender);
+      await sender.send({ ...again, values: { ...again.values, Name: 'third', PeerAsn: '65003' } });
+      bench.test.running.delete(1);
+      const { recovery, followed, cleanings } = recovering(bench, bench.process(2));
+      recovery.start();
+      recovery.start();
+      await until(() => cleanings() > 0);
+      assert.deepEqual(
+        followed.map(({ ending }) => ending?.created?.name),
+        ['third', 'second'],
+      );
+      recovery.dispose();
+    }));
+
+  it('says nothing of what was unknown before, or every start nags about last month', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      const write = await newGroup(sender);
+      bench.sandbox.faults.add({ fault: { kind: 'resetAfter' } });
+      await assert.rejects(sender.send(write));
+      bench.sandbox.faults.clear();
+      bench.test.running.delete(1);
+      bench.test.now += 3_600_000;
+      const { recovery, settled, cleanings } = recovering(bench, bench.process(2));
+      recovery.start();
+      await until(() => cleanings() > 0);
+      assert.deepEqual(settled, []);
+      recovery.dispose();
+    }));
+});
