@@ -39,13 +39,13 @@ function textOf(part: string | vscode.TreeItemLabel | vscode.MarkdownString | un
   return part;
 }
 
-/** `when` clauses of the tree's menu that show an operation's command on a node. */
+/** Whether the tree's menu shows an operation's command on a node when that is the only one selected. */
 function shownOn(contextValue: string, operation: string): boolean {
   const command = commandDeclarations(catalogue).find(({ id }) => id === operationCommandId(operation));
   return (command?.places ?? [])
     .filter(({ menu, group }) => menu === 'view/item/context' && !group.startsWith('inline'))
     .some(({ when }) => {
-      const pattern = /viewItem =~ \/(.*)\/$/.exec(when)?.[1];
+      const pattern = /viewItem =~ \/(.*)\/(?: && !listMultiSelection)?$/.exec(when)?.[1];
       assert.ok(pattern, when);
       return new RegExp(pattern).test(contextValue);
     });
