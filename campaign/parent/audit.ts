@@ -1,5 +1,6 @@
-import { catalogue } from '../../src/catalog';
+import { catalogue } from '../../src/catalog/index';
 import type { Entry } from '../../src/journal/entry';
+import { isLeftToPerson } from '../../src/journal/laterChanges';
 import { verdictOf } from '../../src/journal/entry';
 import type { Effect } from '../estate/effect';
 import type { Wanted } from '../protocol';
@@ -56,7 +57,7 @@ export function audit(asked: readonly Asked[], effects: readonly Effect[], entri
     const code = entry.ending?.code ?? 'no code';
     outcomes[name] = (outcomes[name] ?? 0) + 1;
     if (verdict === 'unknown') unknownLeft.push(operation);
-    const wrong = wrongVerdict(verdict, carriedOut.get(number) ?? 0, operation);
+    const wrong = wrongVerdict(entry, entries, carriedOut.get(number) ?? 0);
     if (wrong !== undefined) findings.push({ ...finding, ...wrong, why: `${wrong.why}; ${name}, ${code}` });
   }
   for (const { wanted, ended } of asked) {
@@ -76,18 +77,18 @@ export function audit(asked: readonly Asked[], effects: readonly Effect[], entri
 }
 
 function wrongVerdict(
-  verdict: ReturnType<typeof verdictOf>,
+  entry: Entry,
+  entries: readonly Entry[],
   count: number,
-  operation: string,
 ): Pick<Finding, 'what' | 'why'> | undefined {
-  switch (verdict) {
+  switch (verdictOf(entry)) {
     case 'succeeded':
       return count > 0 ? undefined : { what: 'lost', why: 'said to be carried out, and was not' };
     case 'open':
       return { what: 'wrongOutcome', why: 'never settled' };
     case 'unknown':
-      // Under its token a change can always be settled.
-      return catalogue.operation(operation)?.idempotency === null
+      // Under its token a change can always be settled, unless the person gave it up or put another in its place.
+      return catalogue.operation(entry.intent.operation)?.idempotency === null || isLeftToPerson(entry, entries)
         ? undefined
         : { what: 'wrongOutcome', why: 'still unknown, although it has a token' };
     default:

@@ -1,12 +1,12 @@
-import { verdictOf } from './entry';
-import type { JournalEntry } from './journal';
+import type { Entry } from './entry';
+import { verdictOf, wasCanceled } from './entry';
 import type { Intent } from './records';
 
 /**
  * True when no other change of the same resource was begun after this one that may have had an effect; the entries are
  * in the order of their beginnings. What creates stands in nobody's way, and the same token is the same change.
  */
-export function isLastOf(entry: JournalEntry, entries: readonly JournalEntry[]): boolean {
+export function isLastOf(entry: Entry, entries: readonly Entry[]): boolean {
   const { intent } = entry;
   const place = entries.findIndex((other) => other.intent.id === intent.id);
   return !entries.some(
@@ -19,7 +19,7 @@ export function isLastOf(entry: JournalEntry, entries: readonly JournalEntry[]):
 }
 
 /** True when the same creation under the same parent was begun again later, under another token: it took its place. */
-export function wasMadeAnew({ intent }: JournalEntry, entries: readonly JournalEntry[]): boolean {
+function wasMadeAnew({ intent }: Entry, entries: readonly Entry[]): boolean {
   if (intent.subject !== undefined) return false;
   const place = entries.findIndex((other) => other.intent.id === intent.id);
   return entries.slice(place + 1).some(({ intent: other }) => {
@@ -27,6 +27,11 @@ export function wasMadeAnew({ intent }: JournalEntry, entries: readonly JournalE
     const isThere = other.region === intent.region && other.parent?.id === intent.parent?.id;
     return isSame && isThere && other.token !== intent.token;
   });
+}
+
+/** True when nobody but the person may send it again: it was canceled, made anew, or changed again since. */
+export function isLeftToPerson(entry: Entry, entries: readonly Entry[]): boolean {
+  return wasCanceled(entry) || wasMadeAnew(entry, entries) || !isLastOf(entry, entries);
 }
 
 function sameSubject(one: Intent, other: Intent): boolean {
@@ -40,6 +45,6 @@ function sameSubject(one: Intent, other: Intent): boolean {
   );
 }
 
-function mayHaveHadEffect(entry: JournalEntry): boolean {
+function mayHaveHadEffect(entry: Entry): boolean {
   return ['succeeded', 'unknown', 'open'].includes(verdictOf(entry));
 }

@@ -8,11 +8,11 @@ import type { Operation } from '../catalog/operation';
 import type { Values } from '../catalog/problem';
 import type { AccountEstate } from '../estate/accountEstate';
 import { ExplainedError } from '../estate/explain';
-import { verdictOf, wasCanceled } from './entry';
+import { verdictOf } from './entry';
 import type { Journal, JournalEntry } from './journal';
 import type { Found } from './journaledWrites';
 import { failed, succeeded } from './journaledWrites';
-import { isLastOf, wasMadeAnew } from './laterChanges';
+import { isLastOf, isLeftToPerson } from './laterChanges';
 import { readBack } from './readBack';
 import type { Ending } from './records';
 import type { SecretVault } from './secretVault';
@@ -121,8 +121,7 @@ export class Settlement {
   private mayBeSentAgain(entry: JournalEntry, entries: readonly JournalEntry[]): boolean {
     const { at, token } = entry.intent;
     const isFresh = this.parts.clock.now() - at <= this.terms.resendWithin;
-    if (token === undefined || !isFresh || wasCanceled(entry)) return false;
-    return isLastOf(entry, entries) && !wasMadeAnew(entry, entries);
+    return token !== undefined && isFresh && !isLeftToPerson(entry, entries);
   }
 
   private async settle(entry: JournalEntry, how: How, signal: AbortSignal | undefined): Promise<Settled> {

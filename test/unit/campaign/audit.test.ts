@@ -37,7 +37,7 @@ function entry(number: number, outcome: Outcome | 'open', operation = tokened): 
   const common = { id, at: number, process: 1, account: 'a', region: 'r', values: {}, hidden: [] };
   const ending = { record: 'ending', id, at: number, by: 'answer', milliseconds: 1 } as const;
   return {
-    intent: { record: 'intent', operation, title: String(number), ...common },
+    intent: { record: 'intent', operation, title: String(number), token: `campaign-${number}`, ...common },
     ...(outcome === 'open' ? {} : { ending: { ...ending, outcome } }),
   };
 }
@@ -77,6 +77,15 @@ describe('the audit of a fault campaign', () => {
     assert.deepEqual(findings([asked(1, 'killed')], done, [entry(1, 'withoutEffect')]), ['wrongOutcome']);
     assert.deepEqual(findings([asked(1, 'notSent')], done, [entry(1, 'succeeded')]), ['wrongOutcome']);
     assert.deepEqual(findings([asked(1, 'succeeded')], [], [entry(1, 'unknown')]).includes('wrongOutcome'), true);
+  });
+
+  it('leaves to the person what they canceled, and what was made anew', () => {
+    const one = entry(1, 'unknown');
+    const canceled = { ...one, ending: { ...one.ending, code: 'canceled' } } as Entry;
+    assert.deepEqual(findings([asked(1, 'unknown')], [], [canceled]), []);
+    const anew = [entry(1, 'unknown'), entry(2, 'succeeded')];
+    const asks = [asked(1, 'unknown'), asked(2, 'succeeded')];
+    assert.deepEqual(findings(asks, [effect(2, 'campaign-2')], anew), []);
   });
 
   it('lets only what has no token stay unknown, and nothing stay open', () => {

@@ -22,8 +22,8 @@ describe('a small fault campaign', () => {
     assert.ok(figures.writes >= writes, report);
     assert.equal(figures.fuzzedBodies, bodies, report);
     assert.ok(reloads >= 10 && resources > 0, report);
-    // Without a token, a few changes leave nothing behind by which they could be told.
-    assert.ok(unknownLeft <= writes / 50, report);
+    // Without a token a few changes leave nothing to tell them by, and what people canceled or made anew is theirs to retry.
+    assert.ok(unknownLeft <= writes / 25, report);
     assert.ok(strikesOf(result).share >= 0.25, report);
   });
 });
