@@ -4,19 +4,20 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 /** Where Node announces each request of http and https, whoever makes it; fetch itself does not show its socket. */
 const announced = 'http.client.request.start';
 
+/** One for all: Node asks every such storage at every promise that is made, and forgets none by itself. */
+const context = new AsyncLocalStorage<Departure>();
+
 /** Whether a request that is given up can have left this computer. */
 export class Departures {
-  private readonly context = new AsyncLocalStorage<Departure>();
-
   /** Sends something and lets its departure be looked at meanwhile. */
   async follow<T>(send: (departure: Departure) => Promise<T>): Promise<T> {
     const departure = new Departure();
     const take = (message: unknown): void => {
-      if (this.context.getStore() === departure) departure.announce(message);
+      if (context.getStore() === departure) departure.announce(message);
     };
     subscribe(announced, take);
     try {
-      return await this.context.run(departure, () => send(departure));
+      return await context.run(departure, () => send(departure));
     } finally {
       unsubscribe(announced, take);
     }
