@@ -359,10 +359,7 @@ function teardownsOf(
         ended,
         send: async (change, title) => {
           const { id } = await writes.send(change, { client, title });
-          return async (how) => {
-            const state = 'resource' in how ? how.resource.state : undefined;
-            await journal.settle({ id, end: how.end, ...(state === undefined ? {} : { state }) });
-          };
+          return (how) => journal.settle(id, how);
         },
         mark: ({ node }, operation) => pending.set(node.key, message('{0}...', { text: operation.label })),
       };
@@ -410,7 +407,7 @@ function composeRecovery({ journal, vault, sessions, errors }: Base, followed: F
 
 /** The view of the journal and its commands. */
 function composeActivity(base: Base, { details, forms, path, followed }: Panels): vscode.Disposable {
-  const { journal, journalFolder, vault, commands, finder, profiles, explorer, errors } = base;
+  const { journal, journalFolder, vault, writes, commands, finder, profiles, explorer, errors } = base;
   const clock = systemClock;
   const report = (error: unknown): void => {
     errors.report(error);
@@ -436,11 +433,8 @@ function composeActivity(base: Base, { details, forms, path, followed }: Panels)
   });
   const openForm: FormFiller = ({ target, ...values }) => forms.openFilled(target, values);
   const secretsOf = async (entry: string) => readSecrets(await vault.get(entry));
-  const succeeded = async ({ id, hidden }: Intent, requestId: string | undefined): Promise<void> => {
-    const known = requestId === undefined ? {} : { requestId };
-    await journal.end({ id, outcome: 'succeeded', by: 'sendingAgain', milliseconds: 0, ...known });
-    if (hidden.length > 0) await vault.delete(id);
-  };
+  const succeeded = (attempt: Intent, requestId: string | undefined): Promise<void> =>
+    writes.carriedOut(attempt, requestId);
   const retry = new ChangeRetry({ catalogue, finder, path, check, openForm, secretsOf, succeeded });
   const show = async (resource: Resource): Promise<void> => {
     details.show(resource.key);

@@ -10,7 +10,6 @@ export function noteEnd(
   id: string,
 ): (end: WaitEnd) => void {
   return (ended) => {
-    const state = 'resource' in ended ? ended.resource.state : undefined;
-    void afterwards(errors, () => journal.settle({ id, end: ended.end, ...(state === undefined ? {} : { state }) }));
+    void afterwards(errors, () => journal.settle(id, ended));
   };
 }

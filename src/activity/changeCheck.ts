@@ -62,7 +62,7 @@ export class ChangeCheck {
     const state = found === undefined ? 'gone' : found.state;
     if (state === undefined) return;
     const end = rule.to.includes(state) ? 'reached' : rule.failed?.includes(state) === true ? 'failed' : undefined;
-    if (end !== undefined) await journal.settle({ id, end, ...(found === undefined ? {} : { state }) });
+    if (end !== undefined) await journal.settle(id, { end, ...(found === undefined ? {} : { resource: found }) });
     else if (found !== undefined) throw this.stillIn(found);
   }
 

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Clock } from '../api/clock';
 import { Emitter } from '../estate/emitter';
+import type { Resource } from '../estate/resource';
 import type { Entry } from './entry';
 import { entriesOf, isCertain, lastAt, recordsOf } from './entry';
 import { JournalFile } from './journalFile';
@@ -41,6 +42,12 @@ export interface JournalView {
   readonly entries: readonly JournalEntry[];
   /** Lines that could not be read. */
   readonly damaged: number;
+}
+
+/** How a wait ended, with the resource as it was seen last. */
+export interface EndOfWait {
+  readonly end: Settled['end'];
+  readonly resource?: Pick<Resource, 'state'>;
 }
 
 /** Finished entries that are kept. */
@@ -100,10 +107,12 @@ export class Journal {
     this.changes.fire(ending.id);
   }
 
-  /** Writes down how the wait for the final state ended. @throws errors of the file system */
-  async settle(settled: Omit<Settled, 'record' | 'at'>): Promise<void> {
-    await this.writeOrOwe({ record: 'settled', at: this.parts.clock.now(), ...settled });
-    this.changes.fire(settled.id);
+  /** Writes down how the wait for the final state of an entry ended. @throws errors of the file system */
+  async settle(id: string, how: EndOfWait): Promise<void> {
+    const state = how.resource?.state;
+    const at = this.parts.clock.now();
+    await this.writeOrOwe({ record: 'settled', id, at, end: how.end, ...(state === undefined ? {} : { state }) });
+    this.changes.fire(id);
   }
 
   /**

@@ -103,6 +103,12 @@ export class JournaledWrites {
     }
   }
 
+  /** The same change was carried out under the same token, as the answer to a later attempt says. */
+  async carriedOut(intent: Intent, requestId: string | undefined): Promise<void> {
+    const known = requestId === undefined ? {} : { requestId };
+    await this.note(intent, { outcome: 'succeeded', by: 'sendingAgain', milliseconds: 0, ...known });
+  }
+
   /** What cannot be written down about an ending is found out again at the next start; the change itself stands. */
   private async end(intent: Intent, found: Found, isLast: boolean): Promise<void> {
     const { id, at, token = '' } = intent;

@@ -143,11 +143,11 @@ export class Settlement {
     const request = how.resend ? await this.wholeRequest(entry) : undefined;
     const sent =
       request === undefined ? undefined : await this.sendAgain({ entry, operation, access, request }, signal);
-    if (typeof sent === 'object' && sent.result.outcome === 'succeeded') return sent.result;
+    if (typeof sent === 'object' && sent.outcome === 'succeeded') return sent;
     // What a later change made of the same resource hides the effect of this one.
     const seen = how.isLast ? await this.read(entry, operation, access, signal) : unknownForGood;
     // A refusal may follow from the success of the first sending; where no effect is to be seen it is all there is to say.
-    if (typeof sent === 'object') return seen.outcome === 'succeeded' ? seen : sent.result;
+    if (typeof sent === 'object') return seen.outcome === 'succeeded' ? seen : sent;
     return { ...seen, mayChange: seen.mayChange || sent === 'passing' };
   }
 
@@ -155,7 +155,7 @@ export class Settlement {
   private async sendAgain(
     { entry: { intent }, operation, access, request }: Again,
     signal: AbortSignal | undefined,
-  ): Promise<Answered | 'passing'> {
+  ): Promise<Result | 'passing'> {
     const { catalogue } = this.parts;
     const { token = '', region } = intent;
     const options = { region, token, ...(signal === undefined ? {} : { signal }) };
@@ -163,12 +163,12 @@ export class Settlement {
     try {
       const answer: Answer<Operation> = await access.client.call<Operation>(operation, { ...request }, options);
       const found = succeeded(catalogue, { ...intent, values: request }, operation, answer);
-      return { result: { ...found, by, mayChange: false } };
+      return { ...found, by, mayChange: false };
     } catch (error) {
       if (error instanceof Cancelled) throw error;
       // What passes, or was said at the door, says nothing of the first sending.
       if (!isLastWord(error, operation)) return 'passing';
-      return { result: { ...failed(error), by, mayChange: false } };
+      return { ...failed(error), by, mayChange: false };
     }
   }
 
@@ -212,10 +212,6 @@ interface How {
   readonly resend: boolean;
   /** No later change of the same resource. */
   readonly isLast: boolean;
-}
-
-interface Answered {
-  readonly result: Result;
 }
 
 interface Again {

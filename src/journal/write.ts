@@ -1,6 +1,7 @@
 import type { Operation } from '../catalog/operation';
 import type { Parameter } from '../catalog/parameter';
 import { isSecretParameter } from '../catalog/secrecy';
+import { asRequested } from '../catalog/spelling';
 import type { Values } from '../catalog/problem';
 import type { Attribute, Resource } from '../estate/resource';
 import { textOf } from '../estate/toResource';
@@ -57,7 +58,5 @@ function presentValue(
   const field = parameter.current ?? name;
   if (!Object.hasOwn(row, field)) return undefined;
   const value = row[field] === null ? '' : textOf(row[field]);
-  // Answers spell some words in other capitals than requests do (traps 44).
-  const choice = parameter.values?.find((known) => known.value.toLowerCase() === value?.toLowerCase());
-  return choice?.value ?? value;
+  return value === undefined ? undefined : asRequested(parameter, value);
 }

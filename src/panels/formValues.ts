@@ -1,6 +1,7 @@
 import type { Operation } from '../catalog/operation';
 import type { Parameter } from '../catalog/parameter';
 import type { Values } from '../catalog/problem';
+import { asRequested } from '../catalog/spelling';
 import type { Attribute, Resource } from '../estate/resource';
 
 /** A parameter that the form asks for. A repeated one (`VlanIds.N`) is one field with a value a line. */
@@ -62,9 +63,7 @@ export function fieldOf(parameter: string, asked: readonly Asked[]): string {
 function currentValue(name: string, parameter: Parameter, target: Resource | undefined): string {
   if (target === undefined || parameter.current === null) return '';
   const value = textOf(target.attributes[parameter.current ?? name.replace(/\.N$/, '')]);
-  // Answers spell some words in other capitals than requests do (traps 44).
-  const choice = parameter.values?.find((known) => known.value.toLowerCase() === value.toLowerCase());
-  return choice?.value ?? value;
+  return asRequested(parameter, value);
 }
 
 function textOf(value: Attribute | undefined): string {

@@ -103,7 +103,7 @@ describe('the feed of the activity view', () => {
     await feed.refresh();
     assert.deepEqual(labels(), ['waiting']);
     test.pass(1);
-    await test.here.settle({ id: 'waiting', end: 'reached', state: 'terminated' });
+    await test.here.settle('waiting', { end: 'reached', resource: { state: 'terminated' } });
     test.pass(1);
     await test.here.clear();
     await feed.refresh();

@@ -83,14 +83,14 @@ describe('changes in the activity view', () => {
     // 300 s are given for it (wire-facts 3.4).
     test.pass(301);
     assert.deepEqual(await standing('a'), ['unseen', undefined, true]);
-    await test.here.settle({ id: 'a', end: 'reached', state: 'terminated' });
+    await test.here.settle('a', { end: 'reached', resource: { state: 'terminated' } });
     assert.deepEqual(await standing('a'), ['succeeded', undefined, false]);
   });
 
   it('that ended in a state of failure are no successes', async () => {
     const more = { operation: 'TerminateVirtualBorderRouter', subject: router };
     await test.send('a', more, {});
-    await test.here.settle({ id: 'a', end: 'failed', state: 'active' });
+    await test.here.settle('a', { end: 'failed', resource: { state: 'active' } });
     assert.deepEqual(await standing('a'), ['failedLater', undefined, false]);
   });
 

@@ -198,7 +198,7 @@ describe('the journal of changes', () => {
     journal.onDidChange((id) => heard.push(id));
     await journal.begin(change('a'));
     await journal.end({ id: 'a', ...success });
-    await journal.settle({ id: 'a', end: 'reached', state: 'terminated' });
+    await journal.settle('a', { end: 'reached', resource: { state: 'terminated' } });
     await journal.clear();
     assert.deepEqual(heard, ['a', 'a', 'a', undefined]);
   });
