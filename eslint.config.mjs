@@ -99,22 +99,22 @@ export default defineConfig(
   room(
     'explorer',
     rooms('sandbox', 'loadSandbox', 'actions', 'panels', 'activity', 'webview'),
-    'Features do not import each other; compose.ts connects them.',
+    'Features do not import each other; compose connects them.',
   ),
   room(
     'actions',
     rooms('sandbox', 'loadSandbox', 'explorer', 'panels', 'activity', 'webview'),
-    'Features do not import each other; compose.ts connects them.',
+    'Features do not import each other; compose connects them.',
   ),
   room(
     'panels',
     rooms('sandbox', 'loadSandbox', 'explorer', 'activity', 'webview'),
-    'Features do not import each other; compose.ts connects them.',
+    'Features do not import each other; compose connects them.',
   ),
   room(
     'activity',
     rooms('sandbox', 'loadSandbox', 'explorer', 'panels', 'webview'),
-    'Features do not import each other; compose.ts connects them.',
+    'Features do not import each other; compose connects them.',
   ),
   room(
     'webview',
