@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { Sessions } from '../accounts/sessions';
+import type { Sessions } from '../accounts/sessions';
 import { acceptedChange } from '../actions/acceptedChange';
-import { FollowedChanges } from '../actions/followedChanges';
+import type { FollowedChanges } from '../actions/followedChanges';
 import { noteEnd } from '../actions/noteEnd';
 import { Recovery } from '../actions/recovery';
 import { ActivityCommands } from '../activity/activityCommands';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { AccountCommands } from '../accounts/accountCommands';
 import { sandboxRoleOf } from '../accounts/profile';
-import { ProfileStore } from '../accounts/profileStore';
+import type { ProfileStore } from '../accounts/profileStore';
 import { SandboxCommands } from '../accounts/sandboxCommands';
 import type { SandboxProgram } from '../accounts/sandboxHost';
 import { DeepLinks } from '../actions/deepLinks';

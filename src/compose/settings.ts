@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Sessions } from '../accounts/sessions';
+import type { Sessions } from '../accounts/sessions';
 import { settingId } from '../manifest/identifiers';
 
 /** Sessions keep the limits that they began with, so other ones need new sessions. */
