@@ -230,8 +230,9 @@ export class Round {
   }
 }
 
-function subjectOf({ estate, side, subject, number }: Wanted): string {
-  return subject === undefined ? String(number) : `${estate}/${side}/${subject.kind}/${subject.id}`;
+/** What a write changes, whoever asks for it: an account and its temporary key, or two accounts, see the same resource. */
+function subjectOf({ estate, subject, number }: Wanted): string {
+  return subject === undefined ? String(number) : `${estate}/${subject.kind}/${subject.id}`;
 }
 
 function resourcesIn(estate: CampaignEstate): number {
