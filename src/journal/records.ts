@@ -19,8 +19,9 @@ const intent = v.object({
   id: v.string(),
   /** Milliseconds since 1970, as in every record. */
   at: v.number(),
-  /** The process that sends it. */
+  /** The process that sends it, and its computer (see `Processes`). */
   process: v.number(),
+  host: v.optional(v.string()),
   /** ID of the account's profile. */
   account: v.string(),
   region: v.string(),

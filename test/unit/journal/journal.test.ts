@@ -1,11 +1,21 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Journal } from '../../../src/journal/journal';
 import { change, JournalUnderTest } from './journalUnderTest';
 
 const success = { outcome: 'succeeded', by: 'answer', milliseconds: 40, requestId: 'REQ' } as const;
 const minute = 60_000;
+const day = 24 * 60 * minute;
 
 async function ids(journal: Journal): Promise<readonly string[]> {
   return (await journal.read()).entries.map(({ intent }) => intent.id);
@@ -20,7 +30,7 @@ describe('the journal of changes', () => {
 
   it('has a change on the disk before it is sent, or a crash in between leaves no trace of it', async () => {
     await test.process(1).begin(change('a'));
-    assert.match(test.text(), /"record":"intent","at":\d+,"process":1,"id":"a"/);
+    assert.match(test.text(), /"record":"intent","at":\d+,"process":1,"host":"aaaaaaaa","id":"a"/);
     test.running.clear();
     const { entries } = await test.process(2).read();
     assert.deepEqual(
@@ -83,6 +93,66 @@ describe('the journal of changes', () => {
         ['b', 'succeeded'],
       ],
     );
+  });
+
+  it('leaves the file of a window on another computer alone for a week, or a shared home loses its entries', async () => {
+    const there = test.process(1, test.path, 'bbbbbbbb');
+    await there.begin(change('a'));
+    const [name = ''] = test.files();
+    // Its number is nobody's here, and may as well be that of the window here.
+    test.running.delete(1);
+    for (const own of [1, 2]) {
+      const here = test.process(own);
+      for (const days of [1, 6]) {
+        utimesSync(join(test.path, name), test.now / 1_000, (test.now - days * day) / 1_000);
+        await here.takeOver();
+        assert.deepEqual(test.files(), [name], `${own} after ${days} days`);
+      }
+      test.running.delete(own);
+    }
+    utimesSync(join(test.path, name), test.now / 1_000, (test.now - 8 * day) / 1_000);
+    const here = test.process(3);
+    await here.takeOver();
+    assert.ok(!test.files().includes(name));
+    assert.deepEqual(await ids(here), ['a']);
+  });
+
+  it('counts a window on another computer as at work, or what it is sending is sent twice', async () => {
+    const there = test.process(1, test.path, 'bbbbbbbb');
+    await there.begin(change('a'));
+    test.running.delete(1);
+    const here = test.process(2);
+    const worker = async (): Promise<unknown> => (await here.read()).entries[0]?.worker;
+    assert.equal(await worker(), 'elsewhere');
+    assert.equal((await test.process(1).read()).entries[0]?.worker, 'elsewhere', 'the same number here');
+    test.now += 16 * minute;
+    assert.equal(await worker(), 'nobody');
+  });
+
+  it('goes on in a new file when its own was taken over, or what is written there is in no file', async () => {
+    const there = test.process(1, test.path, 'bbbbbbbb');
+    await there.begin(change('a'));
+    const [name = ''] = test.files();
+    utimesSync(join(test.path, name), test.now / 1_000, (test.now - 8 * day) / 1_000);
+    const here = test.process(2);
+    await here.takeOver();
+    await there.begin(change('b'));
+    assert.deepEqual(await ids(here), ['a', 'b']);
+  });
+
+  it('reads and takes over files that do not name their computer, or an update forgets what it wrote', async () => {
+    await test.process(1).begin(change('a'));
+    test.running.delete(1);
+    const [name = ''] = test.files();
+    const text = readFileSync(join(test.path, name), 'utf8').replace(',"host":"aaaaaaaa"', '');
+    writeFileSync(join(test.path, name), text);
+    renameSync(join(test.path, name), join(test.path, '1-lwvn7k00-0f3c9a2b.jsonl'));
+    const here = test.process(2);
+    assert.equal((await here.read()).entries[0]?.worker, 'nobody');
+    await here.takeOver();
+    assert.equal(test.files().length, 1);
+    assert.ok(!test.files().includes('1-lwvn7k00-0f3c9a2b.jsonl'));
+    assert.deepEqual(await ids(here), ['a']);
   });
 
   it('counts a change once while two windows take over the same file, or it shows twice', async () => {
