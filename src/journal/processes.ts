@@ -39,9 +39,9 @@ export const processes: Processes = {
  */
 export function standingOf(
   { process, host }: Author,
-  { own, host: here, isRunning }: Processes,
+  here: Processes,
 ): 'self' | 'running' | 'ended' | 'away' {
-  if (host !== undefined && host !== here) return 'away';
-  if (process === own) return 'self';
-  return isRunning(process) ? 'running' : 'ended';
+  if (host !== undefined && host !== here.host) return 'away';
+  if (process === here.own) return 'self';
+  return here.isRunning(process) ? 'running' : 'ended';
 }
