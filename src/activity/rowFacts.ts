@@ -63,6 +63,8 @@ function settledHow({ decisive, status }: ActivityChange): Message | undefined {
       return message('Found out by sending again under the same token.');
     case 'reading':
       return message('Found out by reading the resource.');
+    case 'person':
+      return message('A person said so. The service was not asked.');
     case 'answer':
     case undefined:
       return undefined;
@@ -145,7 +147,14 @@ function identityLines(change: ActivityChange, { translate }: RowContext): reado
 function hints({ change, revert }: ChangeRow, { translate }: RowContext): readonly string[] {
   const { status, retry, decisive } = change;
   const lines: Message[] = [];
-  if (retry === 'same') lines.push(message('Retry sends it under the same token: it cannot be carried out twice.'));
+  const isWhole = decisive.intent.hidden.length === 0;
+  if (retry === 'same' && isWhole)
+    lines.push(message('Retry sends it under the same token: it cannot be carried out twice.'));
+  if (retry === 'same' && !isWhole)
+    lines.push(
+      message('Retry sends it under the same token as long as its secrets are kept: it cannot be carried out twice.'),
+    );
+  if (retry === 'form') lines.push(message('Its secrets are not kept: Retry opens the form of a new change.'));
   if (retry === 'new' && decisive.intent.token !== undefined) lines.push(message('Retry sends it under a new token.'));
   if (status === 'unknown' && retry === undefined)
     lines.push(message('It has no idempotency token: it is not sent again before it is known what became of it.'));
