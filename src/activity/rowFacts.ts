@@ -1,3 +1,4 @@
+import { whyOfPhase } from '../api/phaseWords';
 import type { Message } from '../catalog/message';
 import { message } from '../catalog/message';
 import type { Operation } from '../catalog/operation';
@@ -5,10 +6,10 @@ import { declaredParameter } from '../catalog/repeatedName';
 import { plainText, shortText } from '../estate/plainText';
 import { shortId } from '../estate/resourceName';
 import { timeFormatter } from '../estate/timeText';
-import { brokenWords } from './brokenWords';
+import { shortDuration } from '../workbench/durationText';
 import type { ActivityChange } from './change';
 import type { ChangeRow } from './rows';
-import { durationText, labelOf, type RowContext, statusMessage } from './rowWords';
+import { labelOf, type RowContext, statusMessage } from './rowWords';
 
 /** Values and characters of one that a tooltip shows; more would cover the screen. */
 const mostValues = 12;
@@ -43,7 +44,7 @@ function outcomeLines(change: ActivityChange, { translate }: RowContext): readon
   const { decisive, status } = change;
   const { code, text } = decisive.ending ?? {};
   const isFailure = ['refused', 'unknown', 'notSent', 'withoutEffect'].includes(status);
-  const broken = code === undefined ? undefined : brokenWords(code);
+  const broken = code === undefined ? undefined : whyOfPhase(code);
   const named = broken === undefined ? code : translate(broken);
   const said = isFailure ? [named, text].filter((part) => part !== undefined && part !== '').join(': ') : '';
   const state = decisive.settled?.state;
@@ -131,9 +132,9 @@ function timeLines(change: ActivityChange, { translate, language, timeZone }: Ro
   return [
     translate(message('Sent: {0}', at(intent.at))),
     ...(attempts.length < 2 ? [] : [translate(message('Attempts: {0}', attempts.length))]),
-    ...(isAnswered ? [translate(message('Answered after {0}', durationText(ending.milliseconds, language)))] : []),
+    ...(isAnswered ? [translate(message('Answered after {0}', shortDuration(ending.milliseconds, language)))] : []),
     ...(settled?.end === 'reached'
-      ? [translate(message('Final state after {0}', durationText(settled.at - intent.at, language)))]
+      ? [translate(message('Final state after {0}', shortDuration(settled.at - intent.at, language)))]
       : []),
   ];
 }

@@ -3,6 +3,7 @@ import { message } from '../catalog/message';
 import { plainText, shortText } from '../estate/plainText';
 import { shortId } from '../estate/resourceName';
 import { wasSaidByPerson } from '../journal/entry';
+import { shortDuration } from '../workbench/durationText';
 import type { ActivityChange } from './change';
 import type { ChangeRow, RowGroup } from './rows';
 import { sentAt } from './rows';
@@ -139,25 +140,8 @@ export function dayFormatter(timeZone?: string): (milliseconds: number) => strin
 function durationOf({ status, decisive }: ActivityChange, { language }: RowContext): string | undefined {
   const { intent, ending, settled } = decisive;
   if (ending === undefined || status === 'unknown' || status === 'waiting' || status === 'notSent') return undefined;
-  if (settled?.end === 'reached' || settled?.end === 'failed') return durationText(settled.at - intent.at, language);
-  return ending.by === 'answer' ? durationText(ending.milliseconds, language) : undefined;
-}
-
-/** For example "240 ms", "4.2 sec", "3 min". */
-export function durationText(milliseconds: number, language: string): string {
-  const [unit, length, digits] =
-    milliseconds < 1_000
-      ? (['millisecond', 1, 0] as const)
-      : milliseconds < 2 * minute
-        ? (['second', 1_000, milliseconds < 10_000 ? 1 : 0] as const)
-        : (['minute', minute, 0] as const);
-  const format = new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit,
-    unitDisplay: 'short',
-    maximumFractionDigits: digits,
-  });
-  return format.format(milliseconds / length);
+  if (settled?.end === 'reached' || settled?.end === 'failed') return shortDuration(settled.at - intent.at, language);
+  return ending.by === 'answer' ? shortDuration(ending.milliseconds, language) : undefined;
 }
 
 /** How long ago; below the heading of a day that is long past, the time of day. */

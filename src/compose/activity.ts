@@ -94,7 +94,7 @@ export function composeActivity(base: Base, { details, forms, path, followed }: 
     profiles.onDidChange(() => {
       view.redraw();
     }),
-    tellSettled(recovery.onDidSettle, () => view.show()),
+    tellSettled(recovery.onDidSettle, () => view.show(), report),
     new ActivityCommands({ view, picker, check, retry, finder, clock, journal, writes, openForm, show }).register(
       commands,
     ),
