@@ -3,6 +3,7 @@ import { catalogue } from '../../src/catalog';
 import { Journal } from '../../src/journal/journal';
 import { JournalFolder } from '../../src/journal/journalFolder';
 import { JournaledWrites } from '../../src/journal/journaledWrites';
+import { processes } from '../../src/journal/processes';
 import { isUnsettled, Settlement } from '../../src/journal/settlement';
 import { FastClock } from '../fastClock';
 import type { Command, Told, WindowStart } from '../protocol';
@@ -23,15 +24,6 @@ function report(error: unknown): void {
   process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
 }
 
-function isRunning(id: number): boolean {
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /**
  * The product's own, but that time passes fast here on a machine that may be slow: a change does not get too old to be
  * sent again.
@@ -49,7 +41,7 @@ function opened({ origin, folder, estates }: WindowStart): (command: Command) =>
   const journal = new Journal({
     folder: new JournalFolder(folder),
     clock,
-    processes: { own: process.pid, isRunning },
+    processes,
     unique: randomUUID,
     report,
   });

@@ -6,14 +6,9 @@ import type { Entry } from './entry';
 import { entriesOf, isCertain, lastAt, recordsOf } from './entry';
 import { JournalFile } from './journalFile';
 import type { JournalFileName, JournalFolder } from './journalFolder';
+import type { Processes } from './processes';
+import { standingOf } from './processes';
 import type { Ending, Intent, JournalRecord, Settled } from './records';
-
-/** What the journal needs to know of the processes of this computer. */
-export interface Processes {
-  /** The ID of this one. */
-  readonly own: number;
-  isRunning(process: number): boolean;
-}
 
 export interface JournalParts {
   readonly folder: JournalFolder;
@@ -61,6 +56,12 @@ const heavy = 4 * 1024 * 1024;
  * numbers of processes are used again.
  */
 const longestWork = 15 * 60_000;
+/**
+ * A file of another computer is taken over when it was not written for so many milliseconds: its process cannot be asked
+ * for. Changes of an ended one are settled long before; this is about files that nobody comes back to. A week is longer
+ * than most absences, and who comes back later goes on in a new file.
+ */
+const abandoned = 7 * 24 * 3_600_000;
 
 /**
  * Every change that was sent, written down before and after: what somebody finds who opens the window after a crash.
@@ -80,10 +81,10 @@ export class Journal {
   constructor(private readonly parts: JournalParts) {}
 
   /** Writes down what is about to be sent; it must not be sent when this fails. @throws errors of the file system */
-  async begin(intent: Omit<Intent, 'record' | 'at' | 'process'>): Promise<Intent> {
+  async begin(intent: Omit<Intent, 'record' | 'at' | 'process' | 'host'>): Promise<Intent> {
     const { clock, processes } = this.parts;
     const at = clock.now();
-    const record: Intent = { record: 'intent', at, process: processes.own, ...intent };
+    const record: Intent = { record: 'intent', at, process: processes.own, host: processes.host, ...intent };
     this.begun.add(record.id);
     this.underWay.add(record.id);
     try {
@@ -116,11 +117,11 @@ export class Journal {
   }
 
   /**
-   * Forgets what has ended for certain until now; the rest stays, and what is kept by its ID.
-   * @throws errors of the file system
+   * Forgets what had ended for certain at a moment, in milliseconds since 1970; the rest stays, and what is kept by its
+   * ID. @throws errors of the file system
    */
-  async clear(kept: readonly string[] = []): Promise<void> {
-    await this.write([{ record: 'cleared', at: this.parts.clock.now(), kept: [...kept] }]);
+  async clear(until: number, kept: readonly string[] = []): Promise<void> {
+    await this.write([{ record: 'cleared', at: until, kept: [...kept] }]);
     this.changes.fire(undefined);
   }
 
@@ -138,7 +139,8 @@ export class Journal {
   async takeOver(): Promise<void> {
     const { folder } = this.parts;
     // Who has ended writes no more: a file that is read before that is known may have grown since.
-    const left = (await folder.list()).filter((file) => !this.isLive(file));
+    const left: JournalFileName[] = [];
+    for (const file of await folder.list()) if (await this.isLeft(file)) left.push(file);
     if (left.length === 0) return;
     const files = await Promise.all(left.map((file) => folder.read(file)));
     const records = files.flatMap((file) => file?.records ?? []);
@@ -152,17 +154,28 @@ export class Journal {
     await (await this.file)?.close();
   }
 
-  private workerOf({ id, at, process }: Intent): Worker {
+  private workerOf(intent: Intent): Worker {
     const { clock, processes } = this.parts;
-    if (process === processes.own) return this.underWay.has(id) ? 'here' : 'nobody';
-    if (clock.now() - at > longestWork) return 'nobody';
-    return processes.isRunning(process) ? 'elsewhere' : 'nobody';
+    const standing = standingOf(intent, processes);
+    if (standing === 'self') return this.underWay.has(intent.id) ? 'here' : 'nobody';
+    // Of a process of another computer nothing is known but that sending takes no longer.
+    return standing === 'ended' || clock.now() - intent.at > longestWork ? 'nobody' : 'elsewhere';
   }
 
-  private isLive({ name, owner }: JournalFileName): boolean {
-    const { processes } = this.parts;
-    // Another file with the own number is of a process that had it before.
-    return owner === processes.own ? name === this.name : processes.isRunning(owner);
+  /** True for the file of a process that writes it no more. @throws errors of the file system */
+  private async isLeft(file: JournalFileName): Promise<boolean> {
+    const { clock, folder, processes } = this.parts;
+    switch (standingOf(file.owner, processes)) {
+      case 'self':
+        // Another file with the own number is of a process that had it before.
+        return file.name !== this.name;
+      case 'running':
+        return false;
+      case 'ended':
+        return true;
+      case 'away':
+        return clock.now() - ((await folder.writtenAt(file)) ?? Infinity) > abandoned;
+    }
   }
 
   private async writeOrOwe(record: JournalRecord): Promise<void> {
@@ -192,7 +205,7 @@ export class Journal {
   private async open(): Promise<JournalFile> {
     const { folder, clock, processes, unique } = this.parts;
     try {
-      const path = await folder.fileFor(processes.own, clock.now(), unique());
+      const path = await folder.fileFor(processes, clock.now(), unique());
       this.name = basename(path);
       return new JournalFile(path);
     } catch (error) {

@@ -1,7 +1,9 @@
 import type { FileHandle } from 'node:fs/promises';
-import { open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { JournalRecord } from './records';
 import { recordLine } from './records';
+import { unlessMissing } from './unlessMissing';
 
 /**
  * A file to which one process appends records, a line each. A record is on the disk, not merely in its cache, when
@@ -71,23 +73,38 @@ export class JournalFile {
   }
 
   private async write(records: readonly JournalRecord[]): Promise<void> {
-    // Only the owner may read it: names and addresses of a network are nobody else's business.
-    this.handle ??= await open(this.path, 'a', 0o600);
+    const handle = await this.opened();
+    this.handle = handle;
     const lines = linesOf(records);
     const text = this.broken ? `\n${lines}` : lines;
-    const { size } = await this.handle.stat();
+    const { size } = await handle.stat();
     this.broken = true;
     try {
-      await this.handle.appendFile(text, 'utf8');
-      await this.handle.datasync();
+      await handle.appendFile(text, 'utf8');
+      await handle.datasync();
     } catch (error) {
       // Whoever is told that it was not written down must not find it there later.
-      await this.handle.truncate(size);
+      await handle.truncate(size);
       throw error;
     }
     this.broken = false;
     this.records.push(...records);
     this.characters += text.length;
+  }
+
+  /** What was taken over or removed meanwhile begins anew: a line written to the old file is in no file. */
+  private async opened(): Promise<FileHandle> {
+    if (this.handle !== undefined) {
+      if ((await unlessMissing(() => stat(this.path))) !== undefined) return this.handle;
+      await this.release();
+      this.records = [];
+      this.characters = 0;
+      this.least = 0;
+      this.broken = false;
+    }
+    await mkdir(dirname(this.path), { recursive: true, mode: 0o700 });
+    // Only the owner may read it: names and addresses of a network are nobody else's business.
+    return open(this.path, 'a', 0o600);
   }
 
   private async release(): Promise<void> {

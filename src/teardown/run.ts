@@ -1,4 +1,5 @@
 import type { Explanation } from '../estate/explain';
+import type { Author } from '../journal/processes';
 import type { Plan } from './plan';
 import { obstaclesOf, stepsOf } from './plan';
 
@@ -12,8 +13,7 @@ export type RunStatus = 'shown' | 'running' | 'stopping' | 'stopped' | 'failed' 
 export type StepState = 'running' | 'sent' | 'failed' | 'done';
 
 /** The process that carries a plan out, and when it last said so, in milliseconds since 1970. */
-export interface Holder {
-  readonly process: number;
+export interface Holder extends Author {
   readonly seenAt: number;
 }
 

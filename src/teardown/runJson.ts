@@ -61,7 +61,7 @@ const file = v.object({
   steps: v.record(v.string(), v.picklist(['running', 'sent', 'failed', 'done'])),
   added: v.array(v.string()),
   problem: v.exactOptional(problem),
-  holder: v.exactOptional(v.object({ process: v.number(), seenAt: v.number() })),
+  holder: v.exactOptional(v.object({ process: v.number(), host: v.exactOptional(v.string()), seenAt: v.number() })),
 });
 
 /** A run as the text of its file. */

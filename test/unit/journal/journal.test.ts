@@ -1,11 +1,21 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Journal } from '../../../src/journal/journal';
 import { change, JournalUnderTest } from './journalUnderTest';
 
 const success = { outcome: 'succeeded', by: 'answer', milliseconds: 40, requestId: 'REQ' } as const;
 const minute = 60_000;
+const day = 24 * 60 * minute;
 
 async function ids(journal: Journal): Promise<readonly string[]> {
   return (await journal.read()).entries.map(({ intent }) => intent.id);
@@ -20,7 +30,7 @@ describe('the journal of changes', () => {
 
   it('has a change on the disk before it is sent, or a crash in between leaves no trace of it', async () => {
     await test.process(1).begin(change('a'));
-    assert.match(test.text(), /"record":"intent","at":\d+,"process":1,"id":"a"/);
+    assert.match(test.text(), /"record":"intent","at":\d+,"process":1,"host":"aaaaaaaa","id":"a"/);
     test.running.clear();
     const { entries } = await test.process(2).read();
     assert.deepEqual(
@@ -85,6 +95,66 @@ describe('the journal of changes', () => {
     );
   });
 
+  it('leaves the file of a window on another computer alone for a week, or a shared home loses its entries', async () => {
+    const there = test.process(1, test.path, 'bbbbbbbb');
+    await there.begin(change('a'));
+    const [name = ''] = test.files();
+    // Its number is nobody's here, and may as well be that of the window here.
+    test.running.delete(1);
+    for (const own of [1, 2]) {
+      const here = test.process(own);
+      for (const days of [1, 6]) {
+        utimesSync(join(test.path, name), test.now / 1_000, (test.now - days * day) / 1_000);
+        await here.takeOver();
+        assert.deepEqual(test.files(), [name], `${own} after ${days} days`);
+      }
+      test.running.delete(own);
+    }
+    utimesSync(join(test.path, name), test.now / 1_000, (test.now - 8 * day) / 1_000);
+    const here = test.process(3);
+    await here.takeOver();
+    assert.ok(!test.files().includes(name));
+    assert.deepEqual(await ids(here), ['a']);
+  });
+
+  it('counts a window on another computer as at work, or what it is sending is sent twice', async () => {
+    const there = test.process(1, test.path, 'bbbbbbbb');
+    await there.begin(change('a'));
+    test.running.delete(1);
+    const here = test.process(2);
+    const worker = async (): Promise<unknown> => (await here.read()).entries[0]?.worker;
+    assert.equal(await worker(), 'elsewhere');
+    assert.equal((await test.process(1).read()).entries[0]?.worker, 'elsewhere', 'the same number here');
+    test.now += 16 * minute;
+    assert.equal(await worker(), 'nobody');
+  });
+
+  it('goes on in a new file when its own was taken over, or what is written there is in no file', async () => {
+    const there = test.process(1, test.path, 'bbbbbbbb');
+    await there.begin(change('a'));
+    const [name = ''] = test.files();
+    utimesSync(join(test.path, name), test.now / 1_000, (test.now - 8 * day) / 1_000);
+    const here = test.process(2);
+    await here.takeOver();
+    await there.begin(change('b'));
+    assert.deepEqual(await ids(here), ['a', 'b']);
+  });
+
+  it('reads and takes over files that do not name their computer, or an update forgets what it wrote', async () => {
+    await test.process(1).begin(change('a'));
+    test.running.delete(1);
+    const [name = ''] = test.files();
+    const text = readFileSync(join(test.path, name), 'utf8').replace(',"host":"aaaaaaaa"', '');
+    writeFileSync(join(test.path, name), text);
+    renameSync(join(test.path, name), join(test.path, '1-lwvn7k00-0f3c9a2b.jsonl'));
+    const here = test.process(2);
+    assert.equal((await here.read()).entries[0]?.worker, 'nobody');
+    await here.takeOver();
+    assert.equal(test.files().length, 1);
+    assert.ok(!test.files().includes('1-lwvn7k00-0f3c9a2b.jsonl'));
+    assert.deepEqual(await ids(here), ['a']);
+  });
+
   it('counts a change once while two windows take over the same file, or it shows twice', async () => {
     await test.process(1).begin(change('a'));
     test.running.delete(1);
@@ -123,6 +193,24 @@ describe('the journal of changes', () => {
     test.now += 1;
     await other.end({ id: 'a', outcome: 'unknown', by: 'reading', milliseconds: 1 });
     assert.equal((await one.read()).entries[0]?.ending?.outcome, 'succeeded');
+  });
+
+  it('believes the service more than a person, and a person more than nobody, or a wrong click stays', async () => {
+    const journal = test.process(1);
+    const outcome = async (): Promise<unknown> => (await journal.read()).entries[0]?.ending?.outcome;
+    await journal.begin(change('a'));
+    await journal.end({ id: 'a', outcome: 'unknown', by: 'answer', milliseconds: 1 });
+    test.now += 1;
+    await journal.end({ id: 'a', outcome: 'withoutEffect', by: 'person', milliseconds: 0 });
+    test.now += 1;
+    await journal.end({ id: 'a', outcome: 'unknown', by: 'reading', milliseconds: 1 });
+    assert.equal(await outcome(), 'withoutEffect');
+    test.now += 1;
+    await journal.end({ id: 'a', outcome: 'succeeded', by: 'sendingAgain', milliseconds: 1 });
+    assert.equal(await outcome(), 'succeeded');
+    test.now += 1;
+    await journal.end({ id: 'a', outcome: 'withoutEffect', by: 'person', milliseconds: 0 });
+    assert.equal(await outcome(), 'succeeded');
   });
 
   it('counts nobody at work after a quarter of an hour, or the number of a later process hides a lost change', async () => {
@@ -172,11 +260,23 @@ describe('the journal of changes', () => {
     await one.end({ id: 'a', ...success });
     await one.end({ id: 'b', outcome: 'unknown', by: 'answer', milliseconds: 1 });
     test.now += 1;
-    await other.clear();
+    await other.clear(test.now);
     assert.deepEqual(await ids(one), ['b', 'c']);
     test.now += 1;
     await one.end({ id: 'c', ...success });
     assert.deepEqual(await ids(other), ['b', 'c'], 'what ends later is shown');
+  });
+
+  it('keeps what ended after the moment that a person saw, or it vanishes before anybody knew of it', async () => {
+    const journal = test.process(1);
+    await journal.begin(change('a'));
+    await journal.begin(change('b'));
+    await journal.end({ id: 'a', ...success });
+    const seen = test.now;
+    test.now += 1;
+    await journal.end({ id: 'b', ...success });
+    await journal.clear(seen);
+    assert.deepEqual(await ids(journal), ['b']);
   });
 
   it('fails where nothing can be written, and nobody sends later what failed then', async () => {
@@ -199,7 +299,7 @@ describe('the journal of changes', () => {
     await journal.begin(change('a'));
     await journal.end({ id: 'a', ...success });
     await journal.settle('a', { end: 'reached', resource: { state: 'terminated' } });
-    await journal.clear();
+    await journal.clear(test.now);
     assert.deepEqual(heard, ['a', 'a', 'a', undefined]);
   });
 });

@@ -15,12 +15,12 @@ export class JournalUnderTest {
   private readonly journals: Journal[] = [];
 
   /** A process with its own journal. */
-  process(own: number, path = this.path): Journal {
+  process(own: number, path = this.path, host = 'aaaaaaaa'): Journal {
     this.running.add(own);
     const journal = new Journal({
       folder: new JournalFolder(path),
       clock: { now: () => this.now },
-      processes: { own, isRunning: (id) => this.running.has(id) },
+      processes: { own, host, isRunning: (id) => this.running.has(id) },
       unique: this.unique,
       report: (error) => this.reported.push(error),
     });
@@ -51,7 +51,7 @@ export class JournalUnderTest {
 }
 
 /** A change as it is written down, of which only the ID matters. */
-export function change(id: string, more: Partial<Intent> = {}): Omit<Intent, 'record' | 'at' | 'process'> {
+export function change(id: string, more: Partial<Intent> = {}): Omit<Intent, 'record' | 'at' | 'process' | 'host'> {
   const common = { account: 'account', region: 'cn-hangzhou', operation: 'DeleteBgpPeer', title: 'peer' };
   return { id, ...common, values: { BgpPeerId: `bgp-${id}` }, hidden: [], token: `token-${id}`, ...more };
 }

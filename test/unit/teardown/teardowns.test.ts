@@ -49,7 +49,7 @@ async function withDesk(test: (desk: Desk) => Promise<void>): Promise<void> {
         catalogue,
         clock: scene.clock,
         store: new RunFiles(folder),
-        holding: new Holding(time, { own: process, isRunning: (other) => alive.has(other) }),
+        holding: new Holding(time, { own: process, host: 'aaaaaaaa', isRunning: (other) => alive.has(other) }),
         accountOf: (account) =>
           account === 'acc'
             ? {
