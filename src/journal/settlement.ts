@@ -12,7 +12,7 @@ import { verdictOf } from './entry';
 import type { Journal, JournalEntry } from './journal';
 import type { Found } from './journaledWrites';
 import { failed, succeeded } from './journaledWrites';
-import { isLastOf, isLeftToPerson } from './laterChanges';
+import { isAlone, isLeftToPerson } from './laterChanges';
 import { readBack } from './readBack';
 import type { Ending } from './records';
 import type { SecretVault } from './secretVault';
@@ -86,7 +86,7 @@ export class Settlement {
       const now = (await this.parts.journal.read()).entries;
       const entry = now.find((one) => one.intent.id === intent.id);
       if (entry === undefined || !isUnsettled(entry)) continue;
-      const how = { resend: this.mayBeSentAgain(entry, now), isLast: isLastOf(entry, now) };
+      const how = { resend: this.mayBeSentAgain(entry, now), isAlone: isAlone(entry, now) };
       settled.push(await this.unlessBroken(entry, () => this.settle(entry, how, signal)));
     }
     return settled;
@@ -108,7 +108,7 @@ export class Settlement {
     const { entries } = await this.parts.journal.read();
     const entry = entries.find(({ intent }) => intent.id === id);
     if (entry === undefined || !isUnsettled(entry)) return undefined;
-    return this.settle(entry, { resend: false, isLast: isLastOf(entry, entries) }, signal);
+    return this.settle(entry, { resend: false, isAlone: isAlone(entry, entries) }, signal);
   }
 
   /** Milliseconds until what cannot be seen yet of an entry would prove something; 0 when it does now. */
@@ -144,8 +144,8 @@ export class Settlement {
     const sent =
       request === undefined ? undefined : await this.sendAgain({ entry, operation, access, request }, signal);
     if (typeof sent === 'object' && sent.outcome === 'succeeded') return sent;
-    // What a later change made of the same resource hides the effect of this one.
-    const seen = how.isLast ? await this.read(entry, operation, access, signal) : unknownForGood;
+    // What another change made of the same resource hides the effect of this one, or looks like it.
+    const seen = how.isAlone ? await this.read(entry, operation, access, signal) : unknownForGood;
     // A refusal may follow from the success of the first sending; where no effect is to be seen it is all there is to say.
     if (typeof sent === 'object') return seen.outcome === 'succeeded' ? seen : sent;
     return { ...seen, mayChange: seen.mayChange || sent === 'passing' };
@@ -210,8 +210,8 @@ export class Settlement {
 
 interface How {
   readonly resend: boolean;
-  /** No later change of the same resource. */
-  readonly isLast: boolean;
+  /** What can be seen of the resource is of no other change. */
+  readonly isAlone: boolean;
 }
 
 interface Again {

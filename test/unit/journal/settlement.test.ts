@@ -185,6 +185,22 @@ describe('settling what a crash cut off', () => {
       assert.equal((await onlyEntry(next)).ending?.by, 'reading');
     }));
 
+  it('does not take the effect of an earlier change for its own, or what was never done is called done', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      const spare = await sender.one('routerInterface');
+      const activate = on('ActivateRouterInterface', spare);
+      await losing(bench, () => sender.send(activate));
+      await neverArriving(bench, () => sender.send(activate));
+      bench.test.running.clear();
+      bench.test.now += 2 * minute;
+      const settled = await bench.process(2).settlement.leftOvers();
+      assert.deepEqual(
+        settled.map(({ outcome }) => outcome),
+        ['unknown', 'unknown'],
+      );
+    }));
+
   it('says that nothing was done only once a request can no longer be on its way', () =>
     withProcesses(async (bench) => {
       const sender = bench.process(1);
