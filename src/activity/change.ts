@@ -78,9 +78,7 @@ function changeOf(attempts: readonly JournalEntry[], catalogue: Catalogue): Acti
   const [first] = attempts;
   if (decisive === undefined || first === undefined) return undefined;
   const { intent, ending } = decisive;
-  const declared = catalogue.operation(intent.operation);
-  const kind = intent.subject?.kind;
-  const operation = declared && ((kind === undefined ? undefined : catalogue.asActingOn(declared, kind)) ?? declared);
+  const operation = catalogue.operationOn(intent.operation, intent.subject?.kind);
   const touched = ending?.created ?? intent.subject ?? intent.parent;
   return {
     id: first.intent.id,

@@ -27,6 +27,14 @@ export async function readBack(
   return compare(intent, operation, await estate.reread(reference, signal));
 }
 
+/**
+ * True when nothing undoes the operation: what it deletes never comes back under its ID. Then a resource that is still
+ * there was not deleted, whatever else became of it.
+ */
+export function endsForGood({ states, kind }: Operation, catalogue: Catalogue): boolean {
+  return states?.to.includes('gone') === true && catalogue.kind(kind).identity.length === 1;
+}
+
 /** The resource that a change was about; undefined for a creation. */
 function referenceOf(intent: Intent, operation: Operation, catalogue: Catalogue): Reference | undefined {
   if (operation.effect === 'create') return undefined;
@@ -54,7 +62,7 @@ function compare(intent: Intent, operation: Operation, found: Resource | undefin
     const isGone =
       found === undefined || found.state === via || (found.state !== undefined && to.includes(found.state));
     if (isGone) return couldChange ? 'effect' : 'unclear';
-    return found.state !== undefined && from?.includes(found.state) === true ? 'noEffect' : 'unclear';
+    return found.state === undefined ? 'unclear' : 'noEffect';
   }
   if (found === undefined) return 'unclear';
   if (operation.effect === 'modify') return compareValues(intent, operation, found);

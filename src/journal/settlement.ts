@@ -13,7 +13,7 @@ import type { Journal, JournalEntry } from './journal';
 import type { Found } from './journaledWrites';
 import { failed, succeeded } from './journaledWrites';
 import { isAlone, isLeftToPerson } from './laterChanges';
-import { readBack } from './readBack';
+import { endsForGood, readBack } from './readBack';
 import type { Ending } from './records';
 import type { SecretVault } from './secretVault';
 import { readSecrets } from './secretVault';
@@ -137,15 +137,14 @@ export class Settlement {
 
   private async findOut(entry: JournalEntry, how: How, signal: AbortSignal | undefined): Promise<Result> {
     const { catalogue, accessTo } = this.parts;
-    const operation = catalogue.operation(entry.intent.operation);
+    const operation = catalogue.operationOn(entry.intent.operation, entry.intent.subject?.kind);
     const access = accessTo(entry.intent.account);
     if (operation === undefined || access === undefined) return unknownForGood;
     const request = how.resend ? await this.wholeRequest(entry) : undefined;
     const sent =
       request === undefined ? undefined : await this.sendAgain({ entry, operation, access, request }, signal);
     if (typeof sent === 'object' && sent.outcome === 'succeeded') return sent;
-    // What another change made of the same resource hides the effect of this one, or looks like it.
-    const seen = how.isAlone ? await this.read(entry, operation, access, signal) : unknownForGood;
+    const seen = await this.look(entry, operation, access, how, signal);
     // A refusal may follow from the success of the first sending; where no effect is to be seen it is all there is to say.
     if (typeof sent === 'object') return seen.outcome === 'succeeded' ? seen : sent;
     return { ...seen, mayChange: seen.mayChange || sent === 'passing' };
@@ -170,6 +169,19 @@ export class Settlement {
       if (!isLastWord(error, operation)) return 'passing';
       return { ...failed(error), by, mayChange: false };
     }
+  }
+
+  /** What another change made of the same resource hides the effect of this one, or looks like it. */
+  private async look(
+    entry: JournalEntry,
+    operation: Operation,
+    access: Access,
+    { isAlone }: How,
+    signal: AbortSignal | undefined,
+  ): Promise<Result> {
+    if (!isAlone && !endsForGood(operation, this.parts.catalogue)) return unknownForGood;
+    const seen = await this.read(entry, operation, access, signal);
+    return isAlone || seen.outcome === 'unknown' || seen.outcome === 'withoutEffect' ? seen : unknownForGood;
   }
 
   private async read(

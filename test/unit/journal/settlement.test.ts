@@ -215,6 +215,19 @@ describe('settling what a crash cut off', () => {
       assert.equal(late?.outcome, 'withoutEffect');
     }));
 
+  it('knows that what is still there was not deleted, whatever came after, or it stays unknown for ever', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      const spare = await sender.one('routerInterface');
+      await neverArriving(bench, () => sender.send(on('DeleteRouterInterface', spare)));
+      await sender.send(on('ActivateRouterInterface', spare));
+      bench.test.running.clear();
+      bench.test.now += 24 * 60 * minute;
+      const next = bench.process(2);
+      const [settled] = await next.settlement.leftOvers();
+      assert.equal(settled?.outcome, 'withoutEffect');
+    }));
+
   it('does not send an edit again that a later one has replaced, or the old name comes back', () =>
     withProcesses(async (bench) => {
       const sender = bench.process(1);
