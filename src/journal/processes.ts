@@ -37,10 +37,7 @@ export const processes: Processes = {
  * How a process stands: `self` is this one, `away` one of another computer, whose number says nothing here. Numbers are
  * used again: what runs under it may be another one.
  */
-export function standingOf(
-  { process, host }: Author,
-  here: Processes,
-): 'self' | 'running' | 'ended' | 'away' {
+export function standingOf({ process, host }: Author, here: Processes): 'self' | 'running' | 'ended' | 'away' {
   if (host !== undefined && host !== here.host) return 'away';
   if (process === here.own) return 'self';
   return here.isRunning(process) ? 'running' : 'ended';
