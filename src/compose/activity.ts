@@ -18,7 +18,6 @@ import { catalogue } from '../catalog/index';
 import type { Resource } from '../estate/resource';
 import { isCertain } from '../journal/entry';
 import type { JournalEntry } from '../journal/journal';
-import type { Intent } from '../journal/records';
 import { readSecrets } from '../journal/secretVault';
 import type { Base } from './base';
 import type { Panels } from './panels';
@@ -74,9 +73,7 @@ export function composeActivity(base: Base, { details, forms, path, followed }: 
   });
   const openForm: FormFiller = ({ target, ...values }) => forms.openFilled(target, values);
   const secretsOf = async (entry: string) => readSecrets(await vault.get(entry));
-  const succeeded = (attempt: Intent, requestId: string | undefined): Promise<void> =>
-    writes.carriedOut(attempt, requestId);
-  const retry = new ChangeRetry({ catalogue, finder, path, check, openForm, secretsOf, succeeded });
+  const retry = new ChangeRetry({ catalogue, finder, path, check, openForm, secretsOf });
   const show = async (resource: Resource): Promise<void> => {
     details.show(resource.key);
     await explorer.reveal(resource);
@@ -93,7 +90,9 @@ export function composeActivity(base: Base, { details, forms, path, followed }: 
     profiles.onDidChange(() => {
       view.redraw();
     }),
-    tellSettled(recovery.onDidSettle, () => view.show()),
-    new ActivityCommands({ view, picker, check, retry, finder, journal, openForm, show }).register(commands),
+    tellSettled(recovery.onDidSettle, () => view.show(), report),
+    new ActivityCommands({ view, picker, check, retry, finder, clock, journal, writes, openForm, show }).register(
+      commands,
+    ),
   );
 }

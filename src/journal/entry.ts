@@ -33,6 +33,11 @@ export function wasCanceled({ ending }: Entry): boolean {
   return ending?.code === canceledCode;
 }
 
+/** True when its outcome is what a person said it was; the service was not asked. */
+export function wasSaidByPerson({ ending }: Entry): boolean {
+  return ending?.by === 'person';
+}
+
 /** Makes entries of records, in the order of their beginnings; the records may come from several files in any order. */
 export function entriesOf(records: readonly JournalRecord[]): readonly Entry[] {
   const found = new Map<string, Entry>();
@@ -69,9 +74,13 @@ function update(found: Map<string, Entry>, id: string, change: (entry: Entry) =>
   if (entry !== undefined) found.set(id, change(entry));
 }
 
-/** What is certain stays: another window may have looked at the same change later and seen less. */
+/**
+ * What is certain stays: another window may have looked at the same change later and seen less. Only what the service
+ * says stands above the word of a person.
+ */
 function withEnding(entry: Entry, ending: Ending): Entry {
-  return isFinal(entry.ending) ? entry : { ...entry, ending };
+  const isBetter = wasSaidByPerson(entry) && ending.by !== 'person' && isFinal(ending);
+  return isFinal(entry.ending) && !isBetter ? entry : { ...entry, ending };
 }
 
 function isFinal(ending: Ending | undefined): boolean {

@@ -117,11 +117,11 @@ export class Journal {
   }
 
   /**
-   * Forgets what has ended for certain until now; the rest stays, and what is kept by its ID.
-   * @throws errors of the file system
+   * Forgets what had ended for certain at a moment, in milliseconds since 1970; the rest stays, and what is kept by its
+   * ID. @throws errors of the file system
    */
-  async clear(kept: readonly string[] = []): Promise<void> {
-    await this.write([{ record: 'cleared', at: this.parts.clock.now(), kept: [...kept] }]);
+  async clear(until: number, kept: readonly string[] = []): Promise<void> {
+    await this.write([{ record: 'cleared', at: until, kept: [...kept] }]);
     this.changes.fire(undefined);
   }
 

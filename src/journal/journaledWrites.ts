@@ -10,7 +10,8 @@ import type { Operation } from '../catalog/operation';
 import { ExplainedError } from '../estate/explain';
 import type { Resource } from '../estate/resource';
 import { createdIdentity } from '../estate/toResource';
-import { canceledCode } from './entry';
+import type { Entry } from './entry';
+import { canceledCode, verdictOf } from './entry';
 import type { Journal } from './journal';
 import type { Ending, Intent, JournalSubject } from './records';
 import type { SecretVault } from './secretVault';
@@ -105,10 +106,16 @@ export class JournaledWrites {
     }
   }
 
-  /** The same change was carried out under the same token, as the answer to a later attempt says. */
-  async carriedOut(intent: Intent, requestId: string | undefined): Promise<void> {
-    const known = requestId === undefined ? {} : { requestId };
-    await this.note(intent, { outcome: 'succeeded', by: 'sendingAgain', milliseconds: 0, ...known });
+  /**
+   * Writes down what a person says became of a change that could not be found out about; it is never sent again then.
+   * @throws errors of the file system
+   */
+  async markSettled({ intent, ending }: Entry, outcome: PersonsWord): Promise<void> {
+    const { journal, vault, report } = this.parts;
+    const { id, hidden } = intent;
+    const known = ending?.requestId === undefined ? {} : { requestId: ending.requestId };
+    await journal.end({ id, outcome, by: 'person', milliseconds: 0, ...known });
+    if (hidden.length > 0) await vault.delete(id).catch(report);
   }
 
   /** What cannot be written down about an ending is found out again at the next start; the change itself stands. */
@@ -123,8 +130,23 @@ export class JournaledWrites {
     // What was not sent, or was told to wait, says nothing of what may have been sent before.
     if (!isLast) return;
     this.unknown.delete(token);
-    for (const earlier of before) {
+    for (const earlier of new Map([...before, ...(await this.repeated(intent))].map((one) => [one.id, one])).values()) {
       if (earlier.id !== id) await this.note(earlier, { by: 'sendingAgain', milliseconds: 0, ...found });
+    }
+  }
+
+  /** What this one repeats under the same token and nobody knows the outcome of: an earlier window may have sent it. */
+  private async repeated({ repeats, token, account, operation }: Intent): Promise<readonly Intent[]> {
+    if (repeats === undefined || token === undefined) return [];
+    try {
+      const { entries } = await this.parts.journal.read();
+      return entries
+        .filter((entry) => verdictOf(entry) === 'unknown' || (verdictOf(entry) === 'open' && entry.worker === 'nobody'))
+        .map(({ intent }) => intent)
+        .filter((one) => one.token === token && one.account === account && one.operation === operation);
+    } catch (error) {
+      this.parts.report(error);
+      return [];
     }
   }
 
@@ -134,6 +156,9 @@ export class JournaledWrites {
     if (hidden.length > 0 && ending.outcome !== 'unknown') await vault.delete(id).catch(report);
   }
 }
+
+/** What a person can say of a change: it was carried out, or it was not. */
+export type PersonsWord = Extract<Ending['outcome'], 'succeeded' | 'withoutEffect'>;
 
 /** What is found out about how sending ended. */
 export type Found = Pick<Ending, 'outcome' | 'requestId' | 'code' | 'text' | 'created'>;

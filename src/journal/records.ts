@@ -52,8 +52,8 @@ const ending = v.object({
   at: v.number(),
   /** `withoutEffect`: it was not carried out, and nobody knows why. */
   outcome: v.picklist(['succeeded', 'refused', 'notSent', 'withoutEffect', 'unknown']),
-  /** From the answer, by sending again under the same token, or by reading the resource. */
-  by: v.picklist(['answer', 'sendingAgain', 'reading']),
+  /** From the answer, by sending again under the same token, by reading the resource, or a person said so. */
+  by: v.picklist(['answer', 'sendingAgain', 'reading', 'person']),
   /** From sending to the answer, in milliseconds; of the answer that ended it. */
   milliseconds: v.number(),
   requestId: v.optional(v.string()),

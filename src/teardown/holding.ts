@@ -27,7 +27,10 @@ export class Holding {
     };
   }
 
-  /** True when another process is at work. Numbers of processes are used again, hence the time; on another computer it is all there is. */
+  /**
+   * True when another process is at work. Numbers of processes are used again, hence the time; of another computer there
+   * is nothing else to go by.
+   */
   isHeldElsewhere(holder: Holder | undefined): boolean {
     if (holder === undefined || this.clock.now() - holder.seenAt >= silence) return false;
     const standing = standingOf(holder, this.processes);

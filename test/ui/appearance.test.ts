@@ -270,6 +270,11 @@ for (const { name, locale, dark, light } of walks) {
       const told = await pane.rows.hover(unknown.label);
       if (locale === 'zh-cn') assert.doesNotMatch(told, /\b(Sent|Region|Retry|token|unknown)\b/);
       await picture('activity-hover');
+      await pane.rows.chooseFromMenu(unknown.label, say('Mark as Settled...'));
+      await w.notifications.dialog();
+      await picture('activity-mark-settled');
+      await w.notifications.answerDialog(say('Not Carried Out'));
+      await pane.waitFor(new RegExp(say('Marked as not carried out')));
     });
 
     it('pickers, the question before ending a VBR, and its progress can be read', async () => {

@@ -195,6 +195,24 @@ describe('the journal of changes', () => {
     assert.equal((await one.read()).entries[0]?.ending?.outcome, 'succeeded');
   });
 
+  it('believes the service more than a person, and a person more than nobody, or a wrong click stays', async () => {
+    const journal = test.process(1);
+    const outcome = async (): Promise<unknown> => (await journal.read()).entries[0]?.ending?.outcome;
+    await journal.begin(change('a'));
+    await journal.end({ id: 'a', outcome: 'unknown', by: 'answer', milliseconds: 1 });
+    test.now += 1;
+    await journal.end({ id: 'a', outcome: 'withoutEffect', by: 'person', milliseconds: 0 });
+    test.now += 1;
+    await journal.end({ id: 'a', outcome: 'unknown', by: 'reading', milliseconds: 1 });
+    assert.equal(await outcome(), 'withoutEffect');
+    test.now += 1;
+    await journal.end({ id: 'a', outcome: 'succeeded', by: 'sendingAgain', milliseconds: 1 });
+    assert.equal(await outcome(), 'succeeded');
+    test.now += 1;
+    await journal.end({ id: 'a', outcome: 'withoutEffect', by: 'person', milliseconds: 0 });
+    assert.equal(await outcome(), 'succeeded');
+  });
+
   it('counts nobody at work after a quarter of an hour, or the number of a later process hides a lost change', async () => {
     const [one, other] = [test.process(1), test.process(2)];
     await one.begin(change('a'));
@@ -242,11 +260,23 @@ describe('the journal of changes', () => {
     await one.end({ id: 'a', ...success });
     await one.end({ id: 'b', outcome: 'unknown', by: 'answer', milliseconds: 1 });
     test.now += 1;
-    await other.clear();
+    await other.clear(test.now);
     assert.deepEqual(await ids(one), ['b', 'c']);
     test.now += 1;
     await one.end({ id: 'c', ...success });
     assert.deepEqual(await ids(other), ['b', 'c'], 'what ends later is shown');
+  });
+
+  it('keeps what ended after the moment that a person saw, or it vanishes before anybody knew of it', async () => {
+    const journal = test.process(1);
+    await journal.begin(change('a'));
+    await journal.begin(change('b'));
+    await journal.end({ id: 'a', ...success });
+    const seen = test.now;
+    test.now += 1;
+    await journal.end({ id: 'b', ...success });
+    await journal.clear(seen);
+    assert.deepEqual(await ids(journal), ['b']);
   });
 
   it('fails where nothing can be written, and nobody sends later what failed then', async () => {
@@ -269,7 +299,7 @@ describe('the journal of changes', () => {
     await journal.begin(change('a'));
     await journal.end({ id: 'a', ...success });
     await journal.settle('a', { end: 'reached', resource: { state: 'terminated' } });
-    await journal.clear();
+    await journal.clear(test.now);
     assert.deepEqual(heard, ['a', 'a', 'a', undefined]);
   });
 });

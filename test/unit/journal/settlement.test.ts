@@ -241,6 +241,46 @@ describe('settling what a crash cut off', () => {
       assert.equal(entries[0]?.ending?.outcome, 'unknown');
     }));
 
+  it('is settled by a no to its retry in a later window, or what was refused stays unknown for ever', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      const write = { ...newGroup(await sender.one('virtualBorderRouter')), token: 'one-token' };
+      await neverArriving(bench, () => sender.send(write));
+      const { intent } = await onlyEntry(sender);
+      bench.test.running.clear();
+      bench.test.now += 16 * minute;
+      const next = bench.process(2);
+      const code = 'InvalidPeerAsn.Malformed';
+      bench.sandbox.faults.add({ operation: 'CreateBgpGroup', fault: { kind: 'refusal', http: 400, code } });
+      const again = { ...write, account: 'account', region: 'cn-hangzhou' };
+      const repeating = { client: next.client, title: 'second', repeats: intent.id };
+      await assert.rejects(next.writes.send(again, repeating), { code });
+      const { entries } = await next.journal.read();
+      assert.deepEqual(
+        entries.map(({ ending }) => [ending?.outcome, ending?.code, ending?.by]),
+        [
+          ['refused', code, 'sendingAgain'],
+          ['refused', code, 'answer'],
+        ],
+      );
+      assert.equal(bench.vault.kept.size, 0, 'its key is forgotten');
+    }));
+
+  it('is settled by the word of a person, and never looked at or sent again, or it is done after all', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      const router = await sender.one('virtualBorderRouter');
+      await neverArriving(bench, () => sender.send(newGroup(router)));
+      bench.test.running.clear();
+      const next = bench.process(2);
+      await next.writes.markSettled(await onlyEntry(next), 'withoutEffect');
+      assert.deepEqual(await next.settlement.leftOvers(), []);
+      assert.equal(groups(bench.sandbox), 1);
+      const { ending } = await onlyEntry(next);
+      assert.deepEqual([ending?.outcome, ending?.by], ['withoutEffect', 'person']);
+      assert.equal(bench.vault.kept.size, 0, 'its key is forgotten');
+    }));
+
   it('leaves alone what another window is at work on', () =>
     withProcesses(async (bench) => {
       const sender = bench.process(1);
