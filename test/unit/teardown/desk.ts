@@ -30,7 +30,10 @@ export class Window {
   readonly settlement: Settlement;
   wire: Wire = (_, carry) => carry();
 
-  constructor(desk: Desk, process: number) {
+  constructor(
+    desk: Desk,
+    readonly process: number,
+  ) {
     const { scene } = desk;
     const { client, estate, watch } = scene.connect();
     const { clock } = scene;
@@ -144,16 +147,15 @@ export class Desk {
   }
 
   /**
-   * Runs a plan in a window until it has sent so many changes, and lets the window vanish then as a killed process does:
-   * the last of them was carried out and its answer is not yet in, or it never left.
+   * Runs a plan in a window until a change is about to be sent, and lets the window vanish then as a killed process
+   * does: the change was carried out and its answer is not yet in, or it never left.
    */
-  async killed(window: Window, process: number, id: string, at: number, isCarriedOut: boolean): Promise<void> {
+  async killed(window: Window, id: string, { when, isCarriedOut }: Kill): Promise<void> {
     let sent = 0;
-    const usual = window.wire;
     await new Promise<void>((resolve, reject) => {
-      window.wire = async (operation, carry) => {
+      window.wire = async (_, carry) => {
         sent += 1;
-        if (sent < at) return usual(operation, carry);
+        if (!when(sent)) return carry();
         if (isCarriedOut) await carry();
         resolve();
         return new Promise<never>(() => undefined);
@@ -162,6 +164,12 @@ export class Desk {
         reject(new Error('it ended before it was killed'));
       }, reject);
     });
-    this.alive.delete(process);
+    this.alive.delete(window.process);
   }
+}
+
+/** When a process is killed: told the number of the change that is about to be sent. */
+interface Kill {
+  readonly when: (sent: number) => boolean;
+  readonly isCarriedOut: boolean;
 }

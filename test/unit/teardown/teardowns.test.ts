@@ -11,7 +11,7 @@ import { Desk } from './desk';
 async function killedAtThird(desk: Desk, process: number): Promise<string> {
   const window = desk.window(process);
   const id = await window.planned(desk, 'North');
-  await desk.killed(window, process, id, 3, false);
+  await desk.killed(window, id, { when: (sent) => sent === 3, isCarriedOut: false });
   return id;
 }
 
