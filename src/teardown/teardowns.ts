@@ -108,13 +108,18 @@ export class Teardowns {
 
   /** Makes the plan of a run anew and shows it in place of the old one. Throws as {@link make}. */
   async readAgain(id: string, signal?: AbortSignal): Promise<TeardownRun> {
+    const { account, goal, root } = this.required(id).plan;
+    const plan = await this.read(root, account, goal, signal);
+    // Reading takes time, in which somebody may have begun it.
     await this.runs.refresh(id);
     const run = this.required(id);
     if (isUnderWay(run)) return run;
-    const { account, goal, root } = run.plan;
-    const plan = await this.read(root, account, goal, signal);
-    if (plan === undefined) return this.runs.keep({ ...without(run, 'problem'), status: 'done' });
-    return this.runs.keep({ ...without(run, 'problem'), plan, status: 'shown', steps: {}, added: [] });
+    const rest = without(run, 'problem');
+    const now: TeardownRun =
+      plan === undefined ? { ...rest, status: 'done' } : { ...rest, plan, status: 'shown', steps: {}, added: [] };
+    this.runs.keep(now);
+    await this.runs.written();
+    return now;
   }
 
   /**

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { english } from '../../../src/catalog/message';
 import { ExplainedError } from '../../../src/estate/explain';
@@ -126,6 +126,25 @@ describe('the runs of teardowns', () => {
       const unreadable = await desk.window(1).teardowns.load();
       assert.deepEqual([...unreadable].sort(), [join(desk.folder, 'newer.json'), path]);
       assert.equal((await readdir(desk.folder)).length, 2);
+    }));
+
+  it('leave no draft of a crashed process, and a living one its own, or a folder fills up or a write fails', () =>
+    Desk.open(async (desk) => {
+      const dayAgo = new Date(desk.scene.clock.now() - 25 * 3_600_000);
+      const drafts = [
+        // An ended process, as the present version and as an older one wrote it.
+        'a.json.77-at-aaaaaaaa.tmp',
+        'a.json.78.tmp',
+        // A living process, and another computer: just now, and on the day before yesterday.
+        'b.json.2-at-aaaaaaaa.tmp',
+        'b.json.77-at-bbbbbbbb.tmp',
+        'c.json.77-at-bbbbbbbb.tmp',
+      ];
+      for (const name of drafts) await writeFile(join(desk.folder, name), '');
+      await utimes(join(desk.folder, 'c.json.77-at-bbbbbbbb.tmp'), dayAgo, dayAgo);
+      desk.alive.add(2);
+      await desk.window(1).teardowns.load();
+      assert.deepEqual((await readdir(desk.folder)).sort(), ['b.json.2-at-aaaaaaaa.tmp', 'b.json.77-at-bbbbbbbb.tmp']);
     }));
 
   it('are forgotten when they are discarded, and nothing is sent for them', () =>
