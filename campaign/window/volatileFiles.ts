@@ -1,7 +1,7 @@
 import type { FileHandle as RealHandle } from 'node:fs/promises';
 import * as real from 'node:fs/promises';
 
-export { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+export { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 
 /**
  * Stands in the place of `node:fs/promises` for the journal: what was written and not yet synced is lost when the

@@ -158,7 +158,7 @@ export class JournaledWrites {
 }
 
 /** What a person can say of a change: it was carried out, or it was not. */
-export type PersonsWord = Extract<Ending['outcome'], 'succeeded' | 'withoutEffect'>;
+type PersonsWord = Extract<Ending['outcome'], 'succeeded' | 'withoutEffect'>;
 
 /** What is found out about how sending ended. */
 export type Found = Pick<Ending, 'outcome' | 'requestId' | 'code' | 'text' | 'created'>;

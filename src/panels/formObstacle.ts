@@ -7,7 +7,7 @@ import type { FormModel } from './formModel';
 import type { FormPorts, FormTarget } from './ports';
 
 /** Where a form's change goes, and how that is read again. */
-export interface Destination {
+interface Destination {
   readonly operation: Operation;
   readonly at: FormTarget;
   readonly source: FormPorts['source'];
