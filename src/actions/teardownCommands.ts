@@ -142,7 +142,7 @@ export class TeardownCommands {
   }
 
   /** Carries a plan out with a notification that tells the step and can stop it, and says how it ended. */
-  private async carryOut({ id }: TeardownRun): Promise<void> {
+  private async carryOut({ id, plan }: TeardownRun): Promise<void> {
     const { catalogue, teardowns } = this.parts;
     const run = this.required(id);
     const title = noticeText(titleOfRun(catalogue, run));
@@ -157,7 +157,7 @@ export class TeardownCommands {
         if (text !== undefined) progress.report({ message: noticeText(text) });
       });
       try {
-        return await teardowns.run(id);
+        return await teardowns.run(id, plan);
       } finally {
         following.dispose();
       }

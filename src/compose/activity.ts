@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { Sessions } from '../accounts/sessions';
 import { acceptedChange } from '../actions/acceptedChange';
 import type { FollowedChanges } from '../actions/followedChanges';
 import { noteEnd } from '../actions/noteEnd';
@@ -20,18 +19,15 @@ import type { Resource } from '../estate/resource';
 import { isCertain } from '../journal/entry';
 import type { JournalEntry } from '../journal/journal';
 import { readSecrets } from '../journal/secretVault';
-import { Settlement } from '../journal/settlement';
 import type { Base } from './base';
 import type { Panels } from './panels';
 
 /** Goes on with what an earlier window left, from when a view of ours is on the screen. */
-function composeRecovery({ journal, vault, sessions, errors }: Base, followed: FollowedChanges): Recovery {
+function composeRecovery({ journal, vault, settlement, errors }: Base, followed: FollowedChanges): Recovery {
   const report = (error: unknown): void => {
     errors.report(error);
   };
   const clock = systemClock;
-  const accessTo = (account: string): ReturnType<Sessions['of']> => sessions.of(account);
-  const settlement = new Settlement({ journal, vault, catalogue, clock, accessTo, report });
   const followOn = (entry: JournalEntry): void => {
     const accepted = acceptedChange(entry, catalogue);
     if (accepted === undefined) return;

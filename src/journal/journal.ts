@@ -137,7 +137,8 @@ export class Journal {
 
   /** Takes what ended processes have left into the own file. @throws errors of the file system */
   async takeOver(): Promise<void> {
-    const { folder } = this.parts;
+    const { folder, processes, clock, report } = this.parts;
+    await folder.clean(processes, clock.now()).catch(report);
     // Who has ended writes no more: a file that is read before that is known may have grown since.
     const left: JournalFileName[] = [];
     for (const file of await folder.list()) if (await this.isLeft(file)) left.push(file);

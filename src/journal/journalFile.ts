@@ -1,9 +1,13 @@
 import type { FileHandle } from 'node:fs/promises';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { syncFolder, writeWhole } from './durableFile';
 import type { JournalRecord } from './records';
 import { recordLine } from './records';
 import { unlessMissing } from './unlessMissing';
+
+/** What the name of a file ends with while it is written anew. */
+export const draftEnding = '.draft';
 
 /**
  * A file to which one process appends records, a line each. A record is on the disk, not merely in its cache, when
@@ -52,14 +56,9 @@ export class JournalFile {
     return this.inTurn(async () => {
       const records = [...left(this.records)];
       const text = linesOf(records);
-      const draft = `${this.path}.draft`;
-      try {
-        await writeDurably(draft, text);
-        await this.release();
-        await rename(draft, this.path);
-      } finally {
-        await rm(draft, { force: true });
-      }
+      // Some systems put no file in the place of an open one.
+      await this.release();
+      await writeWhole(this.path, `${this.path}${draftEnding}`, text);
       this.broken = false;
       this.records = records;
       this.characters = text.length;
@@ -74,7 +73,6 @@ export class JournalFile {
 
   private async write(records: readonly JournalRecord[]): Promise<void> {
     const handle = await this.opened();
-    this.handle = handle;
     const lines = linesOf(records);
     const text = this.broken ? `\n${lines}` : lines;
     const { size } = await handle.stat();
@@ -104,7 +102,9 @@ export class JournalFile {
     }
     await mkdir(dirname(this.path), { recursive: true, mode: 0o700 });
     // Only the owner may read it: names and addresses of a network are nobody else's business.
-    return open(this.path, 'a', 0o600);
+    this.handle = await open(this.path, 'a', 0o600);
+    await syncFolder(dirname(this.path));
+    return this.handle;
   }
 
   private async release(): Promise<void> {
@@ -122,14 +122,4 @@ export class JournalFile {
 
 function linesOf(records: readonly JournalRecord[]): string {
   return records.map((record) => `${recordLine(record)}\n`).join('');
-}
-
-async function writeDurably(path: string, text: string): Promise<void> {
-  const handle = await open(path, 'w', 0o600);
-  try {
-    await handle.writeFile(text, 'utf8');
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -1,5 +1,7 @@
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { removeDrafts } from './durableFile';
+import { draftEnding } from './journalFile';
 import type { Author, Processes } from './processes';
 import type { JournalRecord } from './records';
 import { readRecord } from './records';
@@ -37,9 +39,16 @@ export class JournalFolder {
   async list(): Promise<readonly JournalFileName[]> {
     const names = (await unlessMissing(() => readdir(this.path))) ?? [];
     return names.flatMap((name) => {
-      const [, process, host] = pattern.exec(name) ?? [];
-      return process === undefined ? [] : [{ name, owner: { process: Number(process), host } }];
+      const owner = ownerOf(name);
+      return owner === undefined ? [] : [{ name, owner }];
     });
+  }
+
+  /** Removes what ended processes left half written. @throws errors of the file system */
+  async clean(processes: Processes, now: number): Promise<void> {
+    const ofDraft = (name: string): Author | undefined =>
+      name.endsWith(draftEnding) ? ownerOf(name.slice(0, -draftEnding.length)) : undefined;
+    await removeDrafts(this.path, ofDraft, processes, now);
   }
 
   /** Every file, read whole. @throws errors of the file system */
@@ -67,6 +76,11 @@ export class JournalFolder {
   async remove(name: string): Promise<void> {
     await rm(join(this.path, name), { force: true });
   }
+}
+
+function ownerOf(name: string): Author | undefined {
+  const [, process, host] = pattern.exec(name) ?? [];
+  return process === undefined ? undefined : { process: Number(process), host };
 }
 
 function parsed(text: string): Pick<ReadFile, 'records' | 'damaged'> {

@@ -35,6 +35,8 @@ export interface Sending {
   readonly signal?: AbortSignal;
   /** What the person knows the subject by. */
   readonly title: string;
+  /** ID of the entry, for whoever has to know it before the answer is in. Made when absent. */
+  readonly id?: string;
   /** ID of the entry that this one repeats. */
   readonly repeats?: string;
 }
@@ -75,12 +77,12 @@ export class JournaledWrites {
     }
   }
 
-  private async begin(write: Write, { title, repeats }: Sending): Promise<Intent> {
+  private async begin(write: Write, { title, repeats, id: given }: Sending): Promise<Intent> {
     const { journal, vault, unique, report } = this.parts;
     const { operation, account, region, target, values } = write;
     const { open, secret } = apart(operation, values);
     const hidden = Object.keys(secret);
-    const id = unique();
+    const id = given ?? unique();
     if (hidden.length > 0) await vault.set(id, JSON.stringify(secret)).catch(report);
     const before = target === undefined ? {} : presentValues(operation, target.attributes, Object.keys(open));
     const intent = {
