@@ -29,6 +29,8 @@ class VolatileHandle {
   async datasync(): Promise<void> {
     const text = this.unsynced;
     this.unsynced = '';
+    // A folder is synced as well, and nothing is ever written to one.
+    if (text === '') return;
     const half = Math.floor(text.length / 2);
     await this.handle.appendFile(text.slice(0, half), 'utf8');
     await this.handle.appendFile(text.slice(half), 'utf8');
