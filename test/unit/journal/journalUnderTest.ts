@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { JournalLimits } from '../../../src/journal/journal';
 import { Journal } from '../../../src/journal/journal';
 import { JournalFolder } from '../../../src/journal/journalFolder';
 import type { Intent } from '../../../src/journal/records';
@@ -15,7 +16,7 @@ export class JournalUnderTest {
   private readonly journals: Journal[] = [];
 
   /** A process with its own journal. */
-  process(own: number, path = this.path): Journal {
+  process(own: number, path = this.path, limits?: JournalLimits): Journal {
     this.running.add(own);
     const journal = new Journal({
       folder: new JournalFolder(path),
@@ -23,6 +24,7 @@ export class JournalUnderTest {
       processes: { own, isRunning: (id) => this.running.has(id) },
       unique: this.unique,
       report: (error) => this.reported.push(error),
+      ...(limits === undefined ? {} : { limits }),
     });
     this.journals.push(journal);
     return journal;
