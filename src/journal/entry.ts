@@ -56,7 +56,12 @@ export function entriesOf(records: readonly JournalRecord[]): readonly Entry[] {
     .filter(
       (entry) => !(isCertain(entry) && lastAt(entry) <= cleared.at) || cleared.kept?.includes(entry.intent.id) === true,
     )
-    .sort((left, right) => left.intent.at - right.intent.at || (left.intent.id < right.intent.id ? -1 : 1));
+    .sort(byBeginning);
+}
+
+/** The order of their beginnings. */
+export function byBeginning({ intent: left }: Entry, { intent: right }: Entry): number {
+  return left.at - right.at || (left.id < right.id ? -1 : 1);
 }
 
 /** The records that an entry is made of. */

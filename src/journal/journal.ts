@@ -8,6 +8,7 @@ import { JournalFile } from './journalFile';
 import type { JournalFileName, JournalFolder } from './journalFolder';
 import type { Processes } from './processes';
 import { standingOf } from './processes';
+import { hidingOthers } from './laterChanges';
 import type { Ending, Intent, JournalRecord, Settled } from './records';
 
 export interface JournalParts {
@@ -18,6 +19,17 @@ export interface JournalParts {
   readonly unique: () => string;
   /** Told what went wrong where nothing was lost by it. */
   readonly report: (error: unknown) => void;
+  readonly limits?: JournalLimits;
+}
+
+/** How long a file of the journal may get. */
+export interface JournalLimits {
+  /** Finished entries that are kept. */
+  readonly finished: number;
+  /** Records before it is written anew; an entry has up to three. */
+  readonly records: number;
+  /** It is written anew when it has grown to this many characters, however few its records. */
+  readonly characters: number;
 }
 
 /**
@@ -45,12 +57,7 @@ export interface EndOfWait {
   readonly resource?: Pick<Resource, 'state'>;
 }
 
-/** Finished entries that are kept. */
-const longest = 500;
-/** Records of one file before it is written anew; an entry has up to three. */
-const crowded = 4 * longest;
-/** The file is written anew when it has grown to this many characters, however few its records. */
-const heavy = 4 * 1024 * 1024;
+const usualLimits: JournalLimits = { finished: 500, records: 2000, characters: 4 * 1024 * 1024 };
 /**
  * After so many milliseconds nobody works on an entry, whatever its process number says: sending ends long before, and
  * numbers of processes are used again.
@@ -78,7 +85,11 @@ export class Journal {
   /** Fires with the ID of the entry that has changed; without one when several have. */
   readonly onDidChange = this.changes.event;
 
-  constructor(private readonly parts: JournalParts) {}
+  private readonly limits: JournalLimits;
+
+  constructor(private readonly parts: JournalParts) {
+    this.limits = parts.limits ?? usualLimits;
+  }
 
   /** Writes down what is about to be sent; it must not be sent when this fails. @throws errors of the file system */
   async begin(intent: Omit<Intent, 'record' | 'at' | 'process' | 'host'>): Promise<Intent> {
@@ -117,11 +128,17 @@ export class Journal {
   }
 
   /**
-   * Forgets what had ended for certain at a moment, in milliseconds since 1970; the rest stays, and what is kept by its
-   * ID. @throws errors of the file system
+   * Forgets what had ended for certain at a moment, in milliseconds since 1970; the rest stays, what says something of
+   * it, and what is kept by its ID. @throws errors of the file system
    */
   async clear(until: number, kept: readonly string[] = []): Promise<void> {
-    await this.write([{ record: 'cleared', at: until, kept: [...kept] }]);
+    const { entries } = await this.read();
+    const hiding = hidingOthers(
+      entries.filter((entry) => !isCertain(entry)),
+      entries.filter(isCertain),
+    );
+    const all = [...kept, ...[...hiding].map(({ intent }) => intent.id)];
+    await this.write([{ record: 'cleared', at: until, kept: all }]);
     this.changes.fire(undefined);
   }
 
@@ -145,7 +162,7 @@ export class Journal {
     if (left.length === 0) return;
     const files = await Promise.all(left.map((file) => folder.read(file)));
     const records = files.flatMap((file) => file?.records ?? []);
-    if (records.length > 0) await this.write(shortened(records));
+    if (records.length > 0) await this.write(shortened(records, this.limits.finished));
     for (const { name } of left) await folder.remove(name);
     this.changes.fire(undefined);
   }
@@ -194,9 +211,10 @@ export class Journal {
     const all = [...owed, ...records];
     await file.append(all);
     this.owed = this.owed.filter((record) => !owed.includes(record));
-    if (!file.isLongerThan(crowded, heavy)) return;
+    const { finished, records: most, characters } = this.limits;
+    if (!file.isLongerThan(most, characters)) return;
     try {
-      await file.shorten(shortened);
+      await file.shorten((kept) => shortened(kept, finished));
     } catch (error) {
       // The file is longer than it should be, and whole.
       this.parts.report(error);
@@ -217,16 +235,17 @@ export class Journal {
   }
 }
 
-/** The same without the oldest of what has ended, and without what was cleared. */
-function shortened(records: readonly JournalRecord[]): readonly JournalRecord[] {
+/** The same without the oldest of what has ended and says nothing of the rest, and without what was cleared. */
+function shortened(records: readonly JournalRecord[], finished: number): readonly JournalRecord[] {
   const entries = entriesOf(records);
+  const open = entries.filter((entry) => !isCertain(entry));
   const ended = entries.filter(isCertain).sort((left, right) => lastAt(right) - lastAt(left));
-  const kept = new Set([...entries.filter((entry) => !isCertain(entry)), ...ended.slice(0, longest)]);
+  const kept = new Set([...open, ...ended.slice(0, finished), ...hidingOthers(open, ended)]);
   const cleared = records.filter(({ record }) => record === 'cleared').sort((left, right) => right.at - left.at);
   return [
     ...cleared.slice(0, 1),
     ...entries.filter((entry) => kept.has(entry)).flatMap(recordsOf),
-    ...strays(records).slice(-longest),
+    ...strays(records).slice(-finished),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Entry } from './entry';
-import { verdictOf, wasCanceled } from './entry';
+import { byBeginning, verdictOf, wasCanceled } from './entry';
 import type { Intent } from './records';
 
 /** What a person sees of a resource may be so old, in milliseconds, when a change of it is begun. */
@@ -61,7 +61,26 @@ function wasMadeAnew({ intent }: Entry, entries: readonly Entry[]): boolean {
 
 /** True when nobody but the person may send it again: it was canceled, made anew, or changed again since. */
 export function isLeftToPerson(entry: Entry, entries: readonly Entry[]): boolean {
-  return wasCanceled(entry) || wasMadeAnew(entry, entries) || !isLastOf(entry, entries);
+  return wasCanceled(entry) || wasReplaced(entry, entries);
+}
+
+function wasReplaced(entry: Entry, entries: readonly Entry[]): boolean {
+  return wasMadeAnew(entry, entries) || !isLastOf(entry, entries);
+}
+
+/**
+ * What has to be remembered for the sake of entries that are not certain: without the newest change that hides the effect
+ * of one, or took its place, that one would be taken for the last.
+ */
+export function hidingOthers(uncertain: readonly Entry[], certain: readonly Entry[]): ReadonlySet<Entry> {
+  const newestFirst = [...certain].sort(byBeginning).reverse();
+  const hiding = uncertain.map((entry) =>
+    newestFirst.find((other) => {
+      const both = [entry, other].sort(byBeginning);
+      return !isAlone(entry, both) || wasReplaced(entry, both);
+    }),
+  );
+  return new Set(hiding.filter((entry) => entry !== undefined));
 }
 
 /** Two accounts may see the same resource, each as another kind: the partner a hosted connection, the tenant a line. */

@@ -58,18 +58,20 @@ function compare(intent: Intent, operation: Operation, found: Resource | undefin
   const { to = [], via, from } = operation.states ?? {};
   // Who asks for what is so already changes nothing by it.
   const couldChange = intent.state !== undefined && from?.includes(intent.state) === true;
+  const isAllowed = found?.state !== undefined && from?.includes(found.state) === true;
   if (to.includes('gone')) {
     const isGone =
       found === undefined || found.state === via || (found.state !== undefined && to.includes(found.state));
     if (isGone) return couldChange ? 'effect' : 'unclear';
-    return found.state === undefined ? 'unclear' : 'noEffect';
+    // What is being deleted shows that: any other state says that it stays, one that the service refuses as well.
+    const isStaying = found.state !== undefined && (via !== undefined || found.state === intent.state);
+    return isAllowed || isStaying ? 'noEffect' : 'unclear';
   }
   if (found === undefined) return 'unclear';
   if (operation.effect === 'modify') return compareValues(intent, operation, found);
   if (found.state === undefined || from === undefined) return 'unclear';
   const arrived = found.state === via || to.includes(found.state);
   // An operation that leaves the state as it is cannot be told by it.
-  const isAllowed = from.includes(found.state);
   if (arrived) return isAllowed || !couldChange ? 'unclear' : 'effect';
   return isAllowed ? 'noEffect' : 'unclear';
 }

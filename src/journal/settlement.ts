@@ -67,6 +67,8 @@ export interface Settled {
  */
 export class Settlement {
   private readonly terms: SettlementTerms;
+  /** When an attempt of ours to send a change again was lost, by the ID of its entry. */
+  private readonly lost = new Map<string, number>();
 
   constructor(private readonly parts: SettlementParts) {
     this.terms = parts.terms ?? usualTerms;
@@ -152,10 +154,11 @@ export class Settlement {
 
   /** What the service answers; `passing` when that leaves open what became of the first sending. */
   private async sendAgain(
-    { entry: { intent }, operation, access, request }: Again,
+    { entry, operation, access, request }: Again,
     signal: AbortSignal | undefined,
   ): Promise<Result | 'passing'> {
     const { catalogue } = this.parts;
+    const { intent } = entry;
     const { token = '', region } = intent;
     const options = { region, token, ...(signal === undefined ? {} : { signal }) };
     const by = 'sendingAgain';
@@ -165,8 +168,9 @@ export class Settlement {
       return { ...found, by, mayChange: false };
     } catch (error) {
       if (error instanceof Cancelled) throw error;
+      if (isUnknown(error)) this.lost.set(entry.intent.id, this.parts.clock.now());
       // What passes, or was said at the door, says nothing of the first sending.
-      if (!isLastWord(error, operation)) return 'passing';
+      if (!isLastWord(error, this.hasLanded(entry) ? {} : operation)) return 'passing';
       return { ...failed(error), by, mayChange: false };
     }
   }
@@ -182,6 +186,12 @@ export class Settlement {
     if (!isAlone && !endsForGood(operation, this.parts.catalogue)) return unknownForGood;
     const seen = await this.read(entry, operation, access, signal);
     return isAlone || seen.outcome === 'unknown' || seen.outcome === 'withoutEffect' ? seen : unknownForGood;
+  }
+
+  /** True when no attempt can be on its way any more: a state that usually passes is then the service's last word. */
+  private hasLanded(entry: JournalEntry): boolean {
+    const lostAt = this.lost.get(entry.intent.id) ?? -Infinity;
+    return this.untilReadable(entry) === 0 && this.parts.clock.now() - lostAt >= this.terms.landsWithin;
   }
 
   private async read(
@@ -218,6 +228,10 @@ export class Settlement {
       return undefined;
     }
   }
+}
+
+function isUnknown(error: unknown): boolean {
+  return (error instanceof ServiceError || error instanceof TransportError) && error.outcome === 'unknown';
 }
 
 interface How {

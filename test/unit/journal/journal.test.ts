@@ -14,8 +14,11 @@ import type { Journal } from '../../../src/journal/journal';
 import { change, JournalUnderTest } from './journalUnderTest';
 
 const success = { outcome: 'succeeded', by: 'answer', milliseconds: 40, requestId: 'REQ' } as const;
+const lost = { outcome: 'unknown', by: 'answer', milliseconds: 40 } as const;
 const minute = 60_000;
 const day = 24 * 60 * minute;
+/** So that a file is written anew after a few changes. */
+const few = { finished: 5, records: 20, characters: 1_000_000 };
 
 async function ids(journal: Journal): Promise<readonly string[]> {
   return (await journal.read()).entries.map(({ intent }) => intent.id);
@@ -23,6 +26,16 @@ async function ids(journal: Journal): Promise<readonly string[]> {
 
 describe('the journal of changes', () => {
   let test: JournalUnderTest;
+  /** So many changes of other resources, one after the other; their IDs. */
+  const several = async (journal: Journal, count: number): Promise<readonly string[]> => {
+    const many = Array.from({ length: count }, (_, index) => `n${index}`);
+    for (const id of many) {
+      test.now += 1;
+      await journal.begin(change(id));
+      await journal.end({ id, ...success });
+    }
+    return many;
+  };
   beforeEach(() => {
     test = new JournalUnderTest();
   });
@@ -96,7 +109,7 @@ describe('the journal of changes', () => {
   });
 
   it('leaves the file of a window on another computer alone for a week, or a shared home loses its entries', async () => {
-    const there = test.process(1, test.path, 'bbbbbbbb');
+    const there = test.process(1, test.path, { host: 'bbbbbbbb' });
     await there.begin(change('a'));
     const [name = ''] = test.files();
     // Its number is nobody's here, and may as well be that of the window here.
@@ -118,7 +131,7 @@ describe('the journal of changes', () => {
   });
 
   it('counts a window on another computer as at work, or what it is sending is sent twice', async () => {
-    const there = test.process(1, test.path, 'bbbbbbbb');
+    const there = test.process(1, test.path, { host: 'bbbbbbbb' });
     await there.begin(change('a'));
     test.running.delete(1);
     const here = test.process(2);
@@ -130,7 +143,7 @@ describe('the journal of changes', () => {
   });
 
   it('goes on in a new file when its own was taken over, or what is written there is in no file', async () => {
-    const there = test.process(1, test.path, 'bbbbbbbb');
+    const there = test.process(1, test.path, { host: 'bbbbbbbb' });
     await there.begin(change('a'));
     const [name = ''] = test.files();
     utimesSync(join(test.path, name), test.now / 1_000, (test.now - 8 * day) / 1_000);
@@ -224,33 +237,63 @@ describe('the journal of changes', () => {
   });
 
   it('stays small, and keeps what has not ended however old it is, or the oldest worry is forgotten first', async () => {
-    const journal = test.process(1);
+    const journal = test.process(1, test.path, { limits: few });
     await journal.begin(change('unfinished'));
     await journal.begin(change('unknown'));
-    await journal.end({ id: 'unknown', outcome: 'unknown', by: 'answer', milliseconds: 1 });
+    await journal.end({ id: 'unknown', ...lost });
+    const many = await several(journal, 60);
+    const known = await ids(journal);
+    assert.deepEqual(known.slice(0, 2), ['unfinished', 'unknown']);
+    assert.deepEqual(known.slice(-few.finished), many.slice(-few.finished), 'the newest are there');
+    assert.ok(known.length <= 2 + few.records / 2 + few.finished, `${known.length} entries`);
+  });
+
+  it('keeps 500 of what has ended in a file, or a busy week cannot be looked up', async () => {
+    const journal = test.process(1);
     const many = Array.from({ length: 2500 }, (_, index) => `n${index}`);
     for (let first = 0; first < many.length; first += 100) {
       test.now += minute;
-      await Promise.all(
-        many.slice(first, first + 100).map(async (id) => {
-          await journal.begin(change(id));
-          await journal.end({ id, ...success });
-        }),
-      );
+      const some = many.slice(first, first + 100);
+      await Promise.all(some.map(async (id) => journal.begin(change(id)).then(() => journal.end({ id, ...success }))));
     }
     const known = await ids(journal);
-    assert.deepEqual(known.slice(0, 2), ['unfinished', 'unknown']);
     assert.ok(known.includes('n2499'), 'the newest is there');
     assert.ok(known.length >= 500 && known.length <= 1500, `${known.length} entries`);
     assert.ok(test.text().length < 1_000_000, `${test.text().length} characters`);
   });
 
+  it('keeps what has not ended when another window takes the file over, however much has', async () => {
+    const before = test.process(1);
+    await before.begin(change('unfinished'));
+    const many = await several(before, 30);
+    await before.close();
+    test.running.clear();
+    const journal = test.process(2, test.path, { limits: few });
+    await journal.takeOver();
+    assert.deepEqual(await ids(journal), ['unfinished', ...many.slice(-few.finished)]);
+  });
+
+  it('keeps what hides the effect of an unknown change, or that one is told by what another one did', async () => {
+    const journal = test.process(1, test.path, { limits: few });
+    const subject = { kind: 'bgpPeer', id: 'bgp-1', region: 'cn-hangzhou', name: '', parents: {} } as const;
+    await journal.begin(change('unknown', { subject }));
+    await journal.end({ id: 'unknown', ...lost });
+    test.now += 1;
+    await journal.begin(change('hides it', { subject }));
+    await journal.end({ id: 'hides it', ...success });
+    await several(journal, 60);
+    assert.deepEqual((await ids(journal)).slice(0, 2), ['unknown', 'hides it']);
+    test.now += 1;
+    await journal.clear(test.now);
+    assert.deepEqual(await ids(journal), ['unknown', 'hides it']);
+  });
+
   it('loses nothing that is written while it is shortened, or changes vanish on a busy day', async () => {
-    const journal = test.process(1);
+    const journal = test.process(1, test.path, { limits: few });
     // Never ended, so that none may go when the file is written anew, again and again.
-    const many = Array.from({ length: 4500 }, (_, index) => `n${index}`);
-    for (let first = 0; first < many.length; first += 75)
-      await Promise.all(many.slice(first, first + 75).map((id) => journal.begin(change(id))));
+    const many = Array.from({ length: 450 }, (_, index) => `n${index}`);
+    for (let first = 0; first < many.length; first += 15)
+      await Promise.all(many.slice(first, first + 15).map((id) => journal.begin(change(id))));
     assert.deepEqual(new Set(await ids(journal)), new Set(many));
   });
 

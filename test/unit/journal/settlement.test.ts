@@ -201,6 +201,21 @@ describe('settling what a crash cut off', () => {
       );
     }));
 
+  it('knows a deletion that its state does not allow for one without effect, or it stays unknown for ever', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      await sender.send(on('ActivateRouterInterface', await sender.one('routerInterface')));
+      const isActive = () => bench.sandbox.snapshot().routerInterfaces.some(({ status }) => status === 'Active');
+      while (!isActive()) await new Promise(setImmediate);
+      const active = await sender.one('routerInterface');
+      bench.test.now += 2 * minute;
+      await neverArriving(bench, () => sender.send(on('DeleteRouterInterface', active)));
+      bench.test.running.clear();
+      bench.test.now += 16 * minute;
+      const [settled] = await bench.process(2).settlement.leftOvers();
+      assert.equal(settled?.outcome, 'withoutEffect');
+    }));
+
   it('says that nothing was done only once a request can no longer be on its way', () =>
     withProcesses(async (bench) => {
       const sender = bench.process(1);
