@@ -9,6 +9,7 @@ import { hostileTexts, megabyte } from '../hostileTexts.js';
 import { DetailsPage } from './detailsPage.js';
 import { FormPage } from './formPage.js';
 import { useMeddledAccount } from './meddledAccount.js';
+import { pictureInEveryTheme } from './themes.js';
 import { until } from './until.js';
 
 /** Would leave its mark on any window in which it ran. */
@@ -156,7 +157,7 @@ describe('hostile input: what the service and other accounts may write into anyt
     await until(workbench.page, 'the name of the file', async () =>
       (await workbench.quickInput.value()).endsWith('physical-connections-cn-hangzhou.csv'),
     );
-    await workbench.screenshot('export as csv');
+    await pictureInEveryTheme(workbench, 'export as csv');
     await workbench.quickInput.answer(file);
     const told = await workbench.notifications.waitFor('rows were written to');
     const text = await readFile(file, 'utf8');
@@ -253,7 +254,7 @@ describe('hostile input: what the service and other accounts may write into anyt
     await follow(`${link}&operation=TerminateVirtualBorderRouter`);
     await workbench.notifications.waitFor('This link is damaged: it names no resource.');
     assert.deepEqual(await workbench.editorTitles(), []);
-    await workbench.screenshot('damaged link');
+    await pictureInEveryTheme(workbench, 'damaged link');
     await workbench.clearNotifications();
     await follow(link);
     await DetailsPage.of(workbench, shown.escape);
