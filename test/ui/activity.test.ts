@@ -65,7 +65,10 @@ describe('the activity view', () => {
     const told = await pane.rows.hover(/^Edit VBR: HQ-voice/);
     assert.match(told, /Name: HQ-voice → HQ-telephony/);
     assert.match(told, requestId);
-    await pictureInEveryTheme(workbench, 'activity-done', () => pane.rows.hover(/^Edit VBR: HQ-voice/));
+    await pictureInEveryTheme(workbench, 'activity-done', async () => {
+      await workbench.page.mouse.move(900, 500);
+      await pane.rows.hover(/^Edit VBR: HQ-voice/);
+    });
     const id = await copied(workbench, () => pane.rows.chooseFromMenu(/^Edit VBR: HQ-voice/, 'Copy Request ID'));
     assert.match(id, requestId);
     assert.ok(done.ariaLabel.includes(id));
