@@ -46,7 +46,9 @@ export class DeepLinks implements vscode.UriHandler {
       errors.report(
         new ExplainedError({
           what: message('This link leads to an account that is not here.'),
-          todo: message('Links work where they were copied: accounts have other names on other computers.'),
+          todo: message(
+            'A link works on the computer where it was copied: elsewhere the same account has another identifier.',
+          ),
           retryable: false,
         }),
       );

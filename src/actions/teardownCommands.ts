@@ -110,7 +110,7 @@ export class TeardownCommands {
     }
     const subject = { id: root.id, name: root.title === shortId(root) ? '' : root.title };
     const facts = [
-      vscode.l10n.t('Carries out the steps of the plan one after the other: {0}.', count),
+      vscode.l10n.t('Carries out the steps of the plan ({0}) one after the other.', count),
       vscode.l10n.t('What is deleted cannot be brought back.'),
     ];
     const title = titleOfRun(catalogue, run);

@@ -127,7 +127,7 @@ function isBlocked(node: PlanNode): boolean {
   return obstaclesOf({ root: node }).length > 0;
 }
 
-/** How a plan stands, for the grey text behind its title. */
+/** How a plan stands, for the grey text behind its title, of which a narrow side bar shows the beginning. */
 function statusText(run: TeardownRun): string {
   const { done, all } = progressOf(run);
   const obstacles = obstaclesOf(run.plan).length;
@@ -141,11 +141,11 @@ function statusText(run: TeardownRun): string {
     case 'running':
       return progress;
     case 'stopping':
-      return `${progress} · ${vscode.l10n.t('stopping')}`;
+      return `${vscode.l10n.t('Stopping')} · ${progress}`;
     case 'stopped':
-      return `${progress} · ${vscode.l10n.t('stopped')}`;
+      return `${vscode.l10n.t('Stopped')} · ${progress}`;
     case 'failed':
-      return `${progress} · ${vscode.l10n.t('failed')}`;
+      return `${vscode.l10n.t('Failed')} · ${progress}`;
     case 'done':
       return vscode.l10n.t('Done');
   }

@@ -30,7 +30,7 @@ type GroupName = 'failed' | 'unknown' | 'notSent' | 'leftAlone' | 'going' | 'don
 /** What needs somebody comes first. */
 const headings: Readonly<Record<GroupName, Message>> = {
   failed: message('Failed'),
-  unknown: message('May or may not have been carried out'),
+  unknown: message('Outcome unknown'),
   notSent: message('Not sent'),
   going: message('Accepted, not complete yet'),
   leftAlone: message('Left alone'),

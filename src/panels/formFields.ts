@@ -3,10 +3,10 @@ import type { Parameter } from '../catalog/parameter';
 import { referencesOf } from '../catalog/parameter';
 import { shortText } from '../estate/plainText';
 import type { ControlView, FieldView, FormView, ListView } from '../protocol/form';
+import { sentences } from '../workbench/sentences';
 import type { AskedList } from './formLists';
 import type { Asked } from './formValues';
 import type { Translate } from './ports';
-import { sentences } from './sentences';
 
 /** What fields are put into words with. */
 export interface FieldContext {

@@ -274,7 +274,7 @@ function goesAlong({ key }: Resource, kind: Kind, count: number): Remark {
     id: `goesAlong ${kind.id} ${key}`,
     sort: 'goesAlong',
     what: message('{0}: {1}', { text: kind.plural }, count),
-    todo: message('Go by themselves.'),
+    todo: message('Removed along with it.'),
   };
 }
 

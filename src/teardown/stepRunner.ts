@@ -104,7 +104,7 @@ export class StepRunner {
     const operation = declared === undefined ? undefined : catalogue.asActingOn(declared, node.kind);
     if (operation !== undefined) return operation;
     throw new ExplainedError({
-      what: message('This version of the product does not know the step {0}.', step.operation),
+      what: message('This version does not know the step {0}.', step.operation),
       todo: message('Discard the plan and make a new one.'),
       retryable: false,
     });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Message } from '../catalog/message';
+import { sentences as inLanguage } from './sentences';
 
 /** Turns a message of the core rooms into words of the display language; messages inside it are translated too. */
 export function translate(message: Message): string {
@@ -12,12 +13,7 @@ export function translateText(text: string): string {
   return vscode.l10n.t(text);
 }
 
-/** Sentences one after the other, as the display language writes them: Chinese leaves no blank between them. */
+/** Sentences one after the other, as the display language writes them. */
 export function sentences(parts: readonly (string | undefined)[]): string {
-  const [blank, stop] = vscode.env.language.startsWith('zh') ? ['', '。'] : [' ', '.'];
-  const told = parts.flatMap((part) => (part === undefined || part === '' ? [] : [part]));
-  // What the service says ends as it likes; run into the next sentence it cannot be read.
-  return told
-    .map((part, index) => (index < told.length - 1 && /[\p{L}\p{N}]$/u.test(part) ? part + stop : part))
-    .join(blank);
+  return inLanguage(parts, vscode.env.language);
 }

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'mocha';
 import type { Sandbox } from '../../src/sandbox/index.js';
 import { startMarkedSandbox } from './markedSandbox.js';
 import { addAccessKey, ownerOf } from './accessKeyAccount.js';
+import { pictureInEveryTheme } from './themes.js';
 import { useWorkbench } from './useWorkbench.js';
 
 describe('accounts', () => {
@@ -137,6 +138,8 @@ describe('accounts', () => {
       await tree.chooseFromMenu('Meridian', 'Set Endpoint...');
       await quickInput.waitFor('Endpoint of Meridian');
       await quickInput.answer(other.endpoint);
+      await w.notifications.dialog();
+      await pictureInEveryTheme(w, 'account-endpoint');
       await w.notifications.answerDialog('Use This Endpoint');
       await tree.waitForNoRow('Meridian-hosted-500M');
       await tree.waitForRow('None');

@@ -7,6 +7,7 @@ import { DetailsPage } from './detailsPage.js';
 import { FormPage } from './formPage.js';
 import { useSandboxAccount } from './sandboxAccount.js';
 import { until } from './until.js';
+import { pictureInEveryTheme } from './themes.js';
 import type { Workbench } from './workbench.js';
 
 const requestId = /[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}/;
@@ -52,11 +53,11 @@ describe('the activity view', () => {
 
   it('shows a change while it is under way and what came of it, or people ask whether it went through', async () => {
     const { workbench, sandbox } = stage();
-    sandbox.faults.add({ operation: edit, times: 1, fault: { kind: 'latency', ms: 3_000 } });
+    sandbox.faults.add({ operation: edit, times: 1, fault: { kind: 'latency', ms: 6_000 } });
     const form = await renameRouter('HQ-voice', 'HQ-telephony');
     await pane.waitFor(/^Edit VBR: HQ-voice Under way/);
     await pane.waitFor('In progress');
-    await workbench.screenshot('activity-running');
+    await pictureInEveryTheme(workbench, 'activity-running');
     await form.outcome('accepted by the service');
     const done = await pane.waitFor(/^Edit VBR: HQ-voice \d[\d.]* (ms|sec)/);
     assert.match(done.ariaLabel, /^Edit VBR: HQ-voice, Succeeded, .*Region: cn-hangzhou, .*Request ID: [0-9A-F-]{36}/);
@@ -64,7 +65,10 @@ describe('the activity view', () => {
     const told = await pane.rows.hover(/^Edit VBR: HQ-voice/);
     assert.match(told, /Name: HQ-voice → HQ-telephony/);
     assert.match(told, requestId);
-    await workbench.screenshot('activity-done');
+    await pictureInEveryTheme(workbench, 'activity-done', async () => {
+      await workbench.page.mouse.move(900, 500);
+      await pane.rows.hover(/^Edit VBR: HQ-voice/);
+    });
     const id = await copied(workbench, () => pane.rows.chooseFromMenu(/^Edit VBR: HQ-voice/, 'Copy Request ID'));
     assert.match(id, requestId);
     assert.ok(done.ariaLabel.includes(id));
@@ -147,7 +151,7 @@ describe('the activity view', () => {
     await pane.waitFor(/^Create BGP Group: night-shift Outcome unknown/);
     const badge = workbench.page.locator('.activitybar .action-item').filter({ hasText: '1' });
     await badge.first().waitFor();
-    await workbench.screenshot('activity-unknown');
+    await pictureInEveryTheme(workbench, 'activity-unknown');
     sandbox.faults.clear();
     await pane.rows.clickInlineAction(/^Create BGP Group: night-shift/, 'Check Again');
     await notifications.waitFor('it still cannot be told whether it was carried out');

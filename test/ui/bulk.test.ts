@@ -4,6 +4,7 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
 import { addAccessKey, ownerOf } from './accessKeyAccount.js';
 import { chineseWords } from './chinese.js';
 import { useSandboxAccount } from './sandboxAccount.js';
+import { pictureInEveryTheme } from './themes.js';
 import { until } from './until.js';
 import { useWorkbench } from './useWorkbench.js';
 
@@ -53,7 +54,7 @@ describe('acting on several rows', () => {
     sandbox.faults.add({ operation: 'DeleteRouteEntry', times: 1, fault: denied });
     await tree.chooseFromMenu('10.92.1.7/32', 'Delete Route Entry...');
     await quickInput.waitFor('Type their number, 3, to confirm.');
-    await workbench.screenshot('bulk-confirm');
+    await pictureInEveryTheme(workbench, 'bulk-confirm');
     const question = await quickInput.text();
     assert.ok(
       routes.every((cidr) => question.includes(cidr)),
@@ -73,7 +74,7 @@ describe('acting on several rows', () => {
     });
     assert.match(text, /Failed \(1\)\s+10\.90\.0\.0\/16/);
     assert.match(text, /Request ID: [0-9A-F]{8}-/);
-    await workbench.screenshot('bulk-results');
+    await pictureInEveryTheme(workbench, 'bulk-results');
     await notifications.click('2 of 3 done.', 'Retry Failed');
     await notifications.waitFor('3 of 3 done.');
     await until(workbench.page, 'the results to follow', async () =>
@@ -130,7 +131,7 @@ describe('acting on several rows', () => {
     await until(workbench.page, 'its end', () => Promise.resolve(row('Exchange-quotes-east')?.status === 'terminated'));
     await tree.chooseFromMenu('Exchange-quotes-west', 'Terminate VBR...');
     const question = await notifications.dialog();
-    await workbench.screenshot('bulk-left-alone');
+    await pictureInEveryTheme(workbench, 'bulk-left-alone');
     assert.match(question, /Terminate VBR is possible for 2 of the 3 selected resources\./);
     assert.match(question, /Exchange-quotes-east: \S+ is in the state Terminated\./);
     await notifications.answerDialog('Continue with 2');
@@ -150,10 +151,8 @@ describe('acting on several rows in Chinese', () => {
   const workbench = useWorkbench({
     locale: 'zh-cn',
     viewport: { width: 1400, height: 900 },
-    settings: {
-      'expressConnect.regions': ['cn-hangzhou', 'cn-shenzhen'],
-      'workbench.colorTheme': 'Default Light Modern',
-    },
+    colorTheme: 'Default Light Modern',
+    settings: { 'expressConnect.regions': ['cn-hangzhou', 'cn-shenzhen'] },
   });
   let sandbox: Sandbox;
   before('start the sandbox', async () => {

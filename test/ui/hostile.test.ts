@@ -9,6 +9,7 @@ import { hostileTexts, megabyte } from '../hostileTexts.js';
 import { DetailsPage } from './detailsPage.js';
 import { FormPage } from './formPage.js';
 import { useMeddledAccount } from './meddledAccount.js';
+import { pictureInEveryTheme } from './themes.js';
 import { until } from './until.js';
 
 /** Would leave its mark on any window in which it ran. */
@@ -159,7 +160,7 @@ describe('hostile input: what the service and other accounts may write into anyt
     await until(workbench.page, 'the name of the file', async () =>
       (await workbench.quickInput.value()).endsWith('physical-connections-cn-hangzhou.csv'),
     );
-    await workbench.screenshot('export as csv');
+    await pictureInEveryTheme(workbench, 'export as csv');
     // The dialog reads the folder that is typed, and forgets an answer that is given meanwhile.
     await workbench.quickInput.fill(`${folder}/`);
     await until(workbench.page, 'what the folder holds', async () =>
@@ -261,7 +262,7 @@ describe('hostile input: what the service and other accounts may write into anyt
     await follow(`${link}&operation=TerminateVirtualBorderRouter`);
     await workbench.notifications.waitFor('This link is damaged: it names no resource.');
     assert.deepEqual(await workbench.editorTitles(), []);
-    await workbench.screenshot('damaged link');
+    await pictureInEveryTheme(workbench, 'damaged link');
     await workbench.clearNotifications();
     await follow(link);
     await DetailsPage.of(workbench, shown.escape);

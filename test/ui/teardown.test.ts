@@ -5,6 +5,7 @@ import { EstateBuilder } from '../../src/sandbox/estates/builder.js';
 import type { WorldState } from '../../src/sandbox/index.js';
 import { chineseWords } from './chinese.js';
 import { useSandboxAccount } from './sandboxAccount.js';
+import { pictureInEveryTheme } from './themes.js';
 
 const accessPointId = 'ap-cn-hangzhou-yh-A';
 
@@ -30,13 +31,12 @@ function lines(): WorldState {
 const view = 'Teardown Plan';
 const command = 'Terminate with Dependencies...';
 
-for (const { name, locale, colorTheme } of [
-  { name: 'en', locale: 'en', colorTheme: 'Default Dark Modern' },
-  { name: 'light', locale: 'en', colorTheme: 'Default Light Modern' },
-  { name: 'zh', locale: 'zh-cn', colorTheme: 'Default Dark Modern' },
+for (const { name, locale } of [
+  { name: 'en', locale: 'en' },
+  { name: 'zh', locale: 'zh-cn' },
 ] as const) {
   describe(`a teardown plan (${name})`, () => {
-    const stage = useSandboxAccount({ state: lines() }, { locale, colorTheme });
+    const stage = useSandboxAccount({ state: lines() }, { locale });
     const say = locale === 'en' ? (english: string): string => english : chineseWords();
 
     async function openLines(): Promise<void> {
@@ -77,7 +77,8 @@ for (const { name, locale, colorTheme } of [
           step(6, 'Terminate Physical Connection'),
         ],
       );
-      await workbench.screenshot(`teardown-${name}-plan`);
+      if (name === 'en') await pictureInEveryTheme(workbench, 'teardown-en-plan');
+      else await workbench.screenshot(`teardown-${name}-plan`);
       assert.equal(statusOf('Old line'), 'Enabled', 'nothing happens before the name is typed');
       await quickInput.answer('Old line');
       await plan.waitForRow(new RegExp(`^2\\. .* · ${say('done')}$`));
@@ -111,7 +112,7 @@ for (const { name, locale, colorTheme } of [
       await openLines();
       await workbench.tree().chooseFromMenu('Interrupted line', 'Terminate Physical Connection...');
       assert.match(await workbench.notifications.dialog(), /1 VBR/);
-      await workbench.screenshot('teardown-en-offered');
+      await pictureInEveryTheme(workbench, 'teardown-en-offered');
       await workbench.notifications.answerDialog('Show Teardown Plan');
       await workbench.tree(view).waitForRow(/^6\. Terminate Physical Connection/);
       await workbench.quickInput.cancel();
@@ -152,8 +153,8 @@ for (const { name, locale, colorTheme } of [
       await notifications.waitFor('stopped');
       await workbench.reload();
       await workbench.openView();
-      await workbench.tree(view).waitForRow(/Interrupted line .*of 6 steps done · stopped/);
-      await workbench.screenshot('teardown-en-after-reload');
+      await workbench.tree(view).waitForRow(/Interrupted line Stopped · \d of 6 steps done/);
+      await pictureInEveryTheme(workbench, 'teardown-en-after-reload');
       assert.equal(statusOf('Interrupted line'), 'Enabled', 'nothing goes on by itself');
       await workbench.runCommand('Express Connect: Resume Teardown...');
       await notifications.answerDialog('Resume');

@@ -20,6 +20,7 @@ type ColorTheme =
 
 export interface WorkbenchOptions {
   locale?: 'en' | 'zh-cn';
+  /** Without one it follows the system, which is dark until it is told otherwise. */
   colorTheme?: ColorTheme;
   /** User settings besides those that keep VS Code quiet. */
   settings?: Record<string, unknown>;
@@ -79,7 +80,9 @@ export class Workbench {
       extensions: host.extensions,
       settings: {
         ...quietSettings,
-        'workbench.colorTheme': options.colorTheme ?? 'Default Dark Modern',
+        ...(options.colorTheme === undefined
+          ? { 'window.autoDetectColorScheme': true }
+          : { 'workbench.colorTheme': options.colorTheme, 'window.autoDetectHighContrast': false }),
         // The tests of trees and pages need every state.
         'expressConnect.sandbox.estate': 'showcase',
         ...options.settings,
@@ -90,6 +93,7 @@ export class Workbench {
     const browser = await chromium.connect(host.browser);
     const context = await browser.newContext({
       viewport: options.viewport ?? { width: 1280, height: 800 },
+      colorScheme: 'dark',
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     context.setDefaultTimeout(patience);

@@ -56,7 +56,7 @@ describe('the report of a bulk change', () => {
       groups.map(({ heading, items }) => [english(heading), items.map(({ id }) => id).join()]),
       [
         ['Failed', 'vbr-2'],
-        ['May or may not have been carried out', 'vbr-3'],
+        ['Outcome unknown', 'vbr-3'],
         ['Not sent', 'vbr-4'],
         ['Left alone', 'vbr-5'],
         ['Done', 'vbr-1'],

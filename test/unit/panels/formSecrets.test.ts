@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { catalogue } from '../../../src/catalog';
 import { english } from '../../../src/catalog/message';
 import { FormModel } from '../../../src/panels/formModel';
+import type { Translate } from '../../../src/panels/ports';
 import type { FormView } from '../../../src/protocol/form';
 import { ask, OpenForm, resource, Surroundings, vbrRow } from './panelsUnderTest';
 
@@ -128,17 +129,18 @@ describe('a secret in a request that is edited as JSON', () => {
 });
 
 describe('the sentences beside a field', () => {
-  const helpOf = (language: string): string => {
+  const chinese: Translate = (message) => english(message).replaceAll('.', '。');
+  const helpOf = (language: string, translate: Translate): string => {
     const operation = catalogue.operation('ModifyVirtualBorderRouterAttribute');
     assert.ok(operation !== undefined);
     const odd = resource('virtualBorderRouter', { ...vbrRow, LocalGatewayIp: '192.168.0.17\u200b' });
-    const { groups } = new FormModel(operation, odd, { catalogue, translate: english, language }).view({});
+    const { groups } = new FormModel(operation, odd, { catalogue, translate, language }).view({});
     const fields = groups.flatMap(({ fields }) => fields);
     return fields.find(({ name }) => name === 'LocalGatewayIp')?.help ?? '';
   };
 
   it('stand one after the other without a blank in Chinese, and with one in English', () => {
-    assert.match(helpOf('en'), /\. The present value/);
-    assert.match(helpOf('zh-cn'), /\.The present value/);
+    assert.match(helpOf('en', english), /\. The present value/);
+    assert.match(helpOf('zh-cn', chinese), /。The present value/);
   });
 });
