@@ -29,6 +29,9 @@ export interface Template extends PreparedWrite {
 /** So many times as long as a client waits those wait who look for the truth. */
 const patience = 300;
 
+/** No estate ever has so many resources. */
+const idsOfEstate = 20_000;
+
 /** More rows than a page has, so that rows can move between pages. */
 const crowd = 60;
 
@@ -49,6 +52,8 @@ export class CampaignEstate {
 
   static async start(index: number, seed: number, clock: FastClock): Promise<CampaignEstate> {
     const builder = new EstateBuilder(clock.now());
+    // Numbers are used up, so that an ID is there once in all estates, as with the service.
+    for (let used = 0; used < index * idsOfEstate; used += 1) builder.orderNumber();
     openRegions(builder);
     const templates = writeCases.map(({ operation, prepare }) => ({ operation, ...prepare(builder) }));
     const line = lineIn(builder, places.failover, 'line-of-many');
