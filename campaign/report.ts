@@ -1,5 +1,6 @@
 import type { CampaignResult } from './campaign';
 import { figuresOf, strikesOf } from './campaign';
+import type { RoundResult } from './parent/round';
 
 const mostFindings = 40;
 
@@ -26,7 +27,8 @@ export function reportOf(result: CampaignResult): string {
     'outcomes in the journals, and how they were found out:',
     counts(summed(rounds.map(({ audit }) => audit.outcomes))),
     '',
-    `files of the journals written anew or taken over: ${rounds.reduce((sum, { shortened }) => sum + shortened, 0)}`,
+    `changes of what was uncertain: ${sumOf(rounds, ({ bold }) => bold)}`,
+    `files of the journals written anew or taken over: ${sumOf(rounds, ({ shortened }) => shortened)}`,
     `left unknown: ${counts(counted(rounds.flatMap(({ audit }) => audit.unknownLeft))) || 'nothing'}`,
     '',
     `bodies: ${counts(bodies.ends)}; the slowest took ${Math.round(bodies.slowestMs)} ms (number ${bodies.slowest}), heap ` +
@@ -37,6 +39,10 @@ export function reportOf(result: CampaignResult): string {
     ...unhandled.slice(0, mostFindings),
     ...new Set(rounds.flatMap(({ secretsFound }) => secretsFound)),
   ].join('\n');
+}
+
+function sumOf(rounds: readonly RoundResult[], of: (round: RoundResult) => number): number {
+  return rounds.reduce((sum, round) => sum + of(round), 0);
 }
 
 function counts(of: Readonly<Record<string, number>>): string {

@@ -1,29 +1,7 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { readArguments, usage } from './bench/arguments.mjs';
-import { ensureInstalled } from './install.mjs';
-import { root } from './paths.mjs';
-import { runMain } from './refused.mjs';
+import { runProgram } from './program.mjs';
 
-// Standard output holds the figures and nothing else, in a fresh clone as well.
-await runMain(async () => {
-  const wanted = readArguments(process.argv.slice(2));
-  if (wanted === 'help') {
-    process.stdout.write(usage);
-    return;
-  }
-  await ensureInstalled();
-  const program = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
-  const flags = [...(wanted.json ? ['--json'] : []), ...(wanted.quick ? ['--quick'] : [])];
-  const measuring = spawn(process.execPath, [program, join(root, 'bench', 'sandbox.ts'), ...flags], {
-    stdio: 'inherit',
-  });
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.on(signal, () => {
-      measuring.kill(signal);
-    });
-  }
-  measuring.on('exit', (code) => {
-    process.exitCode = code ?? 1;
-  });
-});
+await runProgram('bench/sandbox.ts', usage, readArguments, ({ json, quick }) => [
+  ...(json ? ['--json'] : []),
+  ...(quick ? ['--quick'] : []),
+]);

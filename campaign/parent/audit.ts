@@ -30,7 +30,7 @@ export interface Audit {
   /** Writes that stand in the journal. */
   readonly writes: number;
   readonly findings: readonly ToldFinding[];
-  /** Operations of the entries whose outcome stayed unknown. */
+  /** Operations of the entries whose outcome stayed unknown; those with a token are left to the person, or a finding. */
   readonly unknownLeft: readonly string[];
   /** How many entries have which outcome, and how that was found out. */
   readonly outcomes: Readonly<Record<string, number>>;
@@ -90,7 +90,8 @@ export function audit(asked: readonly Asked[], effects: readonly Effect[], journ
     const name = `${verdict} by ${entry.ending?.by ?? 'nobody'}`;
     const code = entry.ending?.code ?? 'no code';
     outcomes[name] = (outcomes[name] ?? 0) + 1;
-    if (verdict === 'unknown') unknownLeft.push(operation);
+    if (verdict === 'unknown')
+      unknownLeft.push(isTokenless(operation) ? operation : `${operation} (left to the person)`);
     const wrong = wrongVerdict(entry, entries, { ...truth, wanted: byNumber.get(number)?.wanted });
     if (wrong !== undefined) findings.push({ ...finding, ...wrong, why: `${wrong.why}; ${name}, ${code}` });
   }
@@ -136,7 +137,7 @@ function wrongVerdict(
       return { what: 'wrongOutcome', why: 'never settled' };
     case 'unknown':
       // Under its token a change can always be settled, unless the person gave it up or put another in its place.
-      return catalogue.operation(entry.intent.operation)?.idempotency === null || isLeftToPerson(entry, entries)
+      return isTokenless(entry.intent.operation) || isLeftToPerson(entry, entries)
         ? undefined
         : { what: 'wrongOutcome', why: 'still unknown, although it has a token' };
     default:
@@ -157,6 +158,10 @@ function wasGone({ number, estate, operation, subject }: Wanted, { asked, carrie
         carriedOut.has(other.number),
     )
   );
+}
+
+function isTokenless(operation: string): boolean {
+  return catalogue.operation(operation)?.idempotency === null;
 }
 
 function ends(operation: string): boolean {

@@ -28,6 +28,8 @@ export interface RoundPlan {
 export interface RoundResult {
   readonly audit: Audit;
   readonly kills: number;
+  /** Changes of what was just being changed, or whose last change nobody knew the outcome of. */
+  readonly bold: number;
   /** Files of journals that were written anew or taken over. */
   readonly shortened: number;
   readonly resources: number;
@@ -37,7 +39,7 @@ export interface RoundResult {
 }
 
 /** How often nobody minds whether a resource is just being changed, or the outcome of its last change is known. */
-const boldness = 0.1;
+const boldness = 0.3;
 /** Writes that one person has under way at once. */
 const atOnce = 3;
 /** So many writes lie between two kills. */
@@ -63,6 +65,7 @@ export class Round {
   private number = 0;
   private tried = 0;
   private kills = 0;
+  private bold = 0;
   private untilKill: number;
   private secretsFound = new Set<string>();
 
@@ -106,6 +109,7 @@ export class Round {
         const wanted = await this.pick(person, random.chance(boldness));
         const subject = subjectOf(wanted);
         // What was done on another computer no journal knows: who is not sure of a change stays with the same one.
+        if (this.busy.has(subject)) this.bold += 1;
         const which = this.busy.begin(subject, random.integer(0, this.hosts.length - 1));
         const ended = await this.ask(wanted, random, which);
         if (ended === 'notTried') done -= 1;
@@ -216,6 +220,7 @@ export class Round {
       audit: audit(this.asked, effects, journals),
       shortened: journals.reduce((sum, { shortened }) => sum + shortened, 0),
       kills: this.kills,
+      bold: this.bold,
       resources,
       struck,
       unhandled: this.traces.unhandled,

@@ -3,7 +3,7 @@ import type { Clock } from '../api/clock';
 import { Emitter } from '../estate/emitter';
 import type { Resource } from '../estate/resource';
 import type { Entry } from './entry';
-import { entriesOf, isCertain, lastAt, recordsOf } from './entry';
+import { byBeginning, entriesOf, isCertain, lastAt, recordsOf } from './entry';
 import { JournalFile } from './journalFile';
 import type { JournalFileName, JournalFolder } from './journalFolder';
 import type { Processes } from './processes';
@@ -162,7 +162,8 @@ export class Journal {
     if (left.length === 0) return;
     const files = await Promise.all(left.map((file) => folder.read(file)));
     const records = files.flatMap((file) => file?.records ?? []);
-    if (records.length > 0) await this.write(shortened(records, this.limits.finished));
+    const open = await this.openBeside(left.map(({ name }) => name));
+    if (records.length > 0) await this.write(shortened(records, this.limits.finished, open));
     for (const { name } of left) await folder.remove(name);
     this.changes.fire(undefined);
   }
@@ -214,11 +215,19 @@ export class Journal {
     const { finished, records: most, characters } = this.limits;
     if (!file.isLongerThan(most, characters)) return;
     try {
-      await file.shorten((kept) => shortened(kept, finished));
+      const open = await this.openBeside([basename(file.path)]);
+      await file.shorten((kept) => shortened(kept, finished, open));
     } catch (error) {
       // The file is longer than it should be, and whole.
       this.parts.report(error);
     }
+  }
+
+  /** What other files than these believe open, each by itself: what is known of it may stand nowhere else. */
+  private async openBeside(names: readonly string[]): Promise<readonly Entry[]> {
+    const files = await this.parts.folder.readAll();
+    const others = files.filter(({ name }) => !names.includes(name));
+    return others.flatMap(({ records }) => entriesOf(records).filter((entry) => !isCertain(entry)));
   }
 
   private async open(): Promise<JournalFile> {
@@ -235,24 +244,40 @@ export class Journal {
   }
 }
 
-/** The same without the oldest of what has ended and says nothing of the rest, and without what was cleared. */
-function shortened(records: readonly JournalRecord[], finished: number): readonly JournalRecord[] {
+/**
+ * The same without the oldest of what has ended, and without what was cleared; but for what says something of a change
+ * that has not ended, here or in other files.
+ */
+function shortened(
+  records: readonly JournalRecord[],
+  finished: number,
+  openElsewhere: readonly Entry[],
+): readonly JournalRecord[] {
   const entries = entriesOf(records);
   const open = entries.filter((entry) => !isCertain(entry));
   const ended = entries.filter(isCertain).sort((left, right) => lastAt(right) - lastAt(left));
-  const kept = new Set([...open, ...ended.slice(0, finished), ...hidingOthers(open, ended)]);
+  const needed = new Set(openElsewhere.map(({ intent }) => intent.id));
+  const endedHereOnly = entriesOf(records.filter(({ record }) => record !== 'cleared')).filter(
+    (entry) => isCertain(entry) && needed.has(entry.intent.id),
+  );
+  const kept = [
+    ...open,
+    ...ended.slice(0, finished),
+    ...hidingOthers([...open, ...openElsewhere], ended),
+    ...endedHereOnly,
+  ];
   const cleared = records.filter(({ record }) => record === 'cleared').sort((left, right) => right.at - left.at);
+  const beginnings = new Set(records.flatMap((record) => (record.record === 'intent' ? [record.id] : [])));
+  const strays = records.filter((record) => isAboutOther(record, beginnings));
   return [
     ...cleared.slice(0, 1),
-    ...entries.filter((entry) => kept.has(entry)).flatMap(recordsOf),
-    ...strays(records).slice(-finished),
+    ...[...new Map(kept.map((entry) => [entry.intent.id, entry])).values()].sort(byBeginning).flatMap(recordsOf),
+    ...strays.slice(0, -finished).filter((record) => 'id' in record && needed.has(record.id)),
+    ...strays.slice(-finished),
   ];
 }
 
-/** What was found out about changes whose beginnings stand in files of other processes. */
-function strays(records: readonly JournalRecord[]): readonly JournalRecord[] {
-  const begun = new Set(records.flatMap((record) => (record.record === 'intent' ? [record.id] : [])));
-  return records.filter(
-    (record) => (record.record === 'ending' || record.record === 'settled') && !begun.has(record.id),
-  );
+/** What was found out about a change whose beginning stands in the file of another process. */
+function isAboutOther(record: JournalRecord, beginnings: ReadonlySet<string>): boolean {
+  return (record.record === 'ending' || record.record === 'settled') && !beginnings.has(record.id);
 }

@@ -1,14 +1,15 @@
 import type { Page } from 'playwright-core';
+import { looksToSee } from './looks.js';
 import { until } from './until.js';
 import type { Workbench } from './workbench.js';
 
-/** What the system asks for, by the class that the window then has. The dark one is last: it is worn all the time. */
-const looks = {
-  vs: { colorScheme: 'light', forcedColors: 'none' },
-  'hc-light': { colorScheme: 'light', forcedColors: 'active' },
-  'hc-black': { colorScheme: 'dark', forcedColors: 'active' },
-  'vs-dark': { colorScheme: 'dark', forcedColors: 'none' },
-} as const;
+/** The class that the window has, and what the system asks for then. The dark one is worn all the time. */
+const themes = [
+  ['vs-dark', { colorScheme: 'dark', forcedColors: 'none' }],
+  ['hc-black', { colorScheme: 'dark', forcedColors: 'active' }],
+  ['hc-light', { colorScheme: 'light', forcedColors: 'active' }],
+  ['vs', { colorScheme: 'light', forcedColors: 'none' }],
+] as const;
 
 /**
  * Pictures of a window that follows the system: NAME in the dark, NAME-vs, NAME-hc-light and NAME-hc-black. Pickers and
@@ -23,7 +24,7 @@ export async function pictureInEveryTheme(
   const { page } = workbench;
   // The system's own colors would hide those of the theme.
   await page.addStyleTag({ content: ':root { forced-color-adjust: none; }' });
-  for (const [theme, media] of Object.entries(looks)) {
+  for (const [theme, media] of looksToSee(themes).toReversed()) {
     await page.emulateMedia(media);
     await until(page, `the theme ${theme}`, async () => (await themeOf(page)).includes(theme));
     await open();

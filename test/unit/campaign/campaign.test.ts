@@ -22,6 +22,11 @@ describe('a small fault campaign', () => {
     assert.ok(figures.writes >= writes, report);
     assert.equal(figures.fuzzedBodies, bodies, report);
     assert.ok(reloads >= 10 && resources > 0, report);
+    for (const of of ['bold', 'shortened'] as const)
+      assert.ok(
+        result.rounds.some((round) => round[of] > 0),
+        of,
+      );
     // Without a token a few changes leave nothing to tell them by, and what people canceled or made anew is theirs to retry.
     assert.ok(unknownLeft <= writes / 25, report);
     assert.ok(strikesOf(result).share >= 0.25, report);

@@ -288,6 +288,29 @@ describe('the journal of changes', () => {
     assert.deepEqual(await ids(journal), ['unknown', 'hides it']);
   });
 
+  it('keeps how a change ended that the file of another window has open, or it is settled anew for ever', async () => {
+    await test.process(1).begin(change('shared'));
+    test.running.clear();
+    const [one, other] = [test.process(2), test.process(3, test.path, few)];
+    await Promise.all([one.takeOver(), other.takeOver()]);
+    await other.end({ id: 'shared', ...success });
+    await several(other, 60);
+    const [shared] = (await one.read()).entries;
+    assert.deepEqual([shared?.intent.id, shared?.ending?.outcome], ['shared', 'succeeded']);
+  });
+
+  it('keeps what hides the effect of an unknown change of another window, or that one is told by it', async () => {
+    const [one, other] = [test.process(1), test.process(2, test.path, few)];
+    const subject = { kind: 'bgpPeer', id: 'bgp-1', region: 'cn-hangzhou', name: '', parents: {} } as const;
+    await one.begin(change('unknown', { subject }));
+    await one.end({ id: 'unknown', ...lost });
+    test.now += 1;
+    await other.begin(change('hides it', { subject }));
+    await other.end({ id: 'hides it', ...success });
+    await several(other, 60);
+    assert.deepEqual((await ids(one)).slice(0, 2), ['unknown', 'hides it']);
+  });
+
   it('loses nothing that is written while it is shortened, or changes vanish on a busy day', async () => {
     const journal = test.process(1, test.path, { limits: few });
     // Never ended, so that none may go when the file is written anew, again and again.
