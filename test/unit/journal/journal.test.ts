@@ -291,7 +291,7 @@ describe('the journal of changes', () => {
   it('keeps how a change ended that the file of another window has open, or it is settled anew for ever', async () => {
     await test.process(1).begin(change('shared'));
     test.running.clear();
-    const [one, other] = [test.process(2), test.process(3, test.path, few)];
+    const [one, other] = [test.process(2), test.process(3, test.path, { limits: few })];
     await Promise.all([one.takeOver(), other.takeOver()]);
     await other.end({ id: 'shared', ...success });
     await several(other, 60);
@@ -300,7 +300,7 @@ describe('the journal of changes', () => {
   });
 
   it('keeps what hides the effect of an unknown change of another window, or that one is told by it', async () => {
-    const [one, other] = [test.process(1), test.process(2, test.path, few)];
+    const [one, other] = [test.process(1), test.process(2, test.path, { limits: few })];
     const subject = { kind: 'bgpPeer', id: 'bgp-1', region: 'cn-hangzhou', name: '', parents: {} } as const;
     await one.begin(change('unknown', { subject }));
     await one.end({ id: 'unknown', ...lost });
