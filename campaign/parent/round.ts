@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Resource } from '../../src/estate/resource';
 import { Random, seedOf } from '../../src/sandbox/random';
 import { places } from '../../test/writes/estate';
 import { CampaignEstate } from '../estate/campaignEstate';
@@ -39,7 +40,7 @@ export interface RoundResult {
 }
 
 /** How often nobody minds whether a resource is just being changed, or the outcome of its last change is known. */
-const boldness = 0.3;
+const boldness = 0.15;
 /** Writes that one person has under way at once. */
 const atOnce = 3;
 /** So many writes lie between two kills. */
@@ -106,7 +107,7 @@ export class Round {
     const worker = async (): Promise<void> => {
       while (done < quota) {
         done += 1;
-        const wanted = await this.pick(person, random.chance(boldness));
+        const wanted = await this.pick(estate, person, random.chance(boldness));
         const subject = subjectOf(wanted);
         // What was done on another computer no journal knows: who is not sure of a change stays with the same one.
         if (this.busy.has(subject)) this.bold += 1;
@@ -120,9 +121,10 @@ export class Round {
   }
 
   /** Few change what they do not yet know the state of. */
-  private async pick(person: Person, isBold: boolean): Promise<Wanted> {
+  private async pick(estate: CampaignEstate, person: Person, isBold: boolean): Promise<Wanted> {
+    const prefers = ({ id }: Resource): boolean => isBold && this.busy.has(`${estate.address.index}/${id}`);
     for (;;) {
-      const wanted = await person.next();
+      const wanted = await person.next(prefers);
       if (isBold || !this.busy.has(subjectOf(wanted))) return wanted;
     }
   }

@@ -47,7 +47,8 @@ export class Person {
     this.examples = shuffled(estate.templates, random);
   }
 
-  async next(): Promise<Wanted> {
+  /** The next wish; among what can be changed the person prefers what is told, if anything. */
+  async next(prefers: (resource: Resource) => boolean): Promise<Wanted> {
     const example = this.examples.pop();
     if (example !== undefined) return this.wish(example, 'partner', example.target);
     if (this.untilLook === 0) {
@@ -55,10 +56,10 @@ export class Person {
       this.untilLook = lookedAtEvery;
     }
     this.untilLook -= 1;
-    return this.anything();
+    return this.anything(prefers);
   }
 
-  private anything(): Wanted {
+  private anything(prefers: (resource: Resource) => boolean): Wanted {
     for (;;) {
       const template = this.estate.templates[this.random.integer(0, this.estate.templates.length - 1)];
       if (template === undefined) throw new Error('There is nothing to do');
@@ -71,7 +72,9 @@ export class Person {
       const those = this.known.filter(({ resource }) => resource.kind === target.kind);
       const fitting = those.filter(({ resource }) => isAccepted(template.operation, resource));
       const among = this.random.chance(0.9) ? fitting : those;
-      const one = among[this.random.integer(0, among.length - 1)];
+      const preferred = among.filter(({ resource }) => prefers(resource));
+      const pool = preferred.length === 0 ? among : preferred;
+      const one = pool[this.random.integer(0, pool.length - 1)];
       if (one === undefined) continue;
       const { kind, id, parents, region } = one.resource;
       return this.wish({ ...template, region }, one.side, { kind, id, parents });

@@ -83,10 +83,9 @@ export function hidingOthers(uncertain: readonly Entry[], certain: readonly Entr
   return new Set(hiding.filter((entry) => entry !== undefined));
 }
 
-/** Two accounts may see the same resource, each as another kind: the partner a hosted connection, the tenant a line. */
+/** Two accounts may see the same resource, each as another kind and in another region. */
 function sameSubject({ account, subject }: Intent, other: Intent): boolean {
-  if (subject === undefined || subject.id !== other.subject?.id || subject.region !== other.subject.region)
-    return false;
+  if (subject === undefined || subject.id !== other.subject?.id) return false;
   // What belongs to an account as a whole has the name of its region; all other IDs are there once.
   return subject.id !== subject.region || (account === other.account && subject.kind === other.subject.kind);
 }

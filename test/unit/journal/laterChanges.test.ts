@@ -47,7 +47,7 @@ describe('a change whose answer was lost', () => {
   });
 
   it('is left to the person when another account changed the resource since, or it undoes what that one did', () => {
-    const hosted = { ...line, kind: 'hostedConnection' } as const;
+    const hosted = { ...line, kind: 'hostedConnection', region: 'cn-beijing' } as const;
     const other = entry('other', 1, 'succeeded', { account: 'two', subject: hosted });
     assert.deepEqual([isAlone(lost, [lost, other]), isLeftToPerson(lost, [lost, other])], [false, true]);
   });
