@@ -83,3 +83,11 @@ export type Told =
 export function accountName(estate: number, side: Side): string {
   return `estate${estate}-${side}`;
 }
+
+/** Where a window puts a file of the journal aside, before another one takes its place. */
+export function asideOf(path: string, unique: string): string {
+  return `${path}.${unique}${asideEnd}`;
+}
+
+/** How the names of such files end. */
+export const asideEnd = '.aside';

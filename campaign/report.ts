@@ -8,8 +8,8 @@ export function reportOf(result: CampaignResult): string {
   const { rounds, bodies, seconds } = result;
   const strikes = strikesOf(result);
   const findings = rounds.flatMap(({ audit }, round) =>
-    audit.findings.map(
-      ({ what, number, operation, why }) => `round ${round}: ${what} ${operation} #${String(number)}: ${why}`,
+    audit.findings.map(({ what, number, operation, why, history }) =>
+      [`round ${round}: ${what} ${operation} #${String(number)}: ${why}`, ...history].join('\n    '),
     ),
   );
   const unhandled = rounds.flatMap((round) => round.unhandled);
@@ -26,6 +26,7 @@ export function reportOf(result: CampaignResult): string {
     'outcomes in the journals, and how they were found out:',
     counts(summed(rounds.map(({ audit }) => audit.outcomes))),
     '',
+    `files of the journals written anew or taken over: ${rounds.reduce((sum, { shortened }) => sum + shortened, 0)}`,
     `left unknown: ${counts(counted(rounds.flatMap(({ audit }) => audit.unknownLeft))) || 'nothing'}`,
     '',
     `bodies: ${counts(bodies.ends)}; the slowest took ${Math.round(bodies.slowestMs)} ms (number ${bodies.slowest}), heap ` +

@@ -29,6 +29,9 @@ export interface Template extends PreparedWrite {
 /** So many times as long as a client waits those wait who look for the truth. */
 const patience = 300;
 
+/** More than an estate ever uses: an ID is there once in the whole service. */
+const idsOfEstate = 100_000;
+
 /** More rows than a page has, so that rows can move between pages. */
 const crowd = 60;
 
@@ -48,7 +51,7 @@ export class CampaignEstate {
   ) {}
 
   static async start(index: number, seed: number, clock: FastClock): Promise<CampaignEstate> {
-    const builder = new EstateBuilder(clock.now());
+    const builder = new EstateBuilder(clock.now(), index * idsOfEstate);
     openRegions(builder);
     const templates = writeCases.map(({ operation, prepare }) => ({ operation, ...prepare(builder) }));
     const line = lineIn(builder, places.failover, 'line-of-many');

@@ -1,8 +1,6 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { entriesOf } from '../../src/journal/entry';
-import { JournalFolder } from '../../src/journal/journalFolder';
 import { Random, seedOf } from '../../src/sandbox/random';
 import { places } from '../../test/writes/estate';
 import { CampaignEstate } from '../estate/campaignEstate';
@@ -13,6 +11,8 @@ import { Person } from '../person/person';
 import type { Wanted, WindowStart } from '../protocol';
 import type { Asked, Audit } from './audit';
 import { audit } from './audit';
+import { BusySubjects } from './busySubjects';
+import { keptJournal } from './keptJournal';
 import type { Traces } from './windowHost';
 import { WindowHost } from './windowHost';
 
@@ -28,12 +28,16 @@ export interface RoundPlan {
 export interface RoundResult {
   readonly audit: Audit;
   readonly kills: number;
+  /** Files of journals that were written anew or taken over. */
+  readonly shortened: number;
   readonly resources: number;
   readonly struck: readonly Struck[];
   readonly unhandled: readonly string[];
   readonly secretsFound: readonly string[];
 }
 
+/** How often nobody minds whether a resource is just being changed, or the outcome of its last change is known. */
+const boldness = 0.1;
 /** Writes that one person has under way at once. */
 const atOnce = 3;
 /** So many writes lie between two kills. */
@@ -48,7 +52,7 @@ export class Round {
   private readonly secrets = new MarkedSecrets();
   private readonly traces: Traces = { keyring: new Map(), unhandled: [], shown: [] };
   private readonly asked: Asked[] = [];
-  private readonly busy = new Set<string>();
+  private readonly busy = new BusySubjects();
   private estates: readonly CampaignEstate[] = [];
   private folders: readonly string[] = [];
   private hosts: WindowHost[] = [];
@@ -99,26 +103,30 @@ export class Round {
     const worker = async (): Promise<void> => {
       while (done < quota) {
         done += 1;
-        const wanted = await person.next();
+        const wanted = await this.pick(person, random.chance(boldness));
         const subject = subjectOf(wanted);
-        // Nobody changes what they do not yet know the state of.
-        if (this.busy.has(subject)) {
-          done -= 1;
-          continue;
-        }
-        this.busy.add(subject);
-        const ended = await this.ask(wanted, random);
+        // What was done on another computer no journal knows: who is not sure of a change stays with the same one.
+        const which = this.busy.begin(subject, random.integer(0, this.hosts.length - 1));
+        const ended = await this.ask(wanted, random, which);
         if (ended === 'notTried') done -= 1;
-        if (ended === 'certain' || ended === 'notTried') this.busy.delete(subject);
+        if (ended === 'certain' || ended === 'notTried') this.busy.end(subject);
       }
     };
     await Promise.all(Array.from({ length: atOnce }, worker));
   }
 
+  /** Few change what they do not yet know the state of. */
+  private async pick(person: Person, isBold: boolean): Promise<Wanted> {
+    for (;;) {
+      const wanted = await person.next();
+      if (isBold || !this.busy.has(subjectOf(wanted))) return wanted;
+    }
+  }
+
   /** Has a window do it. A subject that cannot be read is tried a few times, as somebody would who refreshes. */
-  private async ask(wanted: Wanted, random: Random): Promise<'certain' | 'uncertain' | 'notTried'> {
+  private async ask(wanted: Wanted, random: Random, first: number): Promise<'certain' | 'uncertain' | 'notTried'> {
     for (let attempt = 0; attempt < 4; attempt += 1) {
-      const which = random.integer(0, this.hosts.length - 1);
+      const which = this.plan.windows === 'apart' ? first : random.integer(0, this.hosts.length - 1);
       const ending = this.hosts[which]?.write(wanted);
       if (random.chance(0.1)) this.lookAround(which, wanted, random);
       this.countDown();
@@ -202,11 +210,11 @@ export class Round {
     await Promise.all(this.hosts.map((host) => host.settleAll()));
     await this.search();
     const effects = this.estates.flatMap((estate) => estate.effects);
-    const journals = await Promise.all(this.folders.map((folder) => new JournalFolder(folder).readAll()));
-    const entries = journals.flatMap((files) => entriesOf(files.flatMap(({ records }) => records)));
+    const journals = await Promise.all(this.folders.map(keptJournal));
     const resources = this.estates.reduce((sum, estate) => sum + resourcesIn(estate), 0);
     return {
-      audit: audit(this.asked, effects, entries),
+      audit: audit(this.asked, effects, journals),
+      shortened: journals.reduce((sum, { shortened }) => sum + shortened, 0),
       kills: this.kills,
       resources,
       struck,
@@ -230,8 +238,10 @@ export class Round {
   }
 }
 
-function subjectOf({ estate, side, subject, number }: Wanted): string {
-  return subject === undefined ? String(number) : `${estate}/${side}/${subject.kind}/${subject.id}`;
+/** Both sides may see the same resource. What belongs to an account as a whole has the name of its region. */
+function subjectOf({ estate, side, subject, region, number }: Wanted): string {
+  if (subject === undefined) return String(number);
+  return subject.id === region ? `${estate}/${side}/${region}` : `${estate}/${subject.id}`;
 }
 
 function resourcesIn(estate: CampaignEstate): number {

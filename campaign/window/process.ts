@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { Recovery } from '../../src/actions/recovery';
 import { catalogue } from '../../src/catalog';
 import { Journal } from '../../src/journal/journal';
 import { JournalFolder } from '../../src/journal/journalFolder';
 import { JournaledWrites } from '../../src/journal/journaledWrites';
+import { processes } from '../../src/journal/processes';
 import { isUnsettled, Settlement } from '../../src/journal/settlement';
 import { FastClock } from '../fastClock';
 import type { Command, Told, WindowStart } from '../protocol';
@@ -23,20 +25,14 @@ function report(error: unknown): void {
   process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
 }
 
-function isRunning(id: number): boolean {
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /**
  * The product's own, but that time passes fast here on a machine that may be slow: a change does not get too old to be
  * sent again.
  */
 const terms = { resendWithin: 20 * 3600_000, landsWithin: 60_000, longestCall: 60_000 };
+
+/** So small that every window writes its file anew now and then. */
+const limits = { finished: 12, records: 40, characters: 1_000_000 };
 
 /** Rounds in which the last settlement looks again at what may still be on its way. */
 const looks = 6;
@@ -49,13 +45,17 @@ function opened({ origin, folder, estates }: WindowStart): (command: Command) =>
   const journal = new Journal({
     folder: new JournalFolder(folder),
     clock,
-    processes: { own: process.pid, isRunning },
+    processes,
     unique: randomUUID,
     report,
+    limits,
   });
   const writes = new JournaledWrites({ journal, vault, catalogue, clock, unique: randomUUID, report });
   const accessTo = (account: string) => accounts.named(account);
   const settlement = new Settlement({ journal, vault, catalogue, clock, accessTo, report, terms });
+  // How long the service is at work on what it accepted is not looked at here, and the keyring is the parent's.
+  const elsewhere = { followOn: () => undefined, clean: () => Promise.resolve() };
+  const recovery = new Recovery({ journal, settlement, clock, report: unhandled, ...elsewhere });
   const window = new Window(accounts, writes, clock);
 
   const settleAll = async (): Promise<void> => {
@@ -68,11 +68,11 @@ function opened({ origin, folder, estates }: WindowStart): (command: Command) =>
       await new Promise<void>((resolve) => clock.after(longest + 100, resolve));
     }
   };
-  // What earlier windows left is settled while the person already works.
-  settlement.leftOvers().catch(unhandled);
   return async (command) => {
     switch (command.do) {
       case 'write':
+        // As soon as there is something to see: what earlier windows left is settled while the person already works.
+        recovery.start();
         tell(await window.write(command.wanted));
         return;
       case 'look':

@@ -14,6 +14,7 @@ import { runMocha, testFiles } from './mocha.mjs';
  * @typedef {object} SharedHost
  * @property {import('../vscode/release.mjs').VsCode} vscode
  * @property {string} extensions  the folder where the packaged extension is installed
+ * @property {boolean} everyLook  whether to see things in every theme and language, or in the first one only
  * @property {string} browser  the address of the running browser, for playwright's `connect`
  */
 
@@ -36,7 +37,13 @@ export async function runUiTests({ release, grep }) {
       const browser = await chromium.launchServer({ ...launch, host: '127.0.0.1' });
       try {
         /** @type {SharedHost} */
-        const host = { vscode, extensions, browser: browser.wsEndpoint() };
+        const host = {
+          vscode,
+          extensions,
+          // What differs from one release to the next shows in any theme, and all of them take minutes.
+          everyLook: release === 'oldest' || grep !== undefined,
+          browser: browser.wsEndpoint(),
+        };
         await runMocha(files, {
           grep,
           timeout: 60_000,

@@ -54,8 +54,9 @@ interface Sent {
 }
 
 /**
- * The one path of every change: check, send, wait for the final state, read again, reveal. Whoever wants a change
- * confirms it first and then hands it in here; nothing else in the product sends a write.
+ * The one path of every single change: check, send, wait for the final state, read again, reveal. Whoever wants a change
+ * confirms it first and then hands it in here. The steps of a teardown, which waits for each by itself, and a settlement
+ * send without it, and all write into the journal first.
  */
 export class ChangePath {
   constructor(private readonly parts: ChangePathParts) {}

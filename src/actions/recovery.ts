@@ -1,7 +1,7 @@
 import type { Clock } from '../api/clock';
 import type { Subscription } from '../estate/emitter';
 import { Emitter } from '../estate/emitter';
-import { verdictOf } from '../journal/entry';
+import { verdictOf, wasSaidByPerson } from '../journal/entry';
 import type { Journal, JournalEntry } from '../journal/journal';
 import type { Settled, Settlement } from '../journal/settlement';
 import { isUnsettled } from '../journal/settlement';
@@ -20,6 +20,10 @@ export interface RecoveryParts {
 /** The first pause before what could not be settled is tried again, and the longest, in milliseconds. */
 const firstPause = 5_000;
 const longestPause = 10 * 60_000;
+/** So often a lost answer of this window is looked for, over about two hours; then somebody has to ask, or to reload. */
+const mostLooks = 18;
+/** Changes that are written down within this time are looked up in the journal together, in milliseconds. */
+const gathering = 1_000;
 
 /**
  * Goes on with the changes that an earlier window left, and finds out what became of those whose answer was lost. Does
@@ -30,6 +34,10 @@ export class Recovery {
   private readonly life = new AbortController();
   private readonly timers = new Set<() => void>();
   private readonly followed = new Set<string>();
+  /** Changes of this window of which something was written down since the journal was last read for them. */
+  private readonly told = new Set<string>();
+  /** Lost answers that are being looked for. */
+  private readonly sought = new Set<string>();
   private subscription: Subscription | undefined;
   private readonly settled = new Emitter<readonly Settled[]>();
   /** What was found out about changes of earlier windows, once for each attempt that found something to look at. */
@@ -56,13 +64,13 @@ export class Recovery {
   private async begin(): Promise<void> {
     const { journal, clean, report } = this.parts;
     this.subscription = journal.onDidChange((id) => {
-      if (id !== undefined) void this.lookLater(id);
+      if (id !== undefined) this.gather(id);
     });
     await this.round(firstPause);
     try {
       const { entries } = await journal.read();
       // What got lost while the others were settled.
-      for (const { intent } of entries.filter(({ isOwn }) => isOwn)) void this.lookLater(intent.id);
+      for (const entry of entries) this.seek(entry);
       await clean();
     } catch (error) {
       report(error);
@@ -97,21 +105,44 @@ export class Recovery {
     }
   }
 
-  /** A lost answer is looked for as soon as reading can tell: nothing is sent again behind anybody's back. */
-  private async lookLater(id: string): Promise<void> {
-    const { journal, settlement, report } = this.parts;
+  /** One change writes down several things, and many changes may be under way. */
+  private gather(id: string): void {
+    if (this.told.size === 0) this.later(gathering, () => void this.lookUp());
+    this.told.add(id);
+  }
+
+  private async lookUp(): Promise<void> {
+    const told = new Set(this.told);
+    this.told.clear();
     try {
-      const { entries } = await journal.read();
-      const entry = entries.find(({ intent }) => intent.id === id);
-      if (entry === undefined || !entry.isOwn || !isUnsettled(entry) || verdictOf(entry) !== 'unknown') return;
-      this.later(settlement.untilReadable(entry), () => {
-        this.check(id, this.life.signal).catch((error: unknown) => {
-          if (!this.life.signal.aborted) report(error);
-        });
-      });
+      const { entries } = await this.parts.journal.read();
+      for (const entry of entries.filter(({ intent }) => told.has(intent.id))) this.seek(entry);
     } catch (error) {
-      report(error);
+      this.parts.report(error);
     }
+  }
+
+  /** A lost answer is looked for as soon as reading can tell: nothing is sent again behind anybody's back. */
+  private seek(entry: JournalEntry): void {
+    const { id } = entry.intent;
+    if (!entry.isOwn || !isUnsettled(entry) || verdictOf(entry) !== 'unknown' || this.sought.has(id)) return;
+    this.sought.add(id);
+    this.later(this.parts.settlement.untilReadable(entry), () => void this.look(id, 1));
+  }
+
+  /** Comes back, ever later, to what may be told by another look. */
+  private async look(id: string, count: number): Promise<void> {
+    try {
+      const settled = await this.check(id, this.life.signal);
+      if (settled?.mayChange === true && count < mostLooks) {
+        const pause = Math.min(firstPause * 2 ** (count - 1), longestPause);
+        this.later(pause, () => void this.look(id, count + 1));
+        return;
+      }
+    } catch (error) {
+      if (!this.life.signal.aborted) this.parts.report(error);
+    }
+    this.sought.delete(id);
   }
 
   private later(milliseconds: number, act: () => void): void {
@@ -132,5 +163,6 @@ function isUnfinished(entry: JournalEntry): boolean {
 
 /** A change of an earlier window that the service accepted, and whose end nobody has seen. */
 function isToBeFollowed(entry: JournalEntry): boolean {
-  return !entry.isOwn && entry.worker === 'nobody' && verdictOf(entry) === 'succeeded' && entry.settled === undefined;
+  const isAccepted = verdictOf(entry) === 'succeeded' && entry.settled === undefined;
+  return !entry.isOwn && entry.worker === 'nobody' && isAccepted && !wasSaidByPerson(entry);
 }

@@ -11,7 +11,7 @@ import type { PlanEnd } from '../teardown/carryOut';
 import { operationsTo } from '../teardown/ending';
 import { obstaclesOf, stepsOf } from '../teardown/plan';
 import type { TeardownRun } from '../teardown/run';
-import { progressOf } from '../teardown/run';
+import { isUnderWay, progressOf } from '../teardown/run';
 import type { Teardowns } from '../teardown/teardowns';
 import type { Commands } from '../workbench/commands';
 import type { ErrorReporter } from '../workbench/errorReporter';
@@ -60,7 +60,7 @@ export class TeardownCommands {
     const title = vscode.l10n.t('Reading what hangs on {0}...', noticeText(nameOf(subject)));
     const run = await withLateProgress(title, (signal) => teardowns.make(subject, subject.account, goal, signal));
     await view.show(run.id);
-    await this.begin(run);
+    if (!isUnderWay(run)) await this.begin(run);
   }
 
   /** Finds the plans of earlier windows that have not ended; none of them goes on by itself. */
@@ -142,7 +142,7 @@ export class TeardownCommands {
   }
 
   /** Carries a plan out with a notification that tells the step and can stop it, and says how it ended. */
-  private async carryOut({ id }: TeardownRun): Promise<void> {
+  private async carryOut({ id, plan }: TeardownRun): Promise<void> {
     const { catalogue, teardowns } = this.parts;
     const run = this.required(id);
     const title = noticeText(titleOfRun(catalogue, run));
@@ -157,7 +157,7 @@ export class TeardownCommands {
         if (text !== undefined) progress.report({ message: noticeText(text) });
       });
       try {
-        return await teardowns.run(id);
+        return await teardowns.run(id, plan);
       } finally {
         following.dispose();
       }

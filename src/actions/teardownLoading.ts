@@ -1,4 +1,5 @@
 import type { Clock } from '../api/clock';
+import type { Subscription } from '../estate/emitter';
 import type { Teardowns } from '../teardown/teardowns';
 import type { ErrorReporter } from '../workbench/errorReporter';
 
@@ -9,14 +10,21 @@ const pause = 10_000;
 export class TeardownLoading {
   private isLoading = false;
   private isLoaded = false;
+  private isDisposed = false;
   private stopTimer: (() => void) | undefined;
+  private readonly subscription: Subscription;
 
   constructor(
-    private readonly teardowns: Teardowns,
+    private readonly teardowns: Pick<Teardowns, 'isHeldElsewhere' | 'onDidChange'>,
     private readonly load: () => Promise<void>,
     private readonly errors: Pick<ErrorReporter, 'report'>,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    // That another window is at work may be found when somebody wants to carry a plan on.
+    this.subscription = teardowns.onDidChange(() => {
+      this.lookLater();
+    });
+  }
 
   /** Begins, once; after a failure again. */
   start(): void {
@@ -24,11 +32,13 @@ export class TeardownLoading {
   }
 
   dispose(): void {
-    this.isLoaded = true;
+    this.isDisposed = true;
+    this.subscription.dispose();
     this.stopTimer?.();
   }
 
   private async look(): Promise<void> {
+    if (this.isDisposed) return;
     this.isLoading = true;
     try {
       await this.load();
@@ -39,7 +49,15 @@ export class TeardownLoading {
     } finally {
       this.isLoading = false;
     }
+    this.lookLater();
+  }
+
+  private lookLater(): void {
+    if (this.isDisposed || this.isLoading || this.stopTimer !== undefined || !this.teardowns.isHeldElsewhere) return;
     // Whoever was at work may have been the window that is being reloaded.
-    if (this.teardowns.isHeldElsewhere) this.stopTimer = this.clock.after(pause, () => void this.look());
+    this.stopTimer = this.clock.after(pause, () => {
+      this.stopTimer = undefined;
+      void this.look();
+    });
   }
 }

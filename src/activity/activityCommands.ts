@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { ResourceFinder } from '../actions/resourceFinder';
+import type { Clock } from '../api/clock';
 import { message } from '../catalog/message';
 import { ExplainedError } from '../estate/explain';
 import type { Resource } from '../estate/resource';
 import { aliyunCommand } from '../exports/aliyunCommand';
 import type { Journal } from '../journal/journal';
+import type { JournaledWrites } from '../journal/journaledWrites';
 import { commandId } from '../manifest/identifiers';
 import type { Commands } from '../workbench/commands';
 import { withLateProgress } from '../workbench/lateProgress';
@@ -16,6 +18,7 @@ import type { FormFiller } from './changeForm';
 import { openReverting } from './changeForm';
 import type { ChangePicker, Wanted } from './changePicker';
 import type { ChangeRetry } from './changeRetry';
+import { markSettled } from './markSettled';
 import type { ChangeRow } from './rows';
 
 export interface ActivityCommandsParts {
@@ -24,7 +27,9 @@ export interface ActivityCommandsParts {
   readonly check: ChangeCheck;
   readonly retry: ChangeRetry;
   readonly finder: ResourceFinder;
+  readonly clock: Pick<Clock, 'now'>;
   readonly journal: Pick<Journal, 'clear'>;
+  readonly writes: Pick<JournaledWrites, 'markSettled'>;
   readonly openForm: FormFiller;
   /** Shows a resource: in the tree and with its details. */
   readonly show: (resource: Resource) => Promise<void>;
@@ -41,6 +46,7 @@ export class ActivityCommands {
     return vscode.Disposable.from(
       on(commandId.retryChange, wantedRetry, (row) => retry.run(row)),
       on(commandId.checkChange, wantedCheck, (row) => check.run(row)),
+      on(commandId.markChangeSettled, wantedUnknown, (row) => markSettled(row, this.parts)),
       on(commandId.revertChange, wantedRevert, (row) => openReverting(row, this.parts)),
       on(commandId.copyChangeAsCli, wantedCli, copyAsCli),
       on(commandId.copyChangeRequestId, wantedRequestId, copyRequestId),
@@ -64,6 +70,8 @@ export class ActivityCommands {
 
   /** What is under way or unknown stays, and asks for itself. */
   private async clear(): Promise<void> {
+    // What ends while the question stands open has not been seen by anybody.
+    const until = this.parts.clock.now();
     const rows = await this.parts.picker.rows();
     const unfinished = rows.filter(({ change }) => isUnfinished(change));
     const count = rows.length - unfinished.length;
@@ -75,7 +83,8 @@ export class ActivityCommands {
     const question = vscode.l10n.t('Clear the finished changes ({0})?', count);
     const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, button);
     if (answer !== button) return;
-    await this.parts.journal.clear(unfinished.flatMap(({ change }) => change.attempts.map(({ intent }) => intent.id)));
+    const kept = unfinished.flatMap(({ change }) => change.attempts.map(({ intent }) => intent.id));
+    await this.parts.journal.clear(until, kept);
   }
 }
 
@@ -106,6 +115,14 @@ function wantedCheck(): Wanted {
   return {
     title: vscode.l10n.t('Check Again'),
     accepts: ({ canCheck }) => canCheck,
+    refused: nothing(message('It is known what became of this change.')),
+  };
+}
+
+function wantedUnknown(): Wanted {
+  return {
+    title: vscode.l10n.t('Mark as Settled'),
+    accepts: ({ change }) => change.status === 'unknown',
     refused: nothing(message('It is known what became of this change.')),
   };
 }

@@ -69,6 +69,7 @@ function tagsOf({ change, canCheck, revert }: ChangeRow): readonly string[] {
     rowTag.change,
     ...(change.retry === undefined ? [] : [rowTag.retry]),
     ...(canCheck ? [rowTag.check] : []),
+    ...(change.status === 'unknown' ? [rowTag.unknown] : []),
     ...(change.resource === undefined ? [] : [rowTag.resource]),
     ...(change.operation === undefined ? [] : [rowTag.known]),
     ...(requestIdOf(change) === undefined ? [] : [rowTag.requestId]),

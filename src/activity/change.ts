@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalog/catalogue';
 import type { Operation } from '../catalog/operation';
 import type { Reference } from '../estate/reader';
 import { resourceKey } from '../estate/resource';
-import { verdictOf } from '../journal/entry';
+import { verdictOf, wasSaidByPerson } from '../journal/entry';
 import type { JournalEntry } from '../journal/journal';
 import type { JournalSubject } from '../journal/records';
 
@@ -38,8 +38,11 @@ export interface ActivityChange {
   readonly operation?: Operation;
   /** What was changed or created, as far as that is known; else what it was to be created under. */
   readonly resource?: Reference & Pick<JournalSubject, 'name'>;
-  /** Under which token Retry would send it; undefined where there is nothing to retry. */
-  readonly retry?: 'same' | 'new';
+  /**
+   * Under which token Retry would send it; `form` where its secrets are not kept, so that it is filled in as a new
+   * change; undefined where there is nothing to retry.
+   */
+  readonly retry?: 'same' | 'new' | 'form';
 }
 
 /** Puts the attempts of the same change together, in the order of their beginnings. */
@@ -75,9 +78,7 @@ function changeOf(attempts: readonly JournalEntry[], catalogue: Catalogue): Acti
   const [first] = attempts;
   if (decisive === undefined || first === undefined) return undefined;
   const { intent, ending } = decisive;
-  const declared = catalogue.operation(intent.operation);
-  const kind = intent.subject?.kind;
-  const operation = declared && ((kind === undefined ? undefined : catalogue.asActingOn(declared, kind)) ?? declared);
+  const operation = catalogue.operationOn(intent.operation, intent.subject?.kind);
   const touched = ending?.created ?? intent.subject ?? intent.parent;
   return {
     id: first.intent.id,
@@ -98,6 +99,7 @@ function decisiveOf(attempts: readonly JournalEntry[]): JournalEntry | undefined
     last((entry) => verdictOf(entry) === 'succeeded') ??
     last((entry) => verdictOf(entry) === 'open' && entry.worker !== 'nobody') ??
     last((entry) => ['unknown', 'open'].includes(verdictOf(entry))) ??
+    last(wasSaidByPerson) ??
     last((entry) => verdictOf(entry) !== 'notSent') ??
     attempts.at(-1)
   );
@@ -117,7 +119,8 @@ function statusOf(entry: JournalEntry): Status {
 /** What the service made of it after its yes. */
 function withLaterStatus(change: ActivityChange, entries: readonly JournalEntry[], now: number): ActivityChange {
   const { decisive, operation, resource, status } = change;
-  if (status !== 'succeeded') return change;
+  // Nobody saw what a person says, so nobody waits for its end.
+  if (status !== 'succeeded' || wasSaidByPerson(decisive)) return change;
   const { ending, settled } = decisive;
   if (settled !== undefined) {
     if (settled.end === 'reached') return change;
@@ -141,8 +144,12 @@ function isOvertaken({ decisive, resource }: ActivityChange, entries: readonly J
 }
 
 function withRetry(change: ActivityChange, isRepeated: boolean): ActivityChange {
-  const retry = isRepeated || change.operation === undefined ? undefined : retryOf(change);
-  return retry === undefined ? change : { ...change, retry };
+  const isOver = isRepeated || change.operation === undefined || wasSaidByPerson(change.decisive);
+  const retry = isOver ? undefined : retryOf(change);
+  if (retry === undefined) return change;
+  // Secrets are erased as soon as an outcome is certain.
+  const isKept = change.status === 'unknown' || change.decisive.intent.hidden.length === 0;
+  return { ...change, retry: isKept ? retry : 'form' };
 }
 
 /**

@@ -13,7 +13,7 @@ import { noticeText } from '../workbench/noticeText';
 import { translate } from '../workbench/translate';
 import type { ChangePicker } from './changePicker';
 import type { ChangeRow } from './rows';
-import { labelOf } from './rowWords';
+import { labelOf, outcomeMessage } from './rowWords';
 
 export interface ChangeCheckParts {
   readonly catalogue: Catalogue;
@@ -31,7 +31,7 @@ export class ChangeCheck {
   /** Looks, and says what was found. */
   async run(row: ChangeRow): Promise<void> {
     const after = await this.look(row);
-    void vscode.window.showInformationMessage(noticeText(this.said(after)));
+    void vscode.window.showInformationMessage(noticeText(translate(outcomeMessage(after, { translate }))));
   }
 
   /** Looks, and gives the change as it stands then. @throws what reading throws */
@@ -69,28 +69,6 @@ export class ChangeCheck {
   private stillIn(found: Resource): ExplainedError {
     const state = stateMessage(this.parts.catalogue.kind(found.kind), found);
     return new ExplainedError({ what: message('{0} is in the state {1}.', nameOf(found), state), retryable: true });
-  }
-
-  private said(row: ChangeRow): string {
-    const name = labelOf(row, { translate });
-    switch (row.change.status) {
-      case 'unknown':
-        return vscode.l10n.t('{0}: it still cannot be told whether it was carried out.', name);
-      case 'refused':
-      case 'notSent':
-      case 'withoutEffect':
-        return vscode.l10n.t('{0}: it was not carried out.', name);
-      case 'failedLater':
-        return vscode.l10n.t('{0}: it was carried out, and failed later.', name);
-      case 'unseen':
-        return vscode.l10n.t('{0}: the final state was not seen.', name);
-      case 'running':
-      case 'elsewhere':
-        return vscode.l10n.t('{0}: it is under way.', name);
-      case 'waiting':
-      case 'succeeded':
-        return vscode.l10n.t('{0}: it was carried out.', name);
-    }
   }
 }
 

@@ -12,8 +12,6 @@ import { ExplainedError } from '../estate/explain';
 import { refusalOf } from '../estate/refusal';
 import type { Resource } from '../estate/resource';
 import { resourceKey } from '../estate/resource';
-import { isCertain } from '../journal/entry';
-import type { Intent } from '../journal/records';
 import { withLateProgress } from '../workbench/lateProgress';
 import { noticeText } from '../workbench/noticeText';
 import { translate, translateText } from '../workbench/translate';
@@ -22,7 +20,7 @@ import type { ChangeCheck } from './changeCheck';
 import type { FormFiller } from './changeForm';
 import { formTargetOf, openFilled } from './changeForm';
 import type { ChangeRow } from './rows';
-import { labelOf } from './rowWords';
+import { labelOf, notSentAgainMessage } from './rowWords';
 
 export interface ChangeRetryParts {
   readonly catalogue: Catalogue;
@@ -32,8 +30,6 @@ export interface ChangeRetryParts {
   readonly openForm: FormFiller;
   /** The secrets of an entry as long as they are kept. */
   readonly secretsOf: (entry: string) => Promise<Values | undefined>;
-  /** The service said yes under the token of an entry of an earlier window, whose own answer got lost. */
-  readonly succeeded: (entry: Intent, requestId: string | undefined) => Promise<void>;
 }
 
 /** Sends a change again that failed, or of which nobody knows whether it did. */
@@ -58,8 +54,7 @@ export class ChangeRetry {
   }
 
   private tellSettled(row: ChangeRow): void {
-    const name = noticeText(labelOf(row, { translate }));
-    void vscode.window.showInformationMessage(vscode.l10n.t('{0}: it was carried out. Nothing was sent again.', name));
+    void vscode.window.showInformationMessage(noticeText(translate(notSentAgainMessage(row, { translate }))));
   }
 
   private async send(row: ChangeRow): Promise<void> {
@@ -67,19 +62,19 @@ export class ChangeRetry {
     const { operation, decisive, retry } = change;
     if (operation === undefined) return;
     const { intent } = decisive;
-    const values = await this.wholeRequest(change);
-    if (values === undefined) {
-      openFilled(this.parts.openForm, {
-        target: formTargetOf(change),
-        edits: intent.values,
-        typed: intent.hidden,
-      });
+    if (retry === 'form') {
+      openFilled(this.parts.openForm, { target: formTargetOf(change), edits: intent.values, typed: intent.hidden });
+      const name = noticeText(labelOf(row, { translate }));
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('{0}: its secrets are not kept. The form is that of a new change: type them again.', name),
+      );
       return;
     }
+    const values = await this.wholeRequest(change);
     const target = await this.targetOf(row, operation);
     await this.confirmed(row, operation, target);
     const { account, region, token } = intent;
-    const { requestId } = await withLateProgress(
+    await withLateProgress(
       noticeText(labelOf(row, { translate })),
       (signal, report) =>
         this.parts.path.send(
@@ -96,23 +91,19 @@ export class ChangeRetry {
         ),
       'waits',
     );
-    if (retry !== 'same') return;
-    const lost = change.attempts.filter((attempt) => !isCertain(attempt));
-    for (const attempt of lost) await this.parts.succeeded(attempt.intent, requestId);
   }
 
-  /** Undefined when its secrets have to be typed again. @throws ExplainedError when that cannot be the same change */
-  private async wholeRequest({ attempts, decisive, status }: ActivityChange): Promise<Values | undefined> {
+  /** With its secrets. @throws ExplainedError when they are gone: typed again, it would be another change */
+  private async wholeRequest({ attempts, decisive }: ActivityChange): Promise<Values> {
     const { values, hidden } = decisive.intent;
     if (hidden.length === 0) return values;
     for (const { intent } of attempts) {
       const secrets = (await this.parts.secretsOf(intent.id)) ?? {};
       if (hidden.every((name) => secrets[name] !== undefined)) return { ...values, ...secrets };
     }
-    if (status !== 'unknown') return undefined;
     throw new ExplainedError({
       what: message('Its secrets are not kept any more, so that the same change cannot be sent again.'),
-      todo: message('Check again until it is known what became of it.'),
+      todo: message('Check again, or find out what became of it and mark it as settled.'),
       retryable: false,
     });
   }

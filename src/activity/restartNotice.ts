@@ -6,10 +6,11 @@ import type { Settled } from '../journal/settlement';
 export function tellSettled(
   onDidSettle: (listener: (settled: readonly Settled[]) => void) => Subscription,
   showActivity: () => Promise<void>,
+  report: (error: unknown) => void,
 ): Subscription {
   const subscription = onDidSettle((settled) => {
     subscription.dispose();
-    void tell(settled, showActivity);
+    tell(settled, showActivity).catch(report);
   });
   return subscription;
 }

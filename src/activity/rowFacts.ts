@@ -1,3 +1,4 @@
+import { whyOfPhase } from '../api/phaseWords';
 import type { Message } from '../catalog/message';
 import { message } from '../catalog/message';
 import type { Operation } from '../catalog/operation';
@@ -5,10 +6,10 @@ import { declaredParameter } from '../catalog/repeatedName';
 import { plainText, shortText } from '../estate/plainText';
 import { shortId } from '../estate/resourceName';
 import { timeFormatter } from '../estate/timeText';
-import { brokenWords } from './brokenWords';
+import { shortDuration } from '../workbench/durationText';
 import type { ActivityChange } from './change';
 import type { ChangeRow } from './rows';
-import { durationText, labelOf, type RowContext, statusMessage } from './rowWords';
+import { labelOf, type RowContext, statusMessage } from './rowWords';
 
 /** Values and characters of one that a tooltip shows; more would cover the screen. */
 const mostValues = 12;
@@ -43,7 +44,7 @@ function outcomeLines(change: ActivityChange, { translate }: RowContext): readon
   const { decisive, status } = change;
   const { code, text } = decisive.ending ?? {};
   const isFailure = ['refused', 'unknown', 'notSent', 'withoutEffect'].includes(status);
-  const broken = code === undefined ? undefined : brokenWords(code);
+  const broken = code === undefined ? undefined : whyOfPhase(code);
   const named = broken === undefined ? code : translate(broken);
   const said = isFailure ? [named, text].filter((part) => part !== undefined && part !== '').join(': ') : '';
   const state = decisive.settled?.state;
@@ -63,6 +64,8 @@ function settledHow({ decisive, status }: ActivityChange): Message | undefined {
       return message('Found out by sending again under the same token.');
     case 'reading':
       return message('Found out by reading the resource.');
+    case 'person':
+      return message('A person said so. The service was not asked.');
     case 'answer':
     case undefined:
       return undefined;
@@ -129,9 +132,9 @@ function timeLines(change: ActivityChange, { translate, language, timeZone }: Ro
   return [
     translate(message('Sent: {0}', at(intent.at))),
     ...(attempts.length < 2 ? [] : [translate(message('Attempts: {0}', attempts.length))]),
-    ...(isAnswered ? [translate(message('Answered after {0}', durationText(ending.milliseconds, language)))] : []),
+    ...(isAnswered ? [translate(message('Answered after {0}', shortDuration(ending.milliseconds, language)))] : []),
     ...(settled?.end === 'reached'
-      ? [translate(message('Final state after {0}', durationText(settled.at - intent.at, language)))]
+      ? [translate(message('Final state after {0}', shortDuration(settled.at - intent.at, language)))]
       : []),
   ];
 }
@@ -145,7 +148,14 @@ function identityLines(change: ActivityChange, { translate }: RowContext): reado
 function hints({ change, revert }: ChangeRow, { translate }: RowContext): readonly string[] {
   const { status, retry, decisive } = change;
   const lines: Message[] = [];
-  if (retry === 'same') lines.push(message('Retry sends it under the same token: it cannot be carried out twice.'));
+  const isWhole = decisive.intent.hidden.length === 0;
+  if (retry === 'same' && isWhole)
+    lines.push(message('Retry sends it under the same token: it cannot be carried out twice.'));
+  if (retry === 'same' && !isWhole)
+    lines.push(
+      message('Retry sends it under the same token as long as its secrets are kept: it cannot be carried out twice.'),
+    );
+  if (retry === 'form') lines.push(message('Its secrets are not kept: Retry opens the form of a new change.'));
   if (retry === 'new' && decisive.intent.token !== undefined) lines.push(message('Retry sends it under a new token.'));
   if (status === 'unknown' && retry === undefined)
     lines.push(message('It has no idempotency token: it is not sent again before it is known what became of it.'));

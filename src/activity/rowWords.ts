@@ -2,6 +2,8 @@ import type { Message } from '../catalog/message';
 import { message } from '../catalog/message';
 import { plainText, shortText } from '../estate/plainText';
 import { shortId } from '../estate/resourceName';
+import { wasSaidByPerson } from '../journal/entry';
+import { shortDuration } from '../workbench/durationText';
 import type { ActivityChange } from './change';
 import type { ChangeRow, RowGroup } from './rows';
 import { sentAt } from './rows';
@@ -46,6 +48,7 @@ export function statusMessage({ status, decisive }: ActivityChange): Message {
     case 'waiting':
       return message('Accepted, waiting for the final state');
     case 'succeeded':
+      if (wasSaidByPerson(decisive)) return message('Marked as carried out');
       return decisive.ending?.by === 'answer' ? message('Succeeded') : message('Succeeded, as was found out later');
     case 'unseen':
       return decisive.settled?.end === 'deadline'
@@ -56,12 +59,40 @@ export function statusMessage({ status, decisive }: ActivityChange): Message {
     case 'refused':
       return message('Refused by the service');
     case 'withoutEffect':
-      return message('Not carried out');
+      return wasSaidByPerson(decisive) ? message('Marked as not carried out') : message('Not carried out');
     case 'notSent':
       return message('Not sent');
     case 'unknown':
       return message('Outcome unknown');
   }
+}
+
+/** What is known of a change, in a sentence. */
+export function outcomeMessage(row: ChangeRow, context: Pick<RowContext, 'translate'>): Message {
+  const name = labelOf(row, context);
+  switch (row.change.status) {
+    case 'unknown':
+      return message('{0}: it still cannot be told whether it was carried out.', name);
+    case 'refused':
+    case 'notSent':
+    case 'withoutEffect':
+      return message('{0}: it was not carried out.', name);
+    case 'failedLater':
+      return message('{0}: it was carried out, and failed later.', name);
+    case 'unseen':
+      return message('{0}: the final state was not seen.', name);
+    case 'running':
+    case 'elsewhere':
+      return message('{0}: it is under way.', name);
+    case 'waiting':
+    case 'succeeded':
+      return message('{0}: it was carried out.', name);
+  }
+}
+
+/** The same for whoever wanted to send it again, which was not done. */
+export function notSentAgainMessage(row: ChangeRow, context: Pick<RowContext, 'translate'>): Message {
+  return message('{0} Nothing was sent again.', outcomeMessage(row, context));
 }
 
 /** What stands behind the label: how it stands unless it went well, how long it took, when it was. */
@@ -109,25 +140,8 @@ export function dayFormatter(timeZone?: string): (milliseconds: number) => strin
 function durationOf({ status, decisive }: ActivityChange, { language }: RowContext): string | undefined {
   const { intent, ending, settled } = decisive;
   if (ending === undefined || status === 'unknown' || status === 'waiting' || status === 'notSent') return undefined;
-  if (settled?.end === 'reached' || settled?.end === 'failed') return durationText(settled.at - intent.at, language);
-  return ending.by === 'answer' ? durationText(ending.milliseconds, language) : undefined;
-}
-
-/** For example "240 ms", "4.2 sec", "3 min". */
-export function durationText(milliseconds: number, language: string): string {
-  const [unit, length, digits] =
-    milliseconds < 1_000
-      ? (['millisecond', 1, 0] as const)
-      : milliseconds < 2 * minute
-        ? (['second', 1_000, milliseconds < 10_000 ? 1 : 0] as const)
-        : (['minute', minute, 0] as const);
-  const format = new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit,
-    unitDisplay: 'short',
-    maximumFractionDigits: digits,
-  });
-  return format.format(milliseconds / length);
+  if (settled?.end === 'reached' || settled?.end === 'failed') return shortDuration(settled.at - intent.at, language);
+  return ending.by === 'answer' ? shortDuration(ending.milliseconds, language) : undefined;
 }
 
 /** How long ago; below the heading of a day that is long past, the time of day. */

@@ -1,8 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 
-/** Where Node announces each request of http and https, whoever makes it; fetch itself does not show its socket. */
-const announced = 'http.client.request.start';
+/**
+ * Where Node announces each request of http and https, whoever makes it; fetch itself does not show its socket. What is
+ * answered without having been sent is announced with its answer only.
+ */
+const announced = ['http.client.request.start', 'http.client.response.finish'];
 
 /** One for all: Node asks every such storage at every promise that is made, and forgets none by itself. */
 const context = new AsyncLocalStorage<Departure>();
@@ -15,11 +18,11 @@ export class Departures {
     const take = (message: unknown): void => {
       if (context.getStore() === departure) departure.announce(message);
     };
-    subscribe(announced, take);
+    for (const channel of announced) subscribe(channel, take);
     try {
       return await context.run(departure, () => send(departure));
     } finally {
-      unsubscribe(announced, take);
+      for (const channel of announced) unsubscribe(channel, take);
     }
   }
 }
@@ -29,7 +32,8 @@ export class Departure {
   private request: unknown;
 
   announce(message: unknown): void {
-    this.request ??= of(message, 'request');
+    // The last one is ours: whatever looks for a proxy does so before.
+    this.request = of(message, 'request');
   }
 
   /**
@@ -41,6 +45,12 @@ export class Departure {
     const socket = of(this.request, 'socket');
     if (socket === null) return false;
     return of(socket, 'connecting') !== true && of(socket, 'secureConnecting') !== true;
+  }
+
+  /** True when the connection is known to be one without TLS. */
+  get isInTheClear(): boolean {
+    const socket = of(this.request, 'socket');
+    return socket !== null && socket !== undefined && of(socket, 'encrypted') !== true;
   }
 }
 

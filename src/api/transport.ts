@@ -93,7 +93,7 @@ export class Transport {
     };
     signal.addEventListener('abort', cancel, { once: true });
     try {
-      return await this.exchange(letter, controller.signal);
+      return await this.exchange(letter, controller.signal, departure);
     } catch (error) {
       throw givenUp ?? error;
     } finally {
@@ -104,17 +104,22 @@ export class Transport {
     }
   }
 
-  private async exchange(letter: Letter, signal: AbortSignal): Promise<Reply> {
-    const response = await this.request(letter, signal);
+  private async exchange(letter: Letter, signal: AbortSignal, departure: Departure): Promise<Reply> {
+    const response = await this.request(letter, signal, departure);
     const { status } = response;
     const contentType = response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase().slice(0, 100);
     const seen = { action: letter.action, httpStatus: status, ...(contentType !== undefined && { contentType }) };
+    // A proxy that refuses to open the way answers before TLS; one that wants a password passes nothing on.
+    const isShut = departure.isInTheClear && letter.endpoint.startsWith('https:');
+    if (isShut || status === 407) {
+      throw new TransportError({ ...seen, phase: 'proxy', outcome: 'notSent' });
+    }
     if (status >= 300 && status < 400) {
       // Credentials and secrets in the body are for the endpoint that the person chose, and for no other.
       throw new TransportError({ ...seen, phase: 'redirect', outcome: 'unknown' });
     }
-    if (status === 407 || isProxyPage(response.headers)) {
-      throw new TransportError({ ...seen, phase: 'proxy', outcome: 'notSent' });
+    if (isProxyPage(response.headers)) {
+      throw new TransportError({ ...seen, phase: 'proxy', outcome: 'unknown' });
     }
     let text: string;
     try {
@@ -131,7 +136,7 @@ export class Transport {
     };
   }
 
-  private async request(letter: Letter, signal: AbortSignal): ReturnType<Fetch> {
+  private async request(letter: Letter, signal: AbortSignal, departure: Departure): ReturnType<Fetch> {
     try {
       const query = letter.query === '' ? '' : `?${letter.query}`;
       return await this.options.fetch(`${letter.endpoint}/${query}`, {
@@ -149,7 +154,7 @@ export class Transport {
         size: this.options.sizeLimit,
       });
     } catch (error) {
-      throw failureBeforeAnswer(error, letter.action, letter.endpoint);
+      throw failureBeforeAnswer(error, letter.action, letter.endpoint, departure.mayHaveLeft);
     }
   }
 }
@@ -161,7 +166,7 @@ function tooLate(action: string, mayHaveLeft: boolean): TransportError {
     : new TransportError({ action, phase: 'connect', outcome: 'notSent' });
 }
 
-/** A page that a forward proxy wrote itself while it refused to open the way. */
+/** A page that a forward proxy wrote itself, perhaps after it had passed the request on and waited for the answer. */
 function isProxyPage(headers: { get(name: string): string | null }): boolean {
   return headers.get('proxy-authenticate') !== null || headers.get('x-squid-error') !== null;
 }

@@ -11,10 +11,18 @@ interface Facts {
   readonly reason: string;
 }
 
-/** Turns a failure of fetch before there was an answer into a typed one. `endpoint` is the origin that was called. */
-export function failureBeforeAnswer(error: unknown, action: string, endpoint: string): TransportError {
+/**
+ * Turns a failure of fetch before there was an answer into a typed one. `endpoint` is the origin that was called;
+ * `mayHaveLeft` is false when the connection was not there yet.
+ */
+export function failureBeforeAnswer(
+  error: unknown,
+  action: string,
+  endpoint: string,
+  mayHaveLeft: boolean,
+): TransportError {
   const facts = factsOf(error);
-  const [phase, outcome] = beforeAnswer(facts, new URL(endpoint));
+  const [phase, outcome] = beforeAnswer(facts, new URL(endpoint), mayHaveLeft);
   return new TransportError({ action, phase, outcome, ...(facts.code !== undefined && { systemCode: facts.code }) });
 }
 
@@ -33,7 +41,7 @@ export function failureWhileReading(
   return new TransportError({ ...seen, phase, outcome: 'unknown', ...(code !== undefined && { systemCode: code }) });
 }
 
-function beforeAnswer(facts: Facts, endpoint: URL): readonly [Phase, Outcome] {
+function beforeAnswer(facts: Facts, endpoint: URL, mayHaveLeft: boolean): readonly [Phase, Outcome] {
   const { code = '', reason } = facts;
   // Node says whom it could not find or reach; when that is not the endpoint, it is the proxy in between.
   if (/\bproxy\b|tunneling socket|\bsocks\b/i.test(reason) || isElsewhere(reason, endpoint))
@@ -45,16 +53,23 @@ function beforeAnswer(facts: Facts, endpoint: URL): readonly [Phase, Outcome] {
   if (code === 'ETIMEDOUT' || code === 'ESOCKETTIMEDOUT') {
     return ['timeout', facts.syscall === 'connect' ? 'notSent' : 'unknown'];
   }
-  if (isTls(code) || reason.includes('before secure TLS connection')) return ['tls', 'notSent'];
+  if (isCertificate(code) || reason.includes('before secure TLS connection')) return ['tls', 'notSent'];
+  // TLS fails while the way is opened, or in the middle of an answer.
+  if (isTls(code)) return ['tls', mayHaveLeft ? 'unknown' : 'notSent'];
   if (code.startsWith('HPE_')) return ['garbage', 'unknown'];
   return ['reset', 'unknown'];
 }
 
-function isTls(code: string): boolean {
+/** The endpoint's certificate was not trusted, which is looked at before anything is sent. */
+function isCertificate(code: string): boolean {
   return (
-    /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|CRL_)/.test(code) ||
-    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'HOSTNAME_MISMATCH', 'EPROTO'].includes(code)
+    /^(CERT_|ERR_TLS_CERT_|UNABLE_TO_|CRL_)/.test(code) ||
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'HOSTNAME_MISMATCH'].includes(code)
   );
+}
+
+function isTls(code: string): boolean {
+  return /^(ERR_TLS_|ERR_SSL_)/.test(code) || code === 'EPROTO';
 }
 
 function isElsewhere(reason: string, endpoint: URL): boolean {

@@ -89,12 +89,17 @@ export function summaryOf(entries: readonly Entry[]): readonly Message[] {
 
 /** How far a run is, for its progress. */
 export function progressOf(entries: readonly Entry[]): Message {
+  const { length: all } = entries;
   const counts = countsOf(entries.map(({ result }) => result));
-  const failed = counts.failed + counts.endedBadly + counts.unknown;
-  const over = entries.length - counts.waiting - counts.sending - counts.going;
-  return failed === 0
-    ? message('{0} of {1}', over, entries.length)
-    : message('{0} of {1}, {2} failed', over, entries.length, failed);
+  const { unknown } = counts;
+  const failed = counts.failed + counts.endedBadly;
+  const over = all - counts.waiting - counts.sending - counts.going;
+  if (unknown > 0) {
+    return failed === 0
+      ? message('{0} of {1}, {2} with an unknown outcome', over, all, unknown)
+      : message('{0} of {1}, {2} failed, {3} with an unknown outcome', over, all, failed, unknown);
+  }
+  return failed === 0 ? message('{0} of {1}', over, all) : message('{0} of {1}, {2} failed', over, all, failed);
 }
 
 function itemOf(catalogue: Catalogue, resource: Resource, result: Result): ReportedItem {

@@ -60,6 +60,13 @@ export class Catalogue {
     return acting;
   }
 
+  /** The operation of that name as it acts on this kind, or as it is declared where it does not act on it. */
+  operationOn(name: string, kind: KindId | undefined): Operation | undefined {
+    const declared = this.operation(name);
+    if (declared === undefined || kind === undefined) return declared;
+    return this.asActingOn(declared, kind) ?? declared;
+  }
+
   /** Operations that create something under a resource of this kind. */
   createdUnder(kind: KindId): readonly Operation[] {
     return this.writes().filter((operation) => operation.under?.kind === kind);

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { Sessions } from '../accounts/sessions';
 import { acceptedChange } from '../actions/acceptedChange';
 import type { FollowedChanges } from '../actions/followedChanges';
 import { noteEnd } from '../actions/noteEnd';
@@ -19,20 +18,16 @@ import { catalogue } from '../catalog/index';
 import type { Resource } from '../estate/resource';
 import { isCertain } from '../journal/entry';
 import type { JournalEntry } from '../journal/journal';
-import type { Intent } from '../journal/records';
 import { readSecrets } from '../journal/secretVault';
-import { Settlement } from '../journal/settlement';
 import type { Base } from './base';
 import type { Panels } from './panels';
 
 /** Goes on with what an earlier window left, from when a view of ours is on the screen. */
-function composeRecovery({ journal, vault, sessions, errors }: Base, followed: FollowedChanges): Recovery {
+function composeRecovery({ journal, vault, settlement, errors }: Base, followed: FollowedChanges): Recovery {
   const report = (error: unknown): void => {
     errors.report(error);
   };
   const clock = systemClock;
-  const accessTo = (account: string): ReturnType<Sessions['of']> => sessions.of(account);
-  const settlement = new Settlement({ journal, vault, catalogue, clock, accessTo, report });
   const followOn = (entry: JournalEntry): void => {
     const accepted = acceptedChange(entry, catalogue);
     if (accepted === undefined) return;
@@ -78,9 +73,7 @@ export function composeActivity(base: Base, { details, forms, path, followed }: 
   });
   const openForm: FormFiller = ({ target, ...values }) => forms.openFilled(target, values);
   const secretsOf = async (entry: string) => readSecrets(await vault.get(entry));
-  const succeeded = (attempt: Intent, requestId: string | undefined): Promise<void> =>
-    writes.carriedOut(attempt, requestId);
-  const retry = new ChangeRetry({ catalogue, finder, path, check, openForm, secretsOf, succeeded });
+  const retry = new ChangeRetry({ catalogue, finder, path, check, openForm, secretsOf });
   const show = async (resource: Resource): Promise<void> => {
     details.show(resource.key);
     await explorer.reveal(resource);
@@ -97,7 +90,9 @@ export function composeActivity(base: Base, { details, forms, path, followed }: 
     profiles.onDidChange(() => {
       view.redraw();
     }),
-    tellSettled(recovery.onDidSettle, () => view.show()),
-    new ActivityCommands({ view, picker, check, retry, finder, journal, openForm, show }).register(commands),
+    tellSettled(recovery.onDidSettle, () => view.show(), report),
+    new ActivityCommands({ view, picker, check, retry, finder, clock, journal, writes, openForm, show }).register(
+      commands,
+    ),
   );
 }

@@ -19,6 +19,7 @@ import { Journal } from '../journal/journal';
 import { JournalFolder } from '../journal/journalFolder';
 import { JournaledWrites } from '../journal/journaledWrites';
 import { processes } from '../journal/processes';
+import { Settlement } from '../journal/settlement';
 import { Holding } from '../teardown/holding';
 import { RunFiles } from '../teardown/runFiles';
 import { Teardowns } from '../teardown/teardowns';
@@ -62,8 +63,8 @@ export function composeBase(context: vscode.ExtensionContext, loadSandbox: () =>
   const finder = new ResourceFinder(sessions);
   const pending = new PendingChanges();
   const explorer = new Explorer({ catalogue, profiles, sessions, pending, log });
-  const records = composeJournal(context, errors);
-  const teardowns = teardownsOf(context, { sessions, pending }, records);
+  const records = composeJournal(context, errors, sessions);
+  const teardowns = teardownsOf(context, { sessions, pending, errors }, records);
   return {
     channel,
     log,
@@ -82,7 +83,11 @@ export function composeBase(context: vscode.ExtensionContext, loadSandbox: () =>
 }
 
 /** The journal of changes, the only way in which one is sent, and how is found out what became of one. */
-function composeJournal({ globalStorageUri, secrets }: vscode.ExtensionContext, errors: ErrorReporter) {
+function composeJournal(
+  { globalStorageUri, secrets }: vscode.ExtensionContext,
+  errors: ErrorReporter,
+  sessions: Sessions,
+) {
   const clock = systemClock;
   const unique = (): string => systemRandom.unique();
   const report = (error: unknown): void => {
@@ -95,7 +100,9 @@ function composeJournal({ globalStorageUri, secrets }: vscode.ExtensionContext, 
     errors.log(error);
   });
   const writes = new JournaledWrites({ journal, vault, catalogue, clock, unique, report });
-  return { journal, journalFolder: folder.path, vault, writes };
+  const accessTo = (account: string): ReturnType<Sessions['of']> => sessions.of(account);
+  const settlement = new Settlement({ journal, vault, catalogue, clock, accessTo, report });
+  return { journal, journalFolder: folder.path, vault, writes, settlement };
 }
 
 /** A keyring that does not answer holds each change up for so long, in milliseconds. */
@@ -103,14 +110,15 @@ const vaultPatience = 5_000;
 
 function teardownsOf(
   { globalStorageUri }: vscode.ExtensionContext,
-  { sessions, pending }: { readonly sessions: Sessions; readonly pending: PendingChanges },
-  { journal, writes }: ReturnType<typeof composeJournal>,
+  { sessions, pending, errors }: Readonly<{ sessions: Sessions; pending: PendingChanges; errors: ErrorReporter }>,
+  { journal, writes, settlement }: ReturnType<typeof composeJournal>,
 ): Teardowns {
   return new Teardowns({
     catalogue,
     clock: systemClock,
-    store: new RunFiles(vscode.Uri.joinPath(globalStorageUri, 'teardowns').fsPath),
+    store: new RunFiles(vscode.Uri.joinPath(globalStorageUri, 'teardowns').fsPath, processes),
     holding: new Holding(systemClock, processes),
+    unique: () => systemRandom.unique(),
     accountOf: (account) => {
       const session = sessions.of(account);
       if (session === undefined) return undefined;
@@ -119,9 +127,15 @@ function teardownsOf(
         estate,
         watch,
         ended,
-        send: async (change, title) => {
-          const { id } = await writes.send(change, { client, title });
+        send: async (change, sending) => {
+          const { id } = await writes.send(change, { client, ...sending });
           return (how) => journal.settle(id, how);
+        },
+        settle: async (entry) => {
+          // The step goes on: an entry that cannot be settled now says so in the list of changes.
+          await settlement.check(entry, ended).catch((error: unknown) => {
+            if (!ended.aborted) errors.report(error);
+          });
         },
         mark: ({ node }, operation) => pending.set(node.key, message('{0}...', { text: operation.label })),
       };

@@ -33,6 +33,11 @@ export function wasCanceled({ ending }: Entry): boolean {
   return ending?.code === canceledCode;
 }
 
+/** True when its outcome is what a person said it was; the service was not asked. */
+export function wasSaidByPerson({ ending }: Entry): boolean {
+  return ending?.by === 'person';
+}
+
 /** Makes entries of records, in the order of their beginnings; the records may come from several files in any order. */
 export function entriesOf(records: readonly JournalRecord[]): readonly Entry[] {
   const found = new Map<string, Entry>();
@@ -51,7 +56,12 @@ export function entriesOf(records: readonly JournalRecord[]): readonly Entry[] {
     .filter(
       (entry) => !(isCertain(entry) && lastAt(entry) <= cleared.at) || cleared.kept?.includes(entry.intent.id) === true,
     )
-    .sort((left, right) => left.intent.at - right.intent.at || (left.intent.id < right.intent.id ? -1 : 1));
+    .sort(byBeginning);
+}
+
+/** The order of their beginnings. */
+export function byBeginning({ intent: left }: Entry, { intent: right }: Entry): number {
+  return left.at - right.at || (left.id < right.id ? -1 : 1);
 }
 
 /** The records that an entry is made of. */
@@ -69,9 +79,13 @@ function update(found: Map<string, Entry>, id: string, change: (entry: Entry) =>
   if (entry !== undefined) found.set(id, change(entry));
 }
 
-/** What is certain stays: another window may have looked at the same change later and seen less. */
+/**
+ * What is certain stays: another window may have looked at the same change later and seen less. Only what the service
+ * says stands above the word of a person.
+ */
 function withEnding(entry: Entry, ending: Ending): Entry {
-  return isFinal(entry.ending) ? entry : { ...entry, ending };
+  const isBetter = wasSaidByPerson(entry) && ending.by !== 'person' && isFinal(ending);
+  return isFinal(entry.ending) && !isBetter ? entry : { ...entry, ending };
 }
 
 function isFinal(ending: Ending | undefined): boolean {

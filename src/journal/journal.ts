@@ -6,14 +6,10 @@ import type { Entry } from './entry';
 import { entriesOf, isCertain, lastAt, recordsOf } from './entry';
 import { JournalFile } from './journalFile';
 import type { JournalFileName, JournalFolder } from './journalFolder';
+import type { Processes } from './processes';
+import { standingOf } from './processes';
+import { hidingOthers } from './laterChanges';
 import type { Ending, Intent, JournalRecord, Settled } from './records';
-
-/** What the journal needs to know of the processes of this computer. */
-export interface Processes {
-  /** The ID of this one. */
-  readonly own: number;
-  isRunning(process: number): boolean;
-}
 
 export interface JournalParts {
   readonly folder: JournalFolder;
@@ -23,6 +19,17 @@ export interface JournalParts {
   readonly unique: () => string;
   /** Told what went wrong where nothing was lost by it. */
   readonly report: (error: unknown) => void;
+  readonly limits?: JournalLimits;
+}
+
+/** How long a file of the journal may get. */
+export interface JournalLimits {
+  /** Finished entries that are kept. */
+  readonly finished: number;
+  /** Records before it is written anew; an entry has up to three. */
+  readonly records: number;
+  /** It is written anew when it has grown to this many characters, however few its records. */
+  readonly characters: number;
 }
 
 /**
@@ -50,17 +57,18 @@ export interface EndOfWait {
   readonly resource?: Pick<Resource, 'state'>;
 }
 
-/** Finished entries that are kept. */
-const longest = 500;
-/** Records of one file before it is written anew; an entry has up to three. */
-const crowded = 4 * longest;
-/** The file is written anew when it has grown to this many characters, however few its records. */
-const heavy = 4 * 1024 * 1024;
+const usualLimits: JournalLimits = { finished: 500, records: 2000, characters: 4 * 1024 * 1024 };
 /**
  * After so many milliseconds nobody works on an entry, whatever its process number says: sending ends long before, and
  * numbers of processes are used again.
  */
 const longestWork = 15 * 60_000;
+/**
+ * A file of another computer is taken over when it was not written for so many milliseconds: its process cannot be asked
+ * for. Changes of an ended one are settled long before; this is about files that nobody comes back to. A week is longer
+ * than most absences, and who comes back later goes on in a new file.
+ */
+const abandoned = 7 * 24 * 3_600_000;
 
 /**
  * Every change that was sent, written down before and after: what somebody finds who opens the window after a crash.
@@ -77,13 +85,17 @@ export class Journal {
   /** Fires with the ID of the entry that has changed; without one when several have. */
   readonly onDidChange = this.changes.event;
 
-  constructor(private readonly parts: JournalParts) {}
+  private readonly limits: JournalLimits;
+
+  constructor(private readonly parts: JournalParts) {
+    this.limits = parts.limits ?? usualLimits;
+  }
 
   /** Writes down what is about to be sent; it must not be sent when this fails. @throws errors of the file system */
-  async begin(intent: Omit<Intent, 'record' | 'at' | 'process'>): Promise<Intent> {
+  async begin(intent: Omit<Intent, 'record' | 'at' | 'process' | 'host'>): Promise<Intent> {
     const { clock, processes } = this.parts;
     const at = clock.now();
-    const record: Intent = { record: 'intent', at, process: processes.own, ...intent };
+    const record: Intent = { record: 'intent', at, process: processes.own, host: processes.host, ...intent };
     this.begun.add(record.id);
     this.underWay.add(record.id);
     try {
@@ -116,11 +128,17 @@ export class Journal {
   }
 
   /**
-   * Forgets what has ended for certain until now; the rest stays, and what is kept by its ID.
-   * @throws errors of the file system
+   * Forgets what had ended for certain at a moment, in milliseconds since 1970; the rest stays, what says something of
+   * it, and what is kept by its ID. @throws errors of the file system
    */
-  async clear(kept: readonly string[] = []): Promise<void> {
-    await this.write([{ record: 'cleared', at: this.parts.clock.now(), kept: [...kept] }]);
+  async clear(until: number, kept: readonly string[] = []): Promise<void> {
+    const { entries } = await this.read();
+    const hiding = hidingOthers(
+      entries.filter((entry) => !isCertain(entry)),
+      entries.filter(isCertain),
+    );
+    const all = [...kept, ...[...hiding].map(({ intent }) => intent.id)];
+    await this.write([{ record: 'cleared', at: until, kept: all }]);
     this.changes.fire(undefined);
   }
 
@@ -136,13 +154,15 @@ export class Journal {
 
   /** Takes what ended processes have left into the own file. @throws errors of the file system */
   async takeOver(): Promise<void> {
-    const { folder } = this.parts;
+    const { folder, processes, clock, report } = this.parts;
+    await folder.clean(processes, clock.now()).catch(report);
     // Who has ended writes no more: a file that is read before that is known may have grown since.
-    const left = (await folder.list()).filter((file) => !this.isLive(file));
+    const left: JournalFileName[] = [];
+    for (const file of await folder.list()) if (await this.isLeft(file)) left.push(file);
     if (left.length === 0) return;
     const files = await Promise.all(left.map((file) => folder.read(file)));
     const records = files.flatMap((file) => file?.records ?? []);
-    if (records.length > 0) await this.write(shortened(records));
+    if (records.length > 0) await this.write(shortened(records, this.limits.finished));
     for (const { name } of left) await folder.remove(name);
     this.changes.fire(undefined);
   }
@@ -152,17 +172,28 @@ export class Journal {
     await (await this.file)?.close();
   }
 
-  private workerOf({ id, at, process }: Intent): Worker {
+  private workerOf(intent: Intent): Worker {
     const { clock, processes } = this.parts;
-    if (process === processes.own) return this.underWay.has(id) ? 'here' : 'nobody';
-    if (clock.now() - at > longestWork) return 'nobody';
-    return processes.isRunning(process) ? 'elsewhere' : 'nobody';
+    const standing = standingOf(intent, processes);
+    if (standing === 'self') return this.underWay.has(intent.id) ? 'here' : 'nobody';
+    // Of a process of another computer nothing is known but that sending takes no longer.
+    return standing === 'ended' || clock.now() - intent.at > longestWork ? 'nobody' : 'elsewhere';
   }
 
-  private isLive({ name, owner }: JournalFileName): boolean {
-    const { processes } = this.parts;
-    // Another file with the own number is of a process that had it before.
-    return owner === processes.own ? name === this.name : processes.isRunning(owner);
+  /** True for the file of a process that writes it no more. @throws errors of the file system */
+  private async isLeft(file: JournalFileName): Promise<boolean> {
+    const { clock, folder, processes } = this.parts;
+    switch (standingOf(file.owner, processes)) {
+      case 'self':
+        // Another file with the own number is of a process that had it before.
+        return file.name !== this.name;
+      case 'running':
+        return false;
+      case 'ended':
+        return true;
+      case 'away':
+        return clock.now() - ((await folder.writtenAt(file)) ?? Infinity) > abandoned;
+    }
   }
 
   private async writeOrOwe(record: JournalRecord): Promise<void> {
@@ -180,9 +211,10 @@ export class Journal {
     const all = [...owed, ...records];
     await file.append(all);
     this.owed = this.owed.filter((record) => !owed.includes(record));
-    if (!file.isLongerThan(crowded, heavy)) return;
+    const { finished, records: most, characters } = this.limits;
+    if (!file.isLongerThan(most, characters)) return;
     try {
-      await file.shorten(shortened);
+      await file.shorten((kept) => shortened(kept, finished));
     } catch (error) {
       // The file is longer than it should be, and whole.
       this.parts.report(error);
@@ -192,7 +224,7 @@ export class Journal {
   private async open(): Promise<JournalFile> {
     const { folder, clock, processes, unique } = this.parts;
     try {
-      const path = await folder.fileFor(processes.own, clock.now(), unique());
+      const path = await folder.fileFor(processes, clock.now(), unique());
       this.name = basename(path);
       return new JournalFile(path);
     } catch (error) {
@@ -203,16 +235,17 @@ export class Journal {
   }
 }
 
-/** The same without the oldest of what has ended, and without what was cleared. */
-function shortened(records: readonly JournalRecord[]): readonly JournalRecord[] {
+/** The same without the oldest of what has ended and says nothing of the rest, and without what was cleared. */
+function shortened(records: readonly JournalRecord[], finished: number): readonly JournalRecord[] {
   const entries = entriesOf(records);
+  const open = entries.filter((entry) => !isCertain(entry));
   const ended = entries.filter(isCertain).sort((left, right) => lastAt(right) - lastAt(left));
-  const kept = new Set([...entries.filter((entry) => !isCertain(entry)), ...ended.slice(0, longest)]);
+  const kept = new Set([...open, ...ended.slice(0, finished), ...hidingOthers(open, ended)]);
   const cleared = records.filter(({ record }) => record === 'cleared').sort((left, right) => right.at - left.at);
   return [
     ...cleared.slice(0, 1),
     ...entries.filter((entry) => kept.has(entry)).flatMap(recordsOf),
-    ...strays(records).slice(-longest),
+    ...strays(records).slice(-finished),
   ];
 }
 

@@ -1,7 +1,13 @@
 import type { FileHandle } from 'node:fs/promises';
-import { open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { syncFolder, writeWhole } from './durableFile';
 import type { JournalRecord } from './records';
 import { recordLine } from './records';
+import { unlessMissing } from './unlessMissing';
+
+/** What the name of a file ends with while it is written anew. */
+export const draftEnding = '.draft';
 
 /**
  * A file to which one process appends records, a line each. A record is on the disk, not merely in its cache, when
@@ -50,14 +56,9 @@ export class JournalFile {
     return this.inTurn(async () => {
       const records = [...left(this.records)];
       const text = linesOf(records);
-      const draft = `${this.path}.draft`;
-      try {
-        await writeDurably(draft, text);
-        await this.release();
-        await rename(draft, this.path);
-      } finally {
-        await rm(draft, { force: true });
-      }
+      // Some systems put no file in the place of an open one.
+      await this.release();
+      await writeWhole(this.path, `${this.path}${draftEnding}`, text);
       this.broken = false;
       this.records = records;
       this.characters = text.length;
@@ -71,23 +72,39 @@ export class JournalFile {
   }
 
   private async write(records: readonly JournalRecord[]): Promise<void> {
-    // Only the owner may read it: names and addresses of a network are nobody else's business.
-    this.handle ??= await open(this.path, 'a', 0o600);
+    const handle = await this.opened();
     const lines = linesOf(records);
     const text = this.broken ? `\n${lines}` : lines;
-    const { size } = await this.handle.stat();
+    const { size } = await handle.stat();
     this.broken = true;
     try {
-      await this.handle.appendFile(text, 'utf8');
-      await this.handle.datasync();
+      await handle.appendFile(text, 'utf8');
+      await handle.datasync();
     } catch (error) {
       // Whoever is told that it was not written down must not find it there later.
-      await this.handle.truncate(size);
+      await handle.truncate(size);
       throw error;
     }
     this.broken = false;
     this.records.push(...records);
     this.characters += text.length;
+  }
+
+  /** What was taken over or removed meanwhile begins anew: a line written to the old file is in no file. */
+  private async opened(): Promise<FileHandle> {
+    if (this.handle !== undefined) {
+      if ((await unlessMissing(() => stat(this.path))) !== undefined) return this.handle;
+      await this.release();
+      this.records = [];
+      this.characters = 0;
+      this.least = 0;
+      this.broken = false;
+    }
+    await mkdir(dirname(this.path), { recursive: true, mode: 0o700 });
+    // Only the owner may read it: names and addresses of a network are nobody else's business.
+    this.handle = await open(this.path, 'a', 0o600);
+    await syncFolder(dirname(this.path));
+    return this.handle;
   }
 
   private async release(): Promise<void> {
@@ -105,14 +122,4 @@ export class JournalFile {
 
 function linesOf(records: readonly JournalRecord[]): string {
   return records.map((record) => `${recordLine(record)}\n`).join('');
-}
-
-async function writeDurably(path: string, text: string): Promise<void> {
-  const handle = await open(path, 'w', 0o600);
-  try {
-    await handle.writeFile(text, 'utf8');
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

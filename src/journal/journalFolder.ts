@@ -1,12 +1,16 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { removeDrafts } from './durableFile';
+import { draftEnding } from './journalFile';
+import type { Author, Processes } from './processes';
 import type { JournalRecord } from './records';
 import { readRecord } from './records';
+import { unlessMissing } from './unlessMissing';
 
 export interface JournalFileName {
   readonly name: string;
   /** The process that writes it. */
-  readonly owner: number;
+  readonly owner: Author;
 }
 
 /** One file of the folder as it was just read. */
@@ -16,28 +20,35 @@ export interface ReadFile extends JournalFileName {
   readonly damaged: number;
 }
 
-const pattern = /^(\d+)-[0-9a-z]+-[0-9a-zA-Z-]+\.jsonl$/;
+const pattern = /^(\d+)-[0-9a-z]+-[0-9a-zA-Z-]+?(?:-at-([0-9a-f]{8}))?\.jsonl$/;
 
 /**
- * The folder of the journal: a file for each process, named by it. Nobody writes a file of somebody else, so windows do
+ * The folder of the journal: a file for each process, named by it and its computer. Nobody writes a file of somebody else, so windows do
  * not disturb each other; everybody reads all of them.
  */
 export class JournalFolder {
   constructor(readonly path: string) {}
 
   /** Makes the folder, and gives the path of a new file for a process. @throws errors of the file system */
-  async fileFor(process: number, now: number, unique: string): Promise<string> {
+  async fileFor({ own, host }: Pick<Processes, 'own' | 'host'>, now: number, unique: string): Promise<string> {
     await mkdir(this.path, { recursive: true, mode: 0o700 });
-    return join(this.path, `${process}-${now.toString(36)}-${unique.slice(0, 8)}.jsonl`);
+    return join(this.path, `${own}-${now.toString(36)}-${unique.slice(0, 8)}-at-${host}.jsonl`);
   }
 
   /** Every file there is. @throws errors of the file system */
   async list(): Promise<readonly JournalFileName[]> {
     const names = (await unlessMissing(() => readdir(this.path))) ?? [];
     return names.flatMap((name) => {
-      const owner = pattern.exec(name)?.[1];
-      return owner === undefined ? [] : [{ name, owner: Number(owner) }];
+      const owner = ownerOf(name);
+      return owner === undefined ? [] : [{ name, owner }];
     });
+  }
+
+  /** Removes what ended processes left half written. @throws errors of the file system */
+  async clean(processes: Processes, now: number): Promise<void> {
+    const ofDraft = (name: string): Author | undefined =>
+      name.endsWith(draftEnding) ? ownerOf(name.slice(0, -draftEnding.length)) : undefined;
+    await removeDrafts(this.path, ofDraft, processes, now);
   }
 
   /** Every file, read whole. @throws errors of the file system */
@@ -56,10 +67,20 @@ export class JournalFolder {
     return text === undefined ? undefined : { ...file, ...parsed(text) };
   }
 
+  /** When it was last written, in milliseconds since 1970; undefined when it is gone. @throws as above */
+  async writtenAt({ name }: JournalFileName): Promise<number | undefined> {
+    return (await unlessMissing(() => stat(join(this.path, name))))?.mtimeMs;
+  }
+
   /** @throws errors of the file system */
   async remove(name: string): Promise<void> {
     await rm(join(this.path, name), { force: true });
   }
+}
+
+function ownerOf(name: string): Author | undefined {
+  const [, process, host] = pattern.exec(name) ?? [];
+  return process === undefined ? undefined : { process: Number(process), host };
 }
 
 function parsed(text: string): Pick<ReadFile, 'records' | 'damaged'> {
@@ -75,13 +96,4 @@ function parsed(text: string): Pick<ReadFile, 'records' | 'damaged'> {
     else records.push(record);
   }
   return { records, damaged };
-}
-
-async function unlessMissing<T>(act: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await act();
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
 }

@@ -10,7 +10,8 @@ import type { Operation } from '../catalog/operation';
 import { ExplainedError } from '../estate/explain';
 import type { Resource } from '../estate/resource';
 import { createdIdentity } from '../estate/toResource';
-import { canceledCode } from './entry';
+import type { Entry } from './entry';
+import { canceledCode, verdictOf } from './entry';
 import type { Journal } from './journal';
 import type { Ending, Intent, JournalSubject } from './records';
 import type { SecretVault } from './secretVault';
@@ -34,6 +35,8 @@ export interface Sending {
   readonly signal?: AbortSignal;
   /** What the person knows the subject by. */
   readonly title: string;
+  /** ID of the entry, for whoever has to know it before the answer is in. Made when absent. */
+  readonly id?: string;
   /** ID of the entry that this one repeats. */
   readonly repeats?: string;
 }
@@ -74,12 +77,12 @@ export class JournaledWrites {
     }
   }
 
-  private async begin(write: Write, { title, repeats }: Sending): Promise<Intent> {
+  private async begin(write: Write, { title, repeats, id: given }: Sending): Promise<Intent> {
     const { journal, vault, unique, report } = this.parts;
     const { operation, account, region, target, values } = write;
     const { open, secret } = apart(operation, values);
     const hidden = Object.keys(secret);
-    const id = unique();
+    const id = given ?? unique();
     if (hidden.length > 0) await vault.set(id, JSON.stringify(secret)).catch(report);
     const before = target === undefined ? {} : presentValues(operation, target.attributes, Object.keys(open));
     const intent = {
@@ -103,10 +106,16 @@ export class JournaledWrites {
     }
   }
 
-  /** The same change was carried out under the same token, as the answer to a later attempt says. */
-  async carriedOut(intent: Intent, requestId: string | undefined): Promise<void> {
-    const known = requestId === undefined ? {} : { requestId };
-    await this.note(intent, { outcome: 'succeeded', by: 'sendingAgain', milliseconds: 0, ...known });
+  /**
+   * Writes down what a person says became of a change that could not be found out about; it is never sent again then.
+   * @throws errors of the file system
+   */
+  async markSettled({ intent, ending }: Entry, outcome: PersonsWord): Promise<void> {
+    const { journal, vault, report } = this.parts;
+    const { id, hidden } = intent;
+    const known = ending?.requestId === undefined ? {} : { requestId: ending.requestId };
+    await journal.end({ id, outcome, by: 'person', milliseconds: 0, ...known });
+    if (hidden.length > 0) await vault.delete(id).catch(report);
   }
 
   /** What cannot be written down about an ending is found out again at the next start; the change itself stands. */
@@ -121,8 +130,23 @@ export class JournaledWrites {
     // What was not sent, or was told to wait, says nothing of what may have been sent before.
     if (!isLast) return;
     this.unknown.delete(token);
-    for (const earlier of before) {
+    for (const earlier of new Map([...before, ...(await this.repeated(intent))].map((one) => [one.id, one])).values()) {
       if (earlier.id !== id) await this.note(earlier, { by: 'sendingAgain', milliseconds: 0, ...found });
+    }
+  }
+
+  /** What this one repeats under the same token and nobody knows the outcome of: an earlier window may have sent it. */
+  private async repeated({ repeats, token, account, operation }: Intent): Promise<readonly Intent[]> {
+    if (repeats === undefined || token === undefined) return [];
+    try {
+      const { entries } = await this.parts.journal.read();
+      return entries
+        .filter((entry) => verdictOf(entry) === 'unknown' || (verdictOf(entry) === 'open' && entry.worker === 'nobody'))
+        .map(({ intent }) => intent)
+        .filter((one) => one.token === token && one.account === account && one.operation === operation);
+    } catch (error) {
+      this.parts.report(error);
+      return [];
     }
   }
 
@@ -132,6 +156,9 @@ export class JournaledWrites {
     if (hidden.length > 0 && ending.outcome !== 'unknown') await vault.delete(id).catch(report);
   }
 }
+
+/** What a person can say of a change: it was carried out, or it was not. */
+type PersonsWord = Extract<Ending['outcome'], 'succeeded' | 'withoutEffect'>;
 
 /** What is found out about how sending ended. */
 export type Found = Pick<Ending, 'outcome' | 'requestId' | 'code' | 'text' | 'created'>;

@@ -1,21 +1,51 @@
 import type { Entry } from './entry';
-import { verdictOf, wasCanceled } from './entry';
+import { byBeginning, verdictOf, wasCanceled } from './entry';
 import type { Intent } from './records';
+
+/** What a person sees of a resource may be so old, in milliseconds, when a change of it is begun. */
+const seenBefore = 60_000;
+/** So long, in milliseconds, requests of a change may be on their way, those of a settlement as well. */
+const longestOnTheWay = 30 * 60_000;
+
+/**
+ * True when what can be seen of the resource can only be this change's doing: no other change of it may have had an effect
+ * since this one was begun. One that was begun earlier may have had it late; and the same change, made just before, may
+ * have been too new to be seen.
+ */
+export function isAlone(entry: Entry, entries: readonly Entry[]): boolean {
+  const { intent } = entry;
+  return !othersOf(entry, entries).some((other) => {
+    const isSame = other.intent.operation === intent.operation;
+    return untilWhen(other) >= (isSame ? intent.at - seenBefore : intent.at);
+  });
+}
 
 /**
  * True when no other change of the same resource was begun after this one that may have had an effect; the entries are
- * in the order of their beginnings. What creates stands in nobody's way, and the same token is the same change.
+ * in the order of their beginnings.
  */
-export function isLastOf(entry: Entry, entries: readonly Entry[]): boolean {
-  const { intent } = entry;
-  const place = entries.findIndex((other) => other.intent.id === intent.id);
-  return !entries.some(
-    (other, index) =>
-      index > place &&
+function isLastOf(entry: Entry, entries: readonly Entry[]): boolean {
+  const place = entries.findIndex((other) => other.intent.id === entry.intent.id);
+  return othersOf(entry, entries.slice(place + 1)).length === 0;
+}
+
+/**
+ * The other changes of the same resource that may have had an effect. What creates stands in nobody's way, and the same
+ * token is the same change.
+ */
+function othersOf({ intent }: Entry, entries: readonly Entry[]): readonly Entry[] {
+  return entries.filter(
+    (other) =>
+      other.intent.id !== intent.id &&
       sameSubject(other.intent, intent) &&
       (intent.token === undefined || other.intent.token !== intent.token) &&
       mayHaveHadEffect(other),
   );
+}
+
+/** Until when it may have had its effect, in milliseconds since 1970. */
+function untilWhen({ intent, ending }: Entry): number {
+  return ending === undefined || ending.outcome === 'unknown' ? intent.at + longestOnTheWay : ending.at;
 }
 
 /** True when the same creation under the same parent was begun again later, under another token: it took its place. */
@@ -31,18 +61,34 @@ function wasMadeAnew({ intent }: Entry, entries: readonly Entry[]): boolean {
 
 /** True when nobody but the person may send it again: it was canceled, made anew, or changed again since. */
 export function isLeftToPerson(entry: Entry, entries: readonly Entry[]): boolean {
-  return wasCanceled(entry) || wasMadeAnew(entry, entries) || !isLastOf(entry, entries);
+  return wasCanceled(entry) || wasReplaced(entry, entries);
 }
 
-function sameSubject(one: Intent, other: Intent): boolean {
-  const { subject } = one;
-  return (
-    subject !== undefined &&
-    one.account === other.account &&
-    subject.kind === other.subject?.kind &&
-    subject.id === other.subject.id &&
-    subject.region === other.subject.region
+function wasReplaced(entry: Entry, entries: readonly Entry[]): boolean {
+  return wasMadeAnew(entry, entries) || !isLastOf(entry, entries);
+}
+
+/**
+ * What has to be remembered for the sake of entries that are not certain: without the newest change that hides the effect
+ * of one, or took its place, that one would be taken for the last.
+ */
+export function hidingOthers(uncertain: readonly Entry[], certain: readonly Entry[]): ReadonlySet<Entry> {
+  const newestFirst = [...certain].sort(byBeginning).reverse();
+  const hiding = uncertain.map((entry) =>
+    newestFirst.find((other) => {
+      const both = [entry, other].sort(byBeginning);
+      return !isAlone(entry, both) || wasReplaced(entry, both);
+    }),
   );
+  return new Set(hiding.filter((entry) => entry !== undefined));
+}
+
+/** Two accounts may see the same resource, each as another kind: the partner a hosted connection, the tenant a line. */
+function sameSubject({ account, subject }: Intent, other: Intent): boolean {
+  if (subject === undefined || subject.id !== other.subject?.id || subject.region !== other.subject.region)
+    return false;
+  // What belongs to an account as a whole has the name of its region; all other IDs are there once.
+  return subject.id !== subject.region || (account === other.account && subject.kind === other.subject.kind);
 }
 
 function mayHaveHadEffect(entry: Entry): boolean {

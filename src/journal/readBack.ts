@@ -27,6 +27,14 @@ export async function readBack(
   return compare(intent, operation, await estate.reread(reference, signal));
 }
 
+/**
+ * True when nothing undoes the operation: what it deletes never comes back under its ID. Then a resource that is still
+ * there was not deleted, whatever else became of it.
+ */
+export function endsForGood({ states, kind }: Operation, catalogue: Catalogue): boolean {
+  return states?.to.includes('gone') === true && catalogue.kind(kind).identity.length === 1;
+}
+
 /** The resource that a change was about; undefined for a creation. */
 function referenceOf(intent: Intent, operation: Operation, catalogue: Catalogue): Reference | undefined {
   if (operation.effect === 'create') return undefined;
@@ -50,18 +58,20 @@ function compare(intent: Intent, operation: Operation, found: Resource | undefin
   const { to = [], via, from } = operation.states ?? {};
   // Who asks for what is so already changes nothing by it.
   const couldChange = intent.state !== undefined && from?.includes(intent.state) === true;
+  const isAllowed = found?.state !== undefined && from?.includes(found.state) === true;
   if (to.includes('gone')) {
     const isGone =
       found === undefined || found.state === via || (found.state !== undefined && to.includes(found.state));
     if (isGone) return couldChange ? 'effect' : 'unclear';
-    return found.state !== undefined && from?.includes(found.state) === true ? 'noEffect' : 'unclear';
+    // What is being deleted shows that: any other state says that it stays, one that the service refuses as well.
+    const isStaying = found.state !== undefined && (via !== undefined || found.state === intent.state);
+    return isAllowed || isStaying ? 'noEffect' : 'unclear';
   }
   if (found === undefined) return 'unclear';
   if (operation.effect === 'modify') return compareValues(intent, operation, found);
   if (found.state === undefined || from === undefined) return 'unclear';
   const arrived = found.state === via || to.includes(found.state);
   // An operation that leaves the state as it is cannot be told by it.
-  const isAllowed = from.includes(found.state);
   if (arrived) return isAllowed || !couldChange ? 'unclear' : 'effect';
   return isAllowed ? 'noEffect' : 'unclear';
 }

@@ -19,8 +19,9 @@ const intent = v.object({
   id: v.string(),
   /** Milliseconds since 1970, as in every record. */
   at: v.number(),
-  /** The process that sends it. */
+  /** The process that sends it, and its computer (see `Processes`). */
   process: v.number(),
+  host: v.optional(v.string()),
   /** ID of the account's profile. */
   account: v.string(),
   region: v.string(),
@@ -51,8 +52,8 @@ const ending = v.object({
   at: v.number(),
   /** `withoutEffect`: it was not carried out, and nobody knows why. */
   outcome: v.picklist(['succeeded', 'refused', 'notSent', 'withoutEffect', 'unknown']),
-  /** From the answer, by sending again under the same token, or by reading the resource. */
-  by: v.picklist(['answer', 'sendingAgain', 'reading']),
+  /** From the answer, by sending again under the same token, by reading the resource, or a person said so. */
+  by: v.picklist(['answer', 'sendingAgain', 'reading', 'person']),
   /** From sending to the answer, in milliseconds; of the answer that ended it. */
   milliseconds: v.number(),
   requestId: v.optional(v.string()),

@@ -12,8 +12,8 @@ import { verdictOf } from './entry';
 import type { Journal, JournalEntry } from './journal';
 import type { Found } from './journaledWrites';
 import { failed, succeeded } from './journaledWrites';
-import { isLastOf, isLeftToPerson } from './laterChanges';
-import { readBack } from './readBack';
+import { isAlone, isLeftToPerson } from './laterChanges';
+import { endsForGood, readBack } from './readBack';
 import type { Ending } from './records';
 import type { SecretVault } from './secretVault';
 import { readSecrets } from './secretVault';
@@ -67,6 +67,8 @@ export interface Settled {
  */
 export class Settlement {
   private readonly terms: SettlementTerms;
+  /** When an attempt of ours to send a change again was lost, by the ID of its entry. */
+  private readonly lost = new Map<string, number>();
 
   constructor(private readonly parts: SettlementParts) {
     this.terms = parts.terms ?? usualTerms;
@@ -86,7 +88,7 @@ export class Settlement {
       const now = (await this.parts.journal.read()).entries;
       const entry = now.find((one) => one.intent.id === intent.id);
       if (entry === undefined || !isUnsettled(entry)) continue;
-      const how = { resend: this.mayBeSentAgain(entry, now), isLast: isLastOf(entry, now) };
+      const how = { resend: this.mayBeSentAgain(entry, now), isAlone: isAlone(entry, now) };
       settled.push(await this.unlessBroken(entry, () => this.settle(entry, how, signal)));
     }
     return settled;
@@ -108,7 +110,7 @@ export class Settlement {
     const { entries } = await this.parts.journal.read();
     const entry = entries.find(({ intent }) => intent.id === id);
     if (entry === undefined || !isUnsettled(entry)) return undefined;
-    return this.settle(entry, { resend: false, isLast: isLastOf(entry, entries) }, signal);
+    return this.settle(entry, { resend: false, isAlone: isAlone(entry, entries) }, signal);
   }
 
   /** Milliseconds until what cannot be seen yet of an entry would prove something; 0 when it does now. */
@@ -137,15 +139,14 @@ export class Settlement {
 
   private async findOut(entry: JournalEntry, how: How, signal: AbortSignal | undefined): Promise<Result> {
     const { catalogue, accessTo } = this.parts;
-    const operation = catalogue.operation(entry.intent.operation);
+    const operation = catalogue.operationOn(entry.intent.operation, entry.intent.subject?.kind);
     const access = accessTo(entry.intent.account);
     if (operation === undefined || access === undefined) return unknownForGood;
     const request = how.resend ? await this.wholeRequest(entry) : undefined;
     const sent =
       request === undefined ? undefined : await this.sendAgain({ entry, operation, access, request }, signal);
     if (typeof sent === 'object' && sent.outcome === 'succeeded') return sent;
-    // What a later change made of the same resource hides the effect of this one.
-    const seen = how.isLast ? await this.read(entry, operation, access, signal) : unknownForGood;
+    const seen = await this.look(entry, operation, access, how, signal);
     // A refusal may follow from the success of the first sending; where no effect is to be seen it is all there is to say.
     if (typeof sent === 'object') return seen.outcome === 'succeeded' ? seen : sent;
     return { ...seen, mayChange: seen.mayChange || sent === 'passing' };
@@ -153,10 +154,11 @@ export class Settlement {
 
   /** What the service answers; `passing` when that leaves open what became of the first sending. */
   private async sendAgain(
-    { entry: { intent }, operation, access, request }: Again,
+    { entry, operation, access, request }: Again,
     signal: AbortSignal | undefined,
   ): Promise<Result | 'passing'> {
     const { catalogue } = this.parts;
+    const { intent } = entry;
     const { token = '', region } = intent;
     const options = { region, token, ...(signal === undefined ? {} : { signal }) };
     const by = 'sendingAgain';
@@ -166,10 +168,30 @@ export class Settlement {
       return { ...found, by, mayChange: false };
     } catch (error) {
       if (error instanceof Cancelled) throw error;
+      if (isUnknown(error)) this.lost.set(entry.intent.id, this.parts.clock.now());
       // What passes, or was said at the door, says nothing of the first sending.
-      if (!isLastWord(error, operation)) return 'passing';
+      if (!isLastWord(error, this.hasLanded(entry) ? {} : operation)) return 'passing';
       return { ...failed(error), by, mayChange: false };
     }
+  }
+
+  /** What another change made of the same resource hides the effect of this one, or looks like it. */
+  private async look(
+    entry: JournalEntry,
+    operation: Operation,
+    access: Access,
+    { isAlone }: How,
+    signal: AbortSignal | undefined,
+  ): Promise<Result> {
+    if (!isAlone && !endsForGood(operation, this.parts.catalogue)) return unknownForGood;
+    const seen = await this.read(entry, operation, access, signal);
+    return isAlone || seen.outcome === 'unknown' || seen.outcome === 'withoutEffect' ? seen : unknownForGood;
+  }
+
+  /** True when no attempt can be on its way any more: a state that usually passes is then the service's last word. */
+  private hasLanded(entry: JournalEntry): boolean {
+    const lostAt = this.lost.get(entry.intent.id) ?? -Infinity;
+    return this.untilReadable(entry) === 0 && this.parts.clock.now() - lostAt >= this.terms.landsWithin;
   }
 
   private async read(
@@ -208,10 +230,14 @@ export class Settlement {
   }
 }
 
+function isUnknown(error: unknown): boolean {
+  return (error instanceof ServiceError || error instanceof TransportError) && error.outcome === 'unknown';
+}
+
 interface How {
   readonly resend: boolean;
-  /** No later change of the same resource. */
-  readonly isLast: boolean;
+  /** What can be seen of the resource is of no other change. */
+  readonly isAlone: boolean;
 }
 
 interface Again {

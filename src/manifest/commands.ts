@@ -212,6 +212,11 @@ const fixed: Readonly<Record<FixedCommandId, Omit<CommandDeclaration, 'id'>>> = 
     palette: contextKey.hasAccounts,
     places: [...row(rowTag.retry, 'inline@2', '1_settle@2')],
   },
+  [commandId.markChangeSettled]: {
+    title: 'Mark as Settled...',
+    palette: contextKey.hasAccounts,
+    places: [...row(rowTag.unknown, '1_settle@4')],
+  },
   [commandId.revertChange]: {
     title: 'Revert...',
     icon: 'discard',

@@ -47,6 +47,7 @@ export const commandId = {
   clearFinished: 'expressConnect.clearFinished',
   retryChange: 'expressConnect.retryChange',
   checkChange: 'expressConnect.checkChange',
+  markChangeSettled: 'expressConnect.markChangeSettled',
   revertChange: 'expressConnect.revertChange',
   openChangedResource: 'expressConnect.openChangedResource',
   copyChangeAsCli: 'expressConnect.copyChangeAsCli',
@@ -114,6 +115,8 @@ export const rowTag = {
   change: 'change',
   retry: 'retry',
   check: 'check',
+  /** Nobody knows whether it was carried out. */
+  unknown: 'unknown',
   revert: 'revert',
   resource: 'resource',
   /** The catalogue knows the operation. */

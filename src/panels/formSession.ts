@@ -4,9 +4,7 @@ import { Cancelled, ServiceError, TransportError } from '../api/errors';
 import { message } from '../catalog/message';
 import type { Operation } from '../catalog/operation';
 import type { Subscription } from '../estate/emitter';
-import { ExplainedError } from '../estate/explain';
 import { plainText } from '../estate/plainText';
-import type { Refusal } from '../estate/refusal';
 import type { Resource, ResourceKey } from '../estate/resource';
 import type { PageView, Restore } from '../protocol';
 import type { ErrorView } from '../protocol/error';
@@ -17,6 +15,7 @@ import { DraftToken } from './draftToken';
 import { choicesFor } from './formChoices';
 import type { FormStart } from './formModel';
 import { FormModel } from './formModel';
+import { gone, obstacleTo } from './formObstacle';
 import type { Handlers } from './incoming';
 import { longestEdit } from './incoming';
 import { titleOf } from './links';
@@ -270,7 +269,9 @@ export class FormSession {
     const before = this.leftOver();
     this.report(this.strings.refreshing);
     try {
-      this.outcome = (await this.obstacle(model, edits, signal)) ?? (await carryOut(model, edits, signal));
+      const { operation, at } = this;
+      const obstacle = await obstacleTo({ operation, at, source: this.ports.source }, model, edits, signal);
+      this.outcome = obstacle ?? (await carryOut(model, edits, signal));
       if (this.closed && this.outcome.kind !== 'done') this.offerBack(before);
     } catch (error) {
       this.outcome = this.failed(error);
@@ -300,20 +301,6 @@ export class FormSession {
 
   private offerBack(unsaved: FormStart | undefined): void {
     if (unsaved !== undefined) this.surface.offerBack(unsaved);
-  }
-
-  /** What stands against sending: the subject as it is now, or the values. */
-  private async obstacle(model: FormModel, edits: Edits, signal: AbortSignal): Promise<SubmitView | undefined> {
-    if (this.operation.subject !== undefined && this.at.key !== undefined) {
-      const present = await this.ports.source.refresh(this.at.key, signal);
-      if (present === undefined) throw gone();
-      const rows = model.rebase(present, edits);
-      const refusal = model.refusal();
-      if (refusal !== undefined) throw impossible(this.operation, refusal);
-      if (rows.length > 0) return { kind: 'conflict', rows };
-    }
-    const check = model.check(edits);
-    return check.canSubmit ? undefined : { kind: 'invalid', check };
   }
 
   private change(model: FormModel, edits: Edits): Change {
@@ -385,19 +372,6 @@ export class FormSession {
 
 function shortOnes(values: Edits): Edits {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value.length <= longestEdit));
-}
-
-function impossible({ label }: Operation, { why, todo }: Refusal): ExplainedError {
-  return new ExplainedError({
-    what: message('{0} is not possible now.', { text: label }),
-    why,
-    todo,
-    retryable: false,
-  });
-}
-
-function gone(): ExplainedError {
-  return new ExplainedError({ what: message('This resource does not exist any more.'), retryable: false });
 }
 
 /** True when the change may have been carried out although it failed. */

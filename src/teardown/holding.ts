@@ -1,5 +1,6 @@
 import type { Clock } from '../api/clock';
-import type { Processes } from '../journal/journal';
+import type { Processes } from '../journal/processes';
+import { standingOf } from '../journal/processes';
 import type { Holder } from './run';
 
 /** How often who carries out a plan says so, and after which silence nobody does, in milliseconds. */
@@ -17,7 +18,7 @@ export class Holding {
   hold(say: (holder: Holder) => void): () => void {
     let cancel: () => void = () => undefined;
     const again = (): void => {
-      say({ process: this.processes.own, seenAt: this.clock.now() });
+      say({ process: this.processes.own, host: this.processes.host, seenAt: this.clock.now() });
       cancel = this.clock.after(beat, again);
     };
     again();
@@ -26,9 +27,13 @@ export class Holding {
     };
   }
 
-  /** True when another process is at work. Numbers of processes are used again, hence the time. */
+  /**
+   * True when another process is at work. Numbers of processes are used again, hence the time; of another computer there
+   * is nothing else to go by.
+   */
   isHeldElsewhere(holder: Holder | undefined): boolean {
-    if (holder === undefined || holder.process === this.processes.own) return false;
-    return this.clock.now() - holder.seenAt < silence && this.processes.isRunning(holder.process);
+    if (holder === undefined || this.clock.now() - holder.seenAt >= silence) return false;
+    const standing = standingOf(holder, this.processes);
+    return standing === 'running' || standing === 'away';
   }
 }

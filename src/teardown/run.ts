@@ -1,4 +1,5 @@
 import type { Explanation } from '../estate/explain';
+import type { Author } from '../journal/processes';
 import type { Plan } from './plan';
 import { obstaclesOf, stepsOf } from './plan';
 
@@ -12,9 +13,18 @@ export type RunStatus = 'shown' | 'running' | 'stopping' | 'stopped' | 'failed' 
 export type StepState = 'running' | 'sent' | 'failed' | 'done';
 
 /** The process that carries a plan out, and when it last said so, in milliseconds since 1970. */
-export interface Holder {
-  readonly process: number;
+export interface Holder extends Author {
   readonly seenAt: number;
+}
+
+/**
+ * Sending a step, as long as it is not known for certain what came of it. The token belongs to the step, where its
+ * operation has one: whoever carries the plan on sends it again under the same one.
+ */
+export interface Attempt {
+  readonly token: string;
+  /** Entries of the journal, one for each time that it was sent or about to be, the first in front. */
+  readonly entries: readonly string[];
 }
 
 /** A plan that was shown, and what became of it. Plain data that survives JSON; holds no value of any request. */
@@ -25,6 +35,8 @@ export interface TeardownRun {
   readonly plan: Plan;
   readonly status: RunStatus;
   readonly steps: Readonly<Record<string, StepState>>;
+  /** By the ID of the step. */
+  readonly attempts?: Readonly<Record<string, Attempt>>;
   /** What the plan that was shown before did not have, by ID. */
   readonly added: readonly string[];
   readonly problem?: Explanation;
@@ -40,6 +52,25 @@ export function progressOf({ plan, steps }: TeardownRun): { readonly done: numbe
 /** True while the steps of a run are carried out. */
 export function isUnderWay({ status }: TeardownRun): boolean {
   return status === 'running' || status === 'stopping';
+}
+
+/** True when more is known of it than that it was shown: it outlives the window. */
+export function isBegun(run: TeardownRun): boolean {
+  const { steps, attempts = {} } = run;
+  return isUnderWay(run) || run.status === 'changed' || Object.keys({ ...steps, ...attempts }).length > 0;
+}
+
+/** The run with another state of a step's sending; undefined when it is certain what came of it. */
+export function withAttempt(run: TeardownRun, step: string, attempt: Attempt | undefined): TeardownRun {
+  const others = Object.entries(run.attempts ?? {}).filter(([id]) => id !== step);
+  const all = attempt === undefined ? others : [...others, [step, attempt] as const];
+  return { ...run, attempts: Object.fromEntries(all) };
+}
+
+/** What a window left behind when it ended: the step under way was perhaps sent. */
+export function interrupted(run: TeardownRun): TeardownRun {
+  const steps = Object.entries(run.steps).map(([step, state]) => [step, state === 'running' ? 'sent' : state] as const);
+  return { ...without(run, 'holder'), status: 'stopped', steps: Object.fromEntries(steps) };
 }
 
 /** True when the plan can be carried out, or on, as it is shown. */

@@ -46,11 +46,13 @@ const problem = v.object({
   what: words,
   said: v.exactOptional(v.string()),
   why: v.exactOptional(words),
+  tried: v.exactOptional(words),
   todo: v.exactOptional(words),
   code: v.exactOptional(v.string()),
   requestId: v.exactOptional(v.string()),
   recommend: v.exactOptional(v.string()),
   retryable: v.boolean(),
+  needsAccessKey: v.exactOptional(v.literal(true)),
 });
 const known = v.object({ version: v.literal(version) });
 const file = v.object({
@@ -59,9 +61,10 @@ const file = v.object({
   plan: v.object({ account: v.string(), goal: v.picklist(teardownGoals), root: node }),
   status: v.picklist(['shown', 'running', 'stopping', 'stopped', 'failed', 'changed', 'done']),
   steps: v.record(v.string(), v.picklist(['running', 'sent', 'failed', 'done'])),
+  attempts: v.exactOptional(v.record(v.string(), v.object({ token: v.string(), entries: v.array(v.string()) }))),
   added: v.array(v.string()),
   problem: v.exactOptional(problem),
-  holder: v.exactOptional(v.object({ process: v.number(), seenAt: v.number() })),
+  holder: v.exactOptional(v.object({ process: v.number(), host: v.exactOptional(v.string()), seenAt: v.number() })),
 });
 
 /** A run as the text of its file. */

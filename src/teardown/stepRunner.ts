@@ -24,10 +24,10 @@ import { entriesIn, takingOff } from './takenOff';
 export type Ended = (how: WaitOutcome | { readonly end: 'stopped' }) => Promise<void>;
 
 /**
- * Sends a change under a token of its own and writes it down. Resolves when the service accepted it, without waiting for
- * what the service then still has to do.
+ * Sends the change of a step and writes it down. Resolves when the service accepted it, without waiting for what the
+ * service then still has to do.
  */
-export type Send = (change: Write, title: string) => Promise<Ended>;
+export type Send = (change: Write, step: PlacedStep) => Promise<Ended>;
 
 /** What steps need of their surroundings. */
 export interface StepSurroundings {
@@ -81,7 +81,7 @@ export class StepRunner {
     const { account, region } = resource;
     let ended: Ended;
     try {
-      ended = await send({ operation, account, region, target: resource, values }, node.title);
+      ended = await send({ operation, account, region, target: resource, values }, placed);
     } catch (error) {
       // Somebody else was quicker.
       if (!subjectGone(error, operation)) throw error;

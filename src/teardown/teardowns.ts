@@ -1,29 +1,44 @@
-import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../api/clock';
+import { isGoneAlready, isLastWord } from '../api/lastWord';
 import type { Catalogue } from '../catalog/catalogue';
 import { message } from '../catalog/message';
 import type { TeardownGoal } from '../catalog/takingDown';
 import type { AccountEstate } from '../estate/accountEstate';
-import { Emitter } from '../estate/emitter';
 import { ExplainedError, explain } from '../estate/explain';
 import type { Reference } from '../estate/reader';
 import { shortId } from '../estate/resourceName';
+import type { Write } from '../journal/write';
 import type { PlanEnd } from './carryOut';
 import { carryOut } from './carryOut';
 import type { Holding } from './holding';
-import type { Plan } from './plan';
+import type { PlacedStep, Plan } from './plan';
 import { Planner } from './planner';
-import type { StepState, TeardownRun } from './run';
-import { canRun, isUnderWay, without } from './run';
+import type { Attempt, StepState, TeardownRun } from './run';
+import { canRun, isUnderWay, without, withAttempt } from './run';
 import type { RunStore } from './runFiles';
-import type { StepSurroundings } from './stepRunner';
+import { Runs } from './runs';
+import type { Ended, Send, StepSurroundings } from './stepRunner';
 import { StepRunner } from './stepRunner';
+
+/** How the change of a step is to be sent. */
+export interface StepSending {
+  /** What the person knows the subject by. */
+  readonly title: string;
+  /** ID that its entry in the journal is to have. */
+  readonly id: string;
+  /** ID of the entry that it repeats. */
+  readonly repeats?: string;
+}
 
 /** The account of a plan, as far as a teardown needs it. */
 export interface TeardownAccount {
   readonly estate: AccountEstate;
   readonly watch: StepSurroundings['watch'];
-  readonly send: StepSurroundings['send'];
+  /** Writes a change down and sends it; resolves as {@link StepSurroundings.send}. */
+  readonly send: (change: Write, sending: StepSending) => Promise<Ended>;
+  /** Finds out by reading what came of an earlier change, where that can be told; `entry` is its ID in the journal. */
+  readonly settle: (entry: string) => Promise<void>;
   readonly mark?: StepSurroundings['mark'];
   /** Aborts when the account is closed or changed. */
   readonly ended: AbortSignal;
@@ -35,25 +50,27 @@ export interface TeardownParts {
   readonly clock: Clock;
   readonly store: RunStore;
   readonly holding: Holding;
+  /** At most 64 ASCII characters, never the same twice: IDs and idempotency tokens (traps 13). */
+  readonly unique: () => string;
   /** Undefined when the account was removed. */
   readonly accountOf: (account: string) => TeardownAccount | undefined;
 }
 
 /** Shown plans and what became of them: one object for all accounts of a window. */
 export class Teardowns {
-  private readonly runs = new Map<string, TeardownRun>();
+  private readonly runs: Runs;
   private readonly stops = new Map<string, AbortController>();
-  /** Writes of files, one after the other, so that an older state never overwrites a newer one. */
-  private writing: Promise<void> = Promise.resolve();
-  private readonly changes = new Emitter<TeardownRun | undefined>();
   /** The run that changed; undefined when runs came or went. */
-  readonly onDidChange = this.changes.event;
+  readonly onDidChange: Runs['onDidChange'];
 
-  constructor(private readonly parts: TeardownParts) {}
+  constructor(private readonly parts: TeardownParts) {
+    this.runs = new Runs(parts.store, parts.holding, (id) => this.stops.has(id));
+    this.onDidChange = this.runs.onDidChange;
+  }
 
   /** The oldest first. */
   all(): readonly TeardownRun[] {
-    return [...this.runs.values()].sort((one, other) => one.madeAt - other.madeAt);
+    return this.runs.all();
   }
 
   of(id: string): TeardownRun | undefined {
@@ -65,54 +82,61 @@ export class Teardowns {
    * @returns paths of files that cannot be read. @throws errors of the file system
    */
   async load(): Promise<readonly string[]> {
-    const { runs, unreadable } = await this.parts.store.read();
-    for (const run of this.all()) {
-      const isKept = runs.some(({ id }) => id === run.id);
-      // Another window has ended it since.
-      if (isUnderWay(run) && !this.stops.has(run.id) && !isKept) this.runs.delete(run.id);
-    }
-    for (const kept of runs) {
-      if (this.stops.has(kept.id)) continue;
-      const elsewhere = isUnderWay(kept) && this.parts.holding.isHeldElsewhere(kept.holder);
-      this.runs.set(kept.id, elsewhere || !isUnderWay(kept) ? kept : interrupted(kept));
-    }
-    this.changes.fire(undefined);
+    const unreadable = await this.runs.load();
+    await this.parts.store.clean(this.parts.clock.now());
     return unreadable;
   }
 
   /**
-   * Makes the plan of a teardown and shows it; a plan of the same teardown that was not begun is replaced.
-   * @throws ServiceError, TransportError, Cancelled, ExplainedError
+   * Makes the plan of a teardown and shows it; a plan of the same teardown that is not under way is replaced.
+   * @throws ServiceError, TransportError, Cancelled, ExplainedError, errors of the file system
    */
   async make(subject: Reference, account: string, goal: TeardownGoal, signal?: AbortSignal): Promise<TeardownRun> {
     const plan = await this.read(subject, account, goal, signal);
     if (plan === undefined) {
       throw new ExplainedError({ what: message('{0} does not exist any more.', shortId(subject)), retryable: false });
     }
+    // Another window may be at work on the same one.
+    await this.runs.load();
     const same = this.all().find(({ plan: { root, goal: other } }) => root.key === plan.root.key && other === goal);
     if (same !== undefined && isUnderWay(same)) return same;
-    const { clock } = this.parts;
-    const fresh = { id: same?.id ?? randomUUID(), madeAt: clock.now(), plan, steps: {}, added: [] } as const;
-    return this.keep({ ...fresh, status: 'shown' });
+    const { clock, unique } = this.parts;
+    const attempts = same?.attempts === undefined ? {} : { attempts: same.attempts };
+    const fresh = { id: same?.id ?? unique(), madeAt: clock.now(), plan, steps: {}, ...attempts, added: [] } as const;
+    return this.runs.keep({ ...fresh, status: 'shown' });
   }
 
   /** Makes the plan of a run anew and shows it in place of the old one. Throws as {@link make}. */
   async readAgain(id: string, signal?: AbortSignal): Promise<TeardownRun> {
+    const { account, goal, root } = this.required(id).plan;
+    const plan = await this.read(root, account, goal, signal);
+    // Reading takes time, in which somebody may have begun it.
+    await this.runs.refresh(id);
     const run = this.required(id);
     if (isUnderWay(run)) return run;
-    const { account, goal, root } = run.plan;
-    const plan = await this.read(root, account, goal, signal);
-    if (plan === undefined) return this.keep({ ...without(run, 'problem'), status: 'done' });
-    return this.keep({ ...without(run, 'problem'), plan, status: 'shown', steps: {}, added: [] });
+    const rest = without(run, 'problem');
+    const now: TeardownRun =
+      plan === undefined ? { ...rest, status: 'done' } : { ...rest, plan, status: 'shown', steps: {}, added: [] };
+    this.runs.keep(now);
+    await this.runs.written();
+    return now;
   }
 
   /**
-   * Carries out the plan of a run as it is shown, or on from where it ended. Resolves when it ended, however that was.
-   * @throws ExplainedError when it cannot begin
+   * Carries out the plan of a run, or on from where it ended, unless it is another one by now than was shown. Resolves
+   * when it ended, however that was.
+   * @throws ExplainedError when it cannot begin, errors of the file system
    */
-  async run(id: string): Promise<PlanEnd> {
-    await this.refuseHeld(id);
+  async run(id: string, shown = this.runs.get(id)?.plan): Promise<PlanEnd> {
+    await this.runs.refresh(id);
     const run = this.required(id);
+    if (shown !== undefined && !isDeepStrictEqual(run.plan, shown)) {
+      throw new ExplainedError({
+        what: message('The plan has changed since it was shown. It is shown again, and nothing was sent.'),
+        todo: message('Look at it, then carry it out.'),
+        retryable: false,
+      });
+    }
     if (!canRun(run)) {
       throw new ExplainedError({ what: message('The plan cannot be carried out now.'), retryable: false });
     }
@@ -122,9 +146,9 @@ export class Teardowns {
     const signal = AbortSignal.any([stop.signal, account.ended]);
     this.stops.set(id, stop);
     const release = this.parts.holding.hold((holder) => {
-      this.change(id, (now) => ({ ...now, holder }));
+      this.runs.change(id, (now) => ({ ...now, holder }));
     });
-    this.change(id, (now) => ({ ...without(now, 'problem'), status: 'running', added: [] }));
+    this.runs.change(id, (now) => ({ ...without(now, 'problem'), status: 'running', added: [] }));
     try {
       const end = await this.carryOut(run, account, signal);
       this.conclude(id, end);
@@ -135,7 +159,7 @@ export class Teardowns {
     } finally {
       release();
       this.stops.delete(id);
-      await this.writing;
+      await this.runs.written();
     }
   }
 
@@ -152,21 +176,21 @@ export class Teardowns {
       const what = message('Another window is carrying out this plan. Stop it there.');
       throw new ExplainedError({ what, retryable: false });
     }
-    this.change(id, (run) => ({ ...run, status: 'stopping' }));
+    this.runs.change(id, (run) => ({ ...run, status: 'stopping' }));
     stop.abort();
   }
 
   /** Forgets a run that is not under way. What was carried out stays carried out. */
   async discard(id: string): Promise<void> {
-    await this.refuseHeld(id);
-    if (this.stops.has(id) || !this.runs.delete(id)) return;
-    this.changes.fire(undefined);
-    await this.write(() => this.parts.store.remove(id));
+    if (this.stops.has(id)) return;
+    await this.runs.refresh(id);
+    await this.runs.remove(id);
   }
 
   private async carryOut(run: TeardownRun, account: TeardownAccount, signal: AbortSignal): Promise<PlanEnd> {
     const { catalogue, clock } = this.parts;
-    const { estate, watch, send, mark } = account;
+    const { estate, watch, mark } = account;
+    const send: Send = (change, placed) => this.send(run.id, change, placed, account);
     const { plan } = run;
     const planner = new Planner(catalogue, estate);
     const surroundings = { catalogue, estate, watch, clock, send, ...(mark === undefined ? {} : { mark }) };
@@ -177,19 +201,50 @@ export class Teardowns {
       done: Object.entries(run.steps).flatMap(([step, state]) => (state === 'done' ? [step] : [])),
       signal,
       begins: async (step) => {
+        await this.settle(run.id, [step], account);
         this.setSteps(run.id, [step], 'running');
-        // What is begun is on disk before it is sent.
-        await this.writing;
+        await this.runs.written();
       },
       ends: async (steps) => {
+        await this.settle(run.id, steps, account);
         this.setSteps(run.id, steps, 'done');
-        await this.writing;
+        await this.runs.written();
       },
     });
   }
 
+  /** Sends a step: under the token of its earlier attempts, as long as nobody knows for certain what came of them. */
+  private async send(id: string, change: Write, { step, node }: PlacedStep, account: TeardownAccount): Promise<Ended> {
+    const { unique } = this.parts;
+    const { token, entries } = this.runs.get(id)?.attempts?.[step.id] ?? { token: unique(), entries: [] };
+    const entry = unique();
+    this.setAttempt(id, step.id, { token, entries: [...entries, entry] });
+    // Whoever goes on after a crash has to know it.
+    await this.runs.written();
+    const [first] = entries;
+    const sending = { title: node.title, id: entry, ...(first === undefined ? {} : { repeats: first }) };
+    try {
+      const ended = await account.send({ ...change, token }, sending);
+      // Under the same token the service would only say yes again.
+      this.setAttempt(id, step.id, undefined);
+      return ended;
+    } catch (error) {
+      const { operation } = change;
+      if (isLastWord(error, operation) && !isGoneAlready(error, operation)) this.setAttempt(id, step.id, undefined);
+      throw error;
+    }
+  }
+
+  /** What reading tells of a lost answer has to be read before the next change of the same resource hides it. */
+  private async settle(id: string, steps: readonly string[], account: TeardownAccount): Promise<void> {
+    const { attempts = {} } = this.required(id);
+    for (const step of steps) {
+      for (const entry of attempts[step]?.entries ?? []) await account.settle(entry);
+    }
+  }
+
   private conclude(id: string, end: PlanEnd): void {
-    this.change(id, (run) => {
+    this.runs.change(id, (run) => {
       const rest = without(run, 'holder');
       switch (end.end) {
         case 'done':
@@ -230,55 +285,16 @@ export class Teardowns {
     throw new ExplainedError({ what: message('There is no such plan any more.'), retryable: false });
   }
 
-  /** Another window may have taken a run up since it was read here. */
-  private async refuseHeld(id: string): Promise<void> {
-    if (this.stops.has(id)) return;
-    const kept = (await this.parts.store.read()).runs.find((run) => run.id === id);
-    if (kept === undefined || !isUnderWay(kept) || !this.parts.holding.isHeldElsewhere(kept.holder)) return;
-    throw new ExplainedError({
-      what: message('Another window is carrying out this plan.'),
-      todo: message('Wait until it has ended there, or stop it there.'),
-      retryable: true,
-    });
-  }
-
   private setSteps(id: string, steps: readonly string[], state: StepState): void {
-    this.change(id, (run) => ({
-      ...run,
+    this.runs.change(id, (run) => ({
+      ...steps.filter(() => state === 'done').reduce((rest, step) => withAttempt(rest, step, undefined), run),
       steps: { ...run.steps, ...Object.fromEntries(steps.map((step) => [step, state])) },
     }));
   }
 
-  private change(id: string, to: (run: TeardownRun) => TeardownRun): void {
-    const run = this.runs.get(id);
-    if (run !== undefined) this.keep(to(run));
+  private setAttempt(id: string, step: string, attempt: Attempt | undefined): void {
+    this.runs.change(id, (run) => withAttempt(run, step, attempt));
   }
-
-  private keep(run: TeardownRun): TeardownRun {
-    const isNew = !this.runs.has(run.id);
-    this.runs.set(run.id, run);
-    this.changes.fire(isNew ? undefined : run);
-    // A plan that was only looked at is not worth a file, and one that is done is over.
-    const kept = Object.keys(run.steps).length > 0 || isUnderWay(run) || run.status === 'changed';
-    const { store } = this.parts;
-    void this.write(() => (kept && run.status !== 'done' ? store.write(run) : store.remove(run.id)));
-    return run;
-  }
-
-  /** Queues a write. What goes wrong with it is thrown to whoever waits for it. */
-  private write(act: () => Promise<void>): Promise<void> {
-    const writing = this.writing.then(act, act);
-    // Whoever does not wait must not bring the process down.
-    writing.catch(() => undefined);
-    this.writing = writing;
-    return writing;
-  }
-}
-
-/** What a window left behind when it ended: the step under way was perhaps sent. */
-function interrupted(run: TeardownRun): TeardownRun {
-  const steps = Object.entries(run.steps).map(([step, state]) => [step, state === 'running' ? 'sent' : state] as const);
-  return { ...without(run, 'holder'), status: 'stopped', steps: Object.fromEntries(steps) };
 }
 
 function withState(

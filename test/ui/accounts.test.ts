@@ -100,7 +100,7 @@ describe('accounts', () => {
     await w.runCommand('Express Connect: Enable Physical Connection');
     await quickInput.waitFor('Region');
     await quickInput.pick('cn-shanghai');
-    await quickInput.waitFor('Physical Connection');
+    await quickInput.waitForStep('Physical Connection');
     assert.deepEqual(await quickInput.labels(), ['Shanghai-factory-backup'], 'it is the carrier that has one');
     await quickInput.cancel();
     await tree.chooseFromMenu('Carrier', 'Rename Account...');

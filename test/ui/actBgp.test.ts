@@ -111,7 +111,7 @@ describe('acting on BGP', () => {
     await workbench.runCommand('Express Connect: Create BGP Peer...');
     await quickInput.waitFor('Region');
     await quickInput.pick('cn-beijing');
-    await quickInput.waitFor('BGP Group');
+    await quickInput.waitForStep('BGP Group');
     assert.deepEqual((await quickInput.labels()).toSorted(), ['DR-storage', 'lab-steady']);
     await quickInput.pick('lab-steady');
     const form = await FormPage.of(workbench, 'Create BGP Peer');

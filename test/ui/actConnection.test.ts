@@ -97,7 +97,7 @@ describe('acting on a physical connection', () => {
       await workbench.runCommand(`Express Connect: ${command}`);
       await quickInput.waitFor('Region');
       await quickInput.pick('eu-central-1');
-      await quickInput.waitFor('Physical Connection');
+      await quickInput.waitForStep('Physical Connection');
       const labels = await quickInput.labels();
       await quickInput.cancel();
       return labels.toSorted();

@@ -92,7 +92,7 @@ describe('acting on a VBR', () => {
     await workbench.runCommand('Express Connect: Recover VBR');
     await quickInput.waitFor('Region');
     await quickInput.pick('cn-beijing');
-    await quickInput.waitFor('VBR');
+    await quickInput.waitForStep('VBR');
     assert.deepEqual(await quickInput.labels(), ['DR-test-2024']);
     await workbench.screenshot('act-palette');
     await quickInput.pick('DR-test-2024');
@@ -103,7 +103,7 @@ describe('acting on a VBR', () => {
     await workbench.runCommand('Express Connect: Terminate VBR...');
     await quickInput.waitFor('Region');
     await quickInput.pick('cn-beijing');
-    await quickInput.waitFor('VBR');
+    await quickInput.waitForStep('VBR');
     assert.deepEqual((await quickInput.labels()).toSorted(), ['BGP-lab', 'DR-replication', 'DR-test-2024']);
     await quickInput.cancel();
   });

@@ -167,6 +167,34 @@ describe('the activity view', () => {
     await form.press('Cancel');
   });
 
+  it('lets a person say what nobody can find out, and sends nothing for it, or the badge stays for ever', async () => {
+    const { workbench, sandbox, said } = stage();
+    await workbench.tree().chooseFromMenu('HQ-production', 'Create BGP Group...');
+    const form = await FormPage.of(workbench, 'Create BGP Group');
+    await form.fill('Name', 'day-shift');
+    await form.fill('Peer ASN (customer side)', '64778');
+    sandbox.faults.add({ operation: 'CreateBgpGroup', fault: { kind: 'drop' } });
+    await form.press('Create');
+    await form.outcome('may or may not have been carried out');
+    await pane.waitFor(/^Create BGP Group: day-shift Outcome unknown/);
+    sandbox.faults.clear();
+    const before = said('CreateBgpGroup').length;
+    await pane.rows.chooseFromMenu(/^Create BGP Group: day-shift/, 'Mark as Settled...');
+    const question = await workbench.notifications.dialog();
+    assert.match(question, /What became of it\? Create BGP Group: day-shift/);
+    assert.match(question, /nothing is sent, and no resource is changed/);
+    await workbench.screenshot('activity-mark-settled');
+    await workbench.notifications.answerDialog('Not Carried Out');
+    const row = await pane.waitFor(/^Create BGP Group: day-shift Marked as not carried out/);
+    assert.match(row.ariaLabel, /A person said so\. The service was not asked\./);
+    const labels = await pane.rows.menuLabels(/^Create BGP Group: day-shift/);
+    for (const label of ['Retry', 'Check Again', 'Mark as Settled...']) assert.ok(!labels.includes(label), label);
+    await pane.rows.waitForNoRow('Needs attention');
+    await workbench.screenshot('activity-marked-settled');
+    assert.equal(said('CreateBgpGroup').length, before);
+    await form.press('Cancel');
+  });
+
   it('clears what is finished and nothing else, and asks first, or history vanishes by a click', async () => {
     const { workbench, sandbox } = stage();
     sandbox.faults.add({ operation: edit, fault: { kind: 'drop' } });

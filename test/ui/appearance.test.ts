@@ -8,6 +8,7 @@ import { ActivityPane } from './activityPane.js';
 import { accessibilityProblems } from './accessibility.js';
 import { addAccessKey, ownerOf } from './accessKeyAccount.js';
 import { chineseWords } from './chinese.js';
+import { looksToSee } from './looks.js';
 import { Middlebox } from './middlebox.js';
 import { pageWithHeading } from './pages.js';
 import { until } from './until.js';
@@ -40,7 +41,7 @@ const peer = '172.16.0.2';
 const technical =
   /^(AccessKey|ASN?|CDT|CM|CO|CT|CU|Equinix|Other|Down|ECR|MACsec|BFD|BGP|bps|CEN|CIDR|CIDRs|ECC|ID|IP|IPv4|IPv6|JSON|LOA|MAC|Mbps|Mbit|Gbps|MD5|MTU|ms|Base|Negative|Gold|Platinum|RAM|Silver|SFP|SiteLink|STS|UID|UTC|VBR|VBRs|VLAN|VPC|VpcPeer|VRouter|API|URL|Ctrl|AuthKey|Express|Connect|Skylink|Alibaba|Cloud|Confirmed)$/;
 
-for (const { name, locale, dark, light } of walks) {
+for (const { name, locale, dark, light } of looksToSee(walks)) {
   const say = locale === 'en' ? (english: string): string => english : chineseWords();
 
   describe(`appearance: ${name}`, () => {
@@ -270,6 +271,11 @@ for (const { name, locale, dark, light } of walks) {
       const told = await pane.rows.hover(unknown.label);
       if (locale === 'zh-cn') assert.doesNotMatch(told, /\b(Sent|Region|Retry|token|unknown)\b/);
       await picture('activity-hover');
+      await pane.rows.chooseFromMenu(unknown.label, say('Mark as Settled...'));
+      await w.notifications.dialog();
+      await picture('activity-mark-settled');
+      await w.notifications.answerDialog(say('Not Carried Out'));
+      await pane.waitFor(new RegExp(say('Marked as not carried out')));
     });
 
     it('pickers, the question before ending a VBR, and its progress can be read', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -21,6 +21,8 @@ const message = [
   '\u001b]0;owned\u0007\u001b[2J invoice\u202egnp.exe',
 ].join(' ');
 const shownMessage = '␛]0;owned␇␛[2J invoice⟨U+202E⟩gnp.exe';
+/** A folder that shows when the file dialog has read where the export goes. */
+const emptyFolder = 'earlier exports';
 
 const names = {
   address: hostileTexts['bare web address'] ?? '',
@@ -68,6 +70,7 @@ describe('hostile input: what the service and other accounts may write into anyt
   let folder = '';
   before('watch for dialogs, and make a place for exports', async () => {
     folder = await mkdtemp(join(tmpdir(), 'ec-export-'));
+    await mkdir(join(folder, emptyFolder));
     account().workbench.page.on('dialog', (dialog) => {
       dialogs.push(dialog.message());
       void dialog.dismiss();
@@ -158,6 +161,11 @@ describe('hostile input: what the service and other accounts may write into anyt
       (await workbench.quickInput.value()).endsWith('physical-connections-cn-hangzhou.csv'),
     );
     await pictureInEveryTheme(workbench, 'export as csv');
+    // The dialog reads the folder that is typed, and forgets an answer that is given meanwhile.
+    await workbench.quickInput.fill(`${folder}/`);
+    await until(workbench.page, 'what the folder holds', async () =>
+      (await workbench.quickInput.labels()).includes(emptyFolder),
+    );
     await workbench.quickInput.answer(file);
     const told = await workbench.notifications.waitFor('rows were written to');
     const text = await readFile(file, 'utf8');

@@ -17,6 +17,16 @@ export class QuickInput {
     }
   }
 
+  /** Waits for the step that asks for this. Its name may also be part of the title, which all steps share. */
+  async waitForStep(asked: string): Promise<void> {
+    await this.widget.waitFor();
+    await until(
+      this.page,
+      `the step "${asked}"`,
+      async () => (await this.input().getAttribute('placeholder')) === asked,
+    );
+  }
+
   async waitUntilClosed(): Promise<void> {
     await this.widget.waitFor({ state: 'hidden' });
   }

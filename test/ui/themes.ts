@@ -1,14 +1,19 @@
 import type { Page } from 'playwright-core';
+import { looksToSee } from './looks.js';
 import { until } from './until.js';
 import type { Workbench } from './workbench.js';
 
-/** What the system asks for, by the class that the window then has. The dark one is last: it is worn all the time. */
-const looks = {
-  vs: { colorScheme: 'light', forcedColors: 'none' },
-  'hc-light': { colorScheme: 'light', forcedColors: 'active' },
-  'hc-black': { colorScheme: 'dark', forcedColors: 'active' },
-  'vs-dark': { colorScheme: 'dark', forcedColors: 'none' },
-} as const;
+type Media = NonNullable<Parameters<Page['emulateMedia']>[0]>;
+type Look = readonly [theme: string, media: Media];
+
+const dark: Look = ['vs-dark', { colorScheme: 'dark', forcedColors: 'none' }];
+/** What the system asks for, by the class that the window then has. */
+const looks: readonly Look[] = [
+  dark,
+  ['vs', { colorScheme: 'light', forcedColors: 'none' }],
+  ['hc-light', { colorScheme: 'light', forcedColors: 'active' }],
+  ['hc-black', { colorScheme: 'dark', forcedColors: 'active' }],
+];
 
 /**
  * Pictures of a window that follows the system: NAME in the dark, NAME-vs, NAME-hc-light and NAME-hc-black. Pickers and
@@ -23,15 +28,18 @@ export async function pictureInEveryTheme(
   const { page } = workbench;
   // The system's own colors would hide those of the theme.
   await page.addStyleTag({ content: ':root { forced-color-adjust: none; }' });
-  for (const [theme, media] of Object.entries(looks)) {
-    await page.emulateMedia(media);
-    await until(page, `the theme ${theme}`, async () => (await themeOf(page)).includes(theme));
+  for (const look of looksToSee(looks)) {
+    await wear(page, look);
     await open();
-    await workbench.screenshot(theme === 'vs-dark' ? name : `${name}-${theme}`);
+    await workbench.screenshot(look === dark ? name : `${name}-${look[0]}`);
   }
+  await wear(page, dark);
 }
 
-async function themeOf(page: Page): Promise<readonly string[]> {
-  const classes = await page.locator('.monaco-workbench').first().getAttribute('class');
-  return classes?.split(' ') ?? [];
+async function wear(page: Page, [theme, media]: Look): Promise<void> {
+  await page.emulateMedia(media);
+  await until(page, `the theme ${theme}`, async () => {
+    const classes = await page.locator('.monaco-workbench').first().getAttribute('class');
+    return classes?.split(' ').includes(theme);
+  });
 }

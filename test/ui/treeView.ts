@@ -16,6 +16,9 @@ export interface TreeRow {
 /** Names a row by its whole label, or by a pattern that label and description, joined by a space, match. */
 export type RowName = string | RegExp;
 
+/** After so many milliseconds without any effect a click on an arrow counts as lost. */
+const clickPatience = 2_000;
+
 /** One of our tree views in the side bar. Only rows that are scrolled into view exist in the page. */
 export class TreeView {
   constructor(
@@ -163,21 +166,30 @@ export class TreeView {
     });
   }
 
+  /**
+   * Turns the arrow of a row. A click is lost when the row is drawn anew between press and release, so who sees
+   * nothing happen clicks once more, as a person does.
+   */
   private async setExpanded(name: RowName, wanted: boolean): Promise<void> {
-    const row = await this.waitForRow(name);
-    if (row.expanded !== wanted) {
-      await (await this.element(name)).locator('.monaco-tl-twistie').click();
-    }
+    let clicked = -Infinity;
     await until(this.page, `the row ${String(name)} to ${wanted ? 'expand' : 'collapse'}`, async () => {
-      const rows = await this.rows();
-      const index = rows.findIndex((candidate) => matches(candidate, name));
-      const now = rows[index];
-      const next = rows[index + 1];
-      const busy = await this.view.locator('.monaco-tl-twistie.codicon-tree-item-loading').count();
-      // What is below comes a moment after the arrow has turned, and moves the rows.
-      const settled = next === undefined || now === undefined || next.level > now.level === wanted;
-      return now?.expanded === wanted && busy === 0 && settled;
+      const { expanded } = await this.waitForRow(name);
+      const isBusy = (await this.view.locator('.monaco-tl-twistie.codicon-tree-item-loading').count()) > 0;
+      if (expanded === wanted) return !isBusy && (await this.isSettled(name, wanted));
+      if (!isBusy && Date.now() - clicked > clickPatience) {
+        await (await this.element(name)).locator('.monaco-tl-twistie').click();
+        clicked = Date.now();
+      }
+      return false;
     });
+  }
+
+  /** What is below comes a moment after the arrow has turned, and moves the rows. */
+  private async isSettled(name: RowName, isExpanded: boolean): Promise<boolean> {
+    const rows = await this.rows();
+    const index = rows.findIndex((candidate) => matches(candidate, name));
+    const [now, next] = [rows[index], rows[index + 1]];
+    return now !== undefined && (next === undefined || next.level > now.level === isExpanded);
   }
 
   /** The first row with the name, found by what does not change while it is being refreshed. */

@@ -294,7 +294,7 @@ function readable(log: string): string {
   return lines.filter((line) => /^[^\s}\]]/.test(line) && !isHostNoise(line)).join('\n');
 }
 
-function sharedHost(): SharedHost {
+export function sharedHost(): SharedHost {
   const text = process.env.EXPRESS_CONNECT_UI;
   if (text === undefined) {
     throw new Error(

@@ -39,7 +39,6 @@ const day = 24 * 3600 * 1000;
 
 /** Builds the first state of a world. IDs follow from the order of the calls, so an estate is the same every time. */
 export class EstateBuilder {
-  private sequence = 0;
   private readonly traffic = new Set<string>();
   private readonly lines: PhysicalConnection[] = [];
   private readonly accessPointOf = new Map<string, string>();
@@ -57,7 +56,11 @@ export class EstateBuilder {
   /** Cloud Data Transfer is active everywhere; across the border for the partner only. */
   private dataTransfer: readonly string[] = [partner.id, tenant.id, `${partner.id}/cross-border`];
 
-  constructor(private readonly now: number) {}
+  /** @param sequence  the last number that is taken: two estates with the same numbers have the same IDs */
+  constructor(
+    private readonly now: number,
+    private sequence = 0,
+  ) {}
 
   daysAgo(days: number): number {
     return this.now - days * day;

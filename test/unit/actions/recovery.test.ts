@@ -4,6 +4,7 @@ import { fixedValues } from '../../../src/estate/fixedValues';
 import type { JournalEntry } from '../../../src/journal/journal';
 import type { Settled } from '../../../src/journal/settlement';
 import { VirtualClock } from '../../../src/sandbox/clock';
+import { change } from '../journal/journalUnderTest';
 import type { Bench, ProcessUnderTest } from '../journal/writesUnderTest';
 import { operationOf, withProcesses } from '../journal/writesUnderTest';
 import { until } from '../sandbox/faults/exchange';
@@ -82,6 +83,58 @@ describe('going on with what an earlier window left', () => {
         followed.map(({ ending }) => ending?.created?.name),
         ['third', 'second'],
       );
+      recovery.dispose();
+    }));
+
+  it('comes back to a lost answer of its own that the service could not be asked about, or it stays unknown', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      const operation = operationOf('ActivateRouterInterface');
+      const target = await sender.one('routerInterface');
+      const { recovery, clock, cleanings } = recovering(bench, sender);
+      const pass = (milliseconds: number): void => {
+        bench.test.now += milliseconds;
+        clock.advance(milliseconds);
+      };
+      recovery.start();
+      await until(() => cleanings() > 0);
+      // No answer of any kind comes through until the line is mended.
+      bench.sandbox.faults.add({ fault: { kind: 'resetAfter' } });
+      await assert.rejects(sender.send({ operation, target, values: fixedValues(operation, target) }));
+      pass(1_000);
+      await until(() => clock.waiting() > 0);
+      pass(60_000);
+      await until(() => clock.waiting() > 0);
+      const { id } = (await sender.journal.read()).entries[0]?.intent ?? { id: '' };
+      assert.equal(await sender.outcome(id), 'unknown');
+      bench.sandbox.faults.clear();
+      pass(5_000);
+      await until(() => clock.waiting() === 0 && bench.test.text().includes('"by":"reading"'));
+      assert.equal(await sender.outcome(id), 'succeeded');
+      recovery.dispose();
+    }));
+
+  it('reads the journal once for many changes, or a hundred of them read it three hundred times', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      const { recovery, clock, cleanings } = recovering(bench, sender);
+      recovery.start();
+      await until(() => cleanings() > 0);
+      let reads = 0;
+      const { journal } = sender;
+      const read = journal.read.bind(journal);
+      journal.read = () => {
+        reads += 1;
+        return read();
+      };
+      for (let count = 0; count < 20; count += 1) {
+        await journal.begin(change(`c${count}`));
+        await journal.end({ id: `c${count}`, outcome: 'unknown', by: 'answer', milliseconds: 1 });
+      }
+      assert.equal(clock.waiting(), 1);
+      clock.advance(1_000);
+      await until(() => clock.waiting() === 20);
+      assert.equal(reads, 1);
       recovery.dispose();
     }));
 

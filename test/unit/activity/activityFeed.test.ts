@@ -99,13 +99,13 @@ describe('the feed of the activity view', () => {
     await test.send('waiting', { operation: 'TerminateVirtualBorderRouter', subject: router }, {});
     await test.send('done', {}, {});
     test.pass(1);
-    await test.here.clear(['waiting']);
+    await test.here.clear(test.now, ['waiting']);
     await feed.refresh();
     assert.deepEqual(labels(), ['waiting']);
     test.pass(1);
     await test.here.settle('waiting', { end: 'reached', resource: { state: 'terminated' } });
     test.pass(1);
-    await test.here.clear();
+    await test.here.clear(test.now);
     await feed.refresh();
     assert.deepEqual(labels(), []);
   });

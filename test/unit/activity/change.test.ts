@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isUnfinished } from '../../../src/activity/change';
 import { ActivityUnderTest, router } from './activityUnderTest';
 
 describe('changes in the activity view', () => {
@@ -100,6 +101,31 @@ describe('changes in the activity view', () => {
     await test.send('b', { operation: 'RecoverVirtualBorderRouter', subject: router }, {});
     assert.deepEqual(await standing('a'), ['succeeded', undefined, false]);
     assert.deepEqual(await standing('b'), ['waiting', undefined, false]);
+  });
+
+  it('that a person marked as settled are finished and never sent again, or the list asks for ever', async () => {
+    const more = { operation: 'TerminateVirtualBorderRouter', subject: router };
+    await test.send('done', more, { outcome: 'unknown' });
+    await test.send('not', {}, { outcome: 'unknown' });
+    const word = { by: 'person', milliseconds: 0 } as const;
+    await test.here.end({ id: 'done', outcome: 'succeeded', ...word });
+    await test.here.end({ id: 'not', outcome: 'withoutEffect', ...word });
+    assert.deepEqual(await standing('done'), ['succeeded', undefined, false], 'no final state is waited for');
+    assert.deepEqual(await standing('not'), ['withoutEffect', undefined, false]);
+    assert.deepEqual(
+      (await test.rows()).map(({ change }) => isUnfinished(change)),
+      [false, false],
+    );
+  });
+
+  it('whose secrets are erased open their form again, or the hover promises a token that is not used', async () => {
+    const hidden = ['AuthKey'];
+    await test.send('lost', { hidden }, { outcome: 'unknown' });
+    await test.send('offline', { hidden }, { outcome: 'notSent', code: 'dns' });
+    await test.send('refused', { hidden }, { outcome: 'refused', code: 'QuotaExceeded' });
+    assert.equal((await test.row('lost')).change.retry, 'same');
+    assert.equal((await test.row('offline')).change.retry, 'form');
+    assert.equal((await test.row('refused')).change.retry, 'form');
   });
 
   it('of an operation that this version does not know show all the same and offer nothing to send', async () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { english } from '../../../src/catalog/message';
 import { attentionOf } from '../../../src/activity/rows';
 import { factsOf, spokenOf } from '../../../src/activity/rowFacts';
-import { descriptionOf, groupTitle, labelOf } from '../../../src/activity/rowWords';
+import { descriptionOf, groupTitle, labelOf, notSentAgainMessage } from '../../../src/activity/rowWords';
 import { ActivityUnderTest, router } from './activityUnderTest';
 
 describe('rows of the activity view', () => {
@@ -100,6 +101,38 @@ describe('rows of the activity view', () => {
       factsOf(await test.row('lost'), test.context()).some((line) => line.includes('cannot be carried out twice')),
     );
     assert.ok(factsOf(await test.row('refused'), test.context()).some((line) => line.includes('a new token')));
+  });
+
+  it('say that a retry without its secrets is a new change, or somebody trusts in a token', async () => {
+    const hidden = ['AuthKey'];
+    await test.send('lost', { hidden }, { outcome: 'unknown' });
+    await test.send('late', { hidden }, { outcome: 'withoutEffect', by: 'reading' });
+    const hint = async (id: string): Promise<string> => factsOf(await test.row(id), test.context()).at(-1) ?? '';
+    assert.match(await hint('lost'), /as long as its secrets are kept/);
+    assert.match(await hint('late'), /the form of a new change/);
+  });
+
+  it('tell what a person said from what was found out, or a belief looks like a fact', async () => {
+    await test.send('a', {}, { outcome: 'unknown' });
+    await test.here.end({ id: 'a', outcome: 'succeeded', by: 'person', milliseconds: 0 });
+    await test.send('b', {}, { outcome: 'unknown' });
+    await test.here.end({ id: 'b', outcome: 'withoutEffect', by: 'person', milliseconds: 0 });
+    assert.match(descriptionOf(await test.row('a'), test.context()), /^Marked as carried out /);
+    assert.match(descriptionOf(await test.row('b'), test.context()), /^Marked as not carried out /);
+    assert.ok(factsOf(await test.row('a'), test.context()).includes('A person said so. The service was not asked.'));
+  });
+
+  it('say to whoever wanted a retry how it stands, or what is under way or failed is called carried out', async () => {
+    const said = async (id: string): Promise<string> =>
+      english(notSentAgainMessage(await test.row(id), test.context()));
+    const other = test.disk.process(2);
+    await test.send('theirs', {}, undefined, other);
+    assert.equal(await said('theirs'), 'Delete BGP Peer: peer: it is under way. Nothing was sent again.');
+    await test.send('failed', { operation: 'TerminateVirtualBorderRouter', subject: router }, {});
+    await test.here.settle('failed', { end: 'failed', resource: { state: 'active' } });
+    assert.match(await said('failed'), /: it was carried out, and failed later\. Nothing was sent again\.$/);
+    await test.send('done', {}, {});
+    assert.match(await said('done'), /: it was carried out\. Nothing was sent again\.$/);
   });
 
   it('offer to take back an edit with the values from before, and only what it changed', async () => {

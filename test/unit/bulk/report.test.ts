@@ -40,8 +40,12 @@ describe('the report of a bulk change', () => {
     );
   });
 
-  it('says how far it is, and that something failed before all is over', () => {
-    assert.equal(english(progressOf(entries)), '5 of 5, 2 failed');
+  it('says how far it is, and what failed before all is over, or what nobody knows passes for failed', () => {
+    assert.equal(english(progressOf(entries)), '5 of 5, 1 failed, 1 with an unknown outcome');
+    const [done, failed, unknown] = entries;
+    assert.ok(done !== undefined && failed !== undefined && unknown !== undefined);
+    assert.equal(english(progressOf([done, failed])), '2 of 2, 1 failed');
+    assert.equal(english(progressOf([done, unknown])), '2 of 2, 1 with an unknown outcome');
     const going = [entry('vbr-1', { status: 'going' }), entry('vbr-2', { status: 'waiting' })];
     assert.equal(english(progressOf(going)), '0 of 2', 'what the service is still at is not over');
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Asked } from '../../../campaign/parent/audit';
 import { audit } from '../../../campaign/parent/audit';
+import type { KeptJournal } from '../../../campaign/parent/keptJournal';
 import type { Ended } from '../../../campaign/parent/windowHost';
 import type { Effect } from '../../../campaign/estate/effect';
 import type { Entry } from '../../../src/journal/entry';
@@ -28,6 +29,12 @@ function asked(number: number, ended: Outcome | 'killed', operation = tokened): 
   return { wanted, ended: told };
 }
 
+/** A deletion of which the person was told that it succeeded. */
+function deleting(number: number, id: string): Asked {
+  const { wanted, ended } = asked(number, 'succeeded', 'DeleteBgpGroup');
+  return { wanted: { ...wanted, subject: { kind: 'bgpGroup', id, parents: {} } }, ended };
+}
+
 function effect(write: number | undefined, token?: string, operation = tokened): Effect {
   return { operation, account: 'partner', write, token, at: 0 };
 }
@@ -42,8 +49,12 @@ function entry(number: number, outcome: Outcome | 'open', operation = tokened): 
   };
 }
 
+function journalOf(all: readonly Entry[], kept = all): KeptJournal {
+  return { all, kept, shortened: 0 };
+}
+
 function findings(...[one, effects, entries]: [readonly Asked[], readonly Effect[], readonly Entry[]]): string[] {
-  return audit(one, effects, entries).findings.map(({ what }) => what);
+  return audit(one, effects, [journalOf(entries)]).findings.map(({ what }) => what);
 }
 
 describe('the audit of a fault campaign', () => {
@@ -51,7 +62,7 @@ describe('the audit of a fault campaign', () => {
     const found = audit(
       [asked(1, 'succeeded'), asked(2, 'refused'), asked(3, 'unknown'), asked(4, 'killed')],
       [effect(1, 'campaign-1'), effect(undefined, 'campaign-3')],
-      [entry(1, 'succeeded'), entry(2, 'refused'), entry(3, 'succeeded')],
+      [journalOf([entry(1, 'succeeded'), entry(2, 'refused'), entry(3, 'succeeded')])],
     );
     assert.deepEqual([found.writes, found.findings, found.unknownLeft], [3, [], []]);
   });
@@ -88,8 +99,27 @@ describe('the audit of a fault campaign', () => {
     assert.deepEqual(findings(asks, [effect(2, 'campaign-2')], anew), []);
   });
 
+  it('finds what a journal forgot when it was written anew: a change that has not ended, or how one ended', () => {
+    const finding = (all: readonly Entry[], kept: readonly Entry[]): string[] =>
+      audit([asked(1, 'killed', tokenless)], [], [journalOf(all, kept)]).findings.map(({ what }) => what);
+    const [unknown, refused] = [entry(1, 'unknown', tokenless), entry(1, 'refused', tokenless)];
+    assert.deepEqual(finding([refused], []), [], 'what is certain may go');
+    assert.deepEqual(finding([unknown], []), ['lost']);
+    assert.deepEqual(finding([refused], [unknown]), ['lost']);
+  });
+
+  it('lets several say that what one of them deleted is gone, and nobody else', () => {
+    const gone = 'DeleteBgpGroup';
+    const both = [deleting(1, 'bgpg-1'), deleting(2, 'bgpg-1')];
+    const told = [entry(1, 'succeeded', gone), entry(2, 'succeeded', gone)];
+    const done = [effect(1, undefined, gone)];
+    assert.deepEqual(findings(both, done, told), []);
+    assert.deepEqual(findings([deleting(1, 'bgpg-1'), deleting(2, 'bgpg-2')], done, told), ['lost', 'wrongOutcome']);
+    assert.deepEqual(findings(both, [], told), ['lost', 'lost', 'wrongOutcome', 'wrongOutcome']);
+  });
+
   it('lets only what has no token stay unknown, and nothing stay open', () => {
-    const left = audit([asked(1, 'unknown', tokenless)], [], [entry(1, 'unknown', tokenless)]);
+    const left = audit([asked(1, 'unknown', tokenless)], [], [journalOf([entry(1, 'unknown', tokenless)])]);
     assert.deepEqual([left.findings, left.unknownLeft], [[], [tokenless]]);
     assert.deepEqual(findings([asked(1, 'unknown')], [], [entry(1, 'unknown')]), ['wrongOutcome']);
     assert.deepEqual(findings([asked(1, 'killed')], [], [entry(1, 'open')]), ['wrongOutcome']);

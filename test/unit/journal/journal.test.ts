@@ -1,11 +1,24 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Journal } from '../../../src/journal/journal';
 import { change, JournalUnderTest } from './journalUnderTest';
 
 const success = { outcome: 'succeeded', by: 'answer', milliseconds: 40, requestId: 'REQ' } as const;
+const lost = { outcome: 'unknown', by: 'answer', milliseconds: 40 } as const;
 const minute = 60_000;
+const day = 24 * 60 * minute;
+/** So that a file is written anew after a few changes. */
+const few = { finished: 5, records: 20, characters: 1_000_000 };
 
 async function ids(journal: Journal): Promise<readonly string[]> {
   return (await journal.read()).entries.map(({ intent }) => intent.id);
@@ -13,6 +26,16 @@ async function ids(journal: Journal): Promise<readonly string[]> {
 
 describe('the journal of changes', () => {
   let test: JournalUnderTest;
+  /** So many changes of other resources, one after the other; their IDs. */
+  const several = async (journal: Journal, count: number): Promise<readonly string[]> => {
+    const many = Array.from({ length: count }, (_, index) => `n${index}`);
+    for (const id of many) {
+      test.now += 1;
+      await journal.begin(change(id));
+      await journal.end({ id, ...success });
+    }
+    return many;
+  };
   beforeEach(() => {
     test = new JournalUnderTest();
   });
@@ -20,7 +43,7 @@ describe('the journal of changes', () => {
 
   it('has a change on the disk before it is sent, or a crash in between leaves no trace of it', async () => {
     await test.process(1).begin(change('a'));
-    assert.match(test.text(), /"record":"intent","at":\d+,"process":1,"id":"a"/);
+    assert.match(test.text(), /"record":"intent","at":\d+,"process":1,"host":"aaaaaaaa","id":"a"/);
     test.running.clear();
     const { entries } = await test.process(2).read();
     assert.deepEqual(
@@ -85,6 +108,66 @@ describe('the journal of changes', () => {
     );
   });
 
+  it('leaves the file of a window on another computer alone for a week, or a shared home loses its entries', async () => {
+    const there = test.process(1, test.path, { host: 'bbbbbbbb' });
+    await there.begin(change('a'));
+    const [name = ''] = test.files();
+    // Its number is nobody's here, and may as well be that of the window here.
+    test.running.delete(1);
+    for (const own of [1, 2]) {
+      const here = test.process(own);
+      for (const days of [1, 6]) {
+        utimesSync(join(test.path, name), test.now / 1_000, (test.now - days * day) / 1_000);
+        await here.takeOver();
+        assert.deepEqual(test.files(), [name], `${own} after ${days} days`);
+      }
+      test.running.delete(own);
+    }
+    utimesSync(join(test.path, name), test.now / 1_000, (test.now - 8 * day) / 1_000);
+    const here = test.process(3);
+    await here.takeOver();
+    assert.ok(!test.files().includes(name));
+    assert.deepEqual(await ids(here), ['a']);
+  });
+
+  it('counts a window on another computer as at work, or what it is sending is sent twice', async () => {
+    const there = test.process(1, test.path, { host: 'bbbbbbbb' });
+    await there.begin(change('a'));
+    test.running.delete(1);
+    const here = test.process(2);
+    const worker = async (): Promise<unknown> => (await here.read()).entries[0]?.worker;
+    assert.equal(await worker(), 'elsewhere');
+    assert.equal((await test.process(1).read()).entries[0]?.worker, 'elsewhere', 'the same number here');
+    test.now += 16 * minute;
+    assert.equal(await worker(), 'nobody');
+  });
+
+  it('goes on in a new file when its own was taken over, or what is written there is in no file', async () => {
+    const there = test.process(1, test.path, { host: 'bbbbbbbb' });
+    await there.begin(change('a'));
+    const [name = ''] = test.files();
+    utimesSync(join(test.path, name), test.now / 1_000, (test.now - 8 * day) / 1_000);
+    const here = test.process(2);
+    await here.takeOver();
+    await there.begin(change('b'));
+    assert.deepEqual(await ids(here), ['a', 'b']);
+  });
+
+  it('reads and takes over files that do not name their computer, or an update forgets what it wrote', async () => {
+    await test.process(1).begin(change('a'));
+    test.running.delete(1);
+    const [name = ''] = test.files();
+    const text = readFileSync(join(test.path, name), 'utf8').replace(',"host":"aaaaaaaa"', '');
+    writeFileSync(join(test.path, name), text);
+    renameSync(join(test.path, name), join(test.path, '1-lwvn7k00-0f3c9a2b.jsonl'));
+    const here = test.process(2);
+    assert.equal((await here.read()).entries[0]?.worker, 'nobody');
+    await here.takeOver();
+    assert.equal(test.files().length, 1);
+    assert.ok(!test.files().includes('1-lwvn7k00-0f3c9a2b.jsonl'));
+    assert.deepEqual(await ids(here), ['a']);
+  });
+
   it('counts a change once while two windows take over the same file, or it shows twice', async () => {
     await test.process(1).begin(change('a'));
     test.running.delete(1);
@@ -125,6 +208,24 @@ describe('the journal of changes', () => {
     assert.equal((await one.read()).entries[0]?.ending?.outcome, 'succeeded');
   });
 
+  it('believes the service more than a person, and a person more than nobody, or a wrong click stays', async () => {
+    const journal = test.process(1);
+    const outcome = async (): Promise<unknown> => (await journal.read()).entries[0]?.ending?.outcome;
+    await journal.begin(change('a'));
+    await journal.end({ id: 'a', outcome: 'unknown', by: 'answer', milliseconds: 1 });
+    test.now += 1;
+    await journal.end({ id: 'a', outcome: 'withoutEffect', by: 'person', milliseconds: 0 });
+    test.now += 1;
+    await journal.end({ id: 'a', outcome: 'unknown', by: 'reading', milliseconds: 1 });
+    assert.equal(await outcome(), 'withoutEffect');
+    test.now += 1;
+    await journal.end({ id: 'a', outcome: 'succeeded', by: 'sendingAgain', milliseconds: 1 });
+    assert.equal(await outcome(), 'succeeded');
+    test.now += 1;
+    await journal.end({ id: 'a', outcome: 'withoutEffect', by: 'person', milliseconds: 0 });
+    assert.equal(await outcome(), 'succeeded');
+  });
+
   it('counts nobody at work after a quarter of an hour, or the number of a later process hides a lost change', async () => {
     const [one, other] = [test.process(1), test.process(2)];
     await one.begin(change('a'));
@@ -136,33 +237,63 @@ describe('the journal of changes', () => {
   });
 
   it('stays small, and keeps what has not ended however old it is, or the oldest worry is forgotten first', async () => {
-    const journal = test.process(1);
+    const journal = test.process(1, test.path, { limits: few });
     await journal.begin(change('unfinished'));
     await journal.begin(change('unknown'));
-    await journal.end({ id: 'unknown', outcome: 'unknown', by: 'answer', milliseconds: 1 });
+    await journal.end({ id: 'unknown', ...lost });
+    const many = await several(journal, 60);
+    const known = await ids(journal);
+    assert.deepEqual(known.slice(0, 2), ['unfinished', 'unknown']);
+    assert.deepEqual(known.slice(-few.finished), many.slice(-few.finished), 'the newest are there');
+    assert.ok(known.length <= 2 + few.records / 2 + few.finished, `${known.length} entries`);
+  });
+
+  it('keeps 500 of what has ended in a file, or a busy week cannot be looked up', async () => {
+    const journal = test.process(1);
     const many = Array.from({ length: 2500 }, (_, index) => `n${index}`);
     for (let first = 0; first < many.length; first += 100) {
       test.now += minute;
-      await Promise.all(
-        many.slice(first, first + 100).map(async (id) => {
-          await journal.begin(change(id));
-          await journal.end({ id, ...success });
-        }),
-      );
+      const some = many.slice(first, first + 100);
+      await Promise.all(some.map(async (id) => journal.begin(change(id)).then(() => journal.end({ id, ...success }))));
     }
     const known = await ids(journal);
-    assert.deepEqual(known.slice(0, 2), ['unfinished', 'unknown']);
     assert.ok(known.includes('n2499'), 'the newest is there');
     assert.ok(known.length >= 500 && known.length <= 1500, `${known.length} entries`);
     assert.ok(test.text().length < 1_000_000, `${test.text().length} characters`);
   });
 
+  it('keeps what has not ended when another window takes the file over, however much has', async () => {
+    const before = test.process(1);
+    await before.begin(change('unfinished'));
+    const many = await several(before, 30);
+    await before.close();
+    test.running.clear();
+    const journal = test.process(2, test.path, { limits: few });
+    await journal.takeOver();
+    assert.deepEqual(await ids(journal), ['unfinished', ...many.slice(-few.finished)]);
+  });
+
+  it('keeps what hides the effect of an unknown change, or that one is told by what another one did', async () => {
+    const journal = test.process(1, test.path, { limits: few });
+    const subject = { kind: 'bgpPeer', id: 'bgp-1', region: 'cn-hangzhou', name: '', parents: {} } as const;
+    await journal.begin(change('unknown', { subject }));
+    await journal.end({ id: 'unknown', ...lost });
+    test.now += 1;
+    await journal.begin(change('hides it', { subject }));
+    await journal.end({ id: 'hides it', ...success });
+    await several(journal, 60);
+    assert.deepEqual((await ids(journal)).slice(0, 2), ['unknown', 'hides it']);
+    test.now += 1;
+    await journal.clear(test.now);
+    assert.deepEqual(await ids(journal), ['unknown', 'hides it']);
+  });
+
   it('loses nothing that is written while it is shortened, or changes vanish on a busy day', async () => {
-    const journal = test.process(1);
+    const journal = test.process(1, test.path, { limits: few });
     // Never ended, so that none may go when the file is written anew, again and again.
-    const many = Array.from({ length: 4500 }, (_, index) => `n${index}`);
-    for (let first = 0; first < many.length; first += 75)
-      await Promise.all(many.slice(first, first + 75).map((id) => journal.begin(change(id))));
+    const many = Array.from({ length: 450 }, (_, index) => `n${index}`);
+    for (let first = 0; first < many.length; first += 15)
+      await Promise.all(many.slice(first, first + 15).map((id) => journal.begin(change(id))));
     assert.deepEqual(new Set(await ids(journal)), new Set(many));
   });
 
@@ -172,11 +303,23 @@ describe('the journal of changes', () => {
     await one.end({ id: 'a', ...success });
     await one.end({ id: 'b', outcome: 'unknown', by: 'answer', milliseconds: 1 });
     test.now += 1;
-    await other.clear();
+    await other.clear(test.now);
     assert.deepEqual(await ids(one), ['b', 'c']);
     test.now += 1;
     await one.end({ id: 'c', ...success });
     assert.deepEqual(await ids(other), ['b', 'c'], 'what ends later is shown');
+  });
+
+  it('keeps what ended after the moment that a person saw, or it vanishes before anybody knew of it', async () => {
+    const journal = test.process(1);
+    await journal.begin(change('a'));
+    await journal.begin(change('b'));
+    await journal.end({ id: 'a', ...success });
+    const seen = test.now;
+    test.now += 1;
+    await journal.end({ id: 'b', ...success });
+    await journal.clear(seen);
+    assert.deepEqual(await ids(journal), ['b']);
   });
 
   it('fails where nothing can be written, and nobody sends later what failed then', async () => {
@@ -199,7 +342,7 @@ describe('the journal of changes', () => {
     await journal.begin(change('a'));
     await journal.end({ id: 'a', ...success });
     await journal.settle('a', { end: 'reached', resource: { state: 'terminated' } });
-    await journal.clear();
+    await journal.clear(test.now);
     assert.deepEqual(heard, ['a', 'a', 'a', undefined]);
   });
 });

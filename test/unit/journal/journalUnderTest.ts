@@ -1,9 +1,15 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { JournalLimits } from '../../../src/journal/journal';
 import { Journal } from '../../../src/journal/journal';
 import { JournalFolder } from '../../../src/journal/journalFolder';
 import type { Intent } from '../../../src/journal/records';
+
+interface ProcessOptions {
+  readonly host?: string;
+  readonly limits?: JournalLimits;
+}
 
 /** A folder of a journal for the time of a test, and processes that run or have ended as the test says. */
 export class JournalUnderTest {
@@ -15,14 +21,15 @@ export class JournalUnderTest {
   private readonly journals: Journal[] = [];
 
   /** A process with its own journal. */
-  process(own: number, path = this.path): Journal {
+  process(own: number, path = this.path, { host = 'aaaaaaaa', limits }: ProcessOptions = {}): Journal {
     this.running.add(own);
     const journal = new Journal({
       folder: new JournalFolder(path),
       clock: { now: () => this.now },
-      processes: { own, isRunning: (id) => this.running.has(id) },
+      processes: { own, host, isRunning: (id) => this.running.has(id) },
       unique: this.unique,
       report: (error) => this.reported.push(error),
+      ...(limits === undefined ? {} : { limits }),
     });
     this.journals.push(journal);
     return journal;
@@ -51,7 +58,7 @@ export class JournalUnderTest {
 }
 
 /** A change as it is written down, of which only the ID matters. */
-export function change(id: string, more: Partial<Intent> = {}): Omit<Intent, 'record' | 'at' | 'process'> {
+export function change(id: string, more: Partial<Intent> = {}): Omit<Intent, 'record' | 'at' | 'process' | 'host'> {
   const common = { account: 'account', region: 'cn-hangzhou', operation: 'DeleteBgpPeer', title: 'peer' };
   return { id, ...common, values: { BgpPeerId: `bgp-${id}` }, hidden: [], token: `token-${id}`, ...more };
 }

@@ -185,6 +185,37 @@ describe('settling what a crash cut off', () => {
       assert.equal((await onlyEntry(next)).ending?.by, 'reading');
     }));
 
+  it('does not take the effect of an earlier change for its own, or what was never done is called done', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      const spare = await sender.one('routerInterface');
+      const activate = on('ActivateRouterInterface', spare);
+      await losing(bench, () => sender.send(activate));
+      await neverArriving(bench, () => sender.send(activate));
+      bench.test.running.clear();
+      bench.test.now += 2 * minute;
+      const settled = await bench.process(2).settlement.leftOvers();
+      assert.deepEqual(
+        settled.map(({ outcome }) => outcome),
+        ['unknown', 'unknown'],
+      );
+    }));
+
+  it('knows a deletion that its state does not allow for one without effect, or it stays unknown for ever', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      await sender.send(on('ActivateRouterInterface', await sender.one('routerInterface')));
+      const isActive = () => bench.sandbox.snapshot().routerInterfaces.some(({ status }) => status === 'Active');
+      while (!isActive()) await new Promise(setImmediate);
+      const active = await sender.one('routerInterface');
+      bench.test.now += 2 * minute;
+      await neverArriving(bench, () => sender.send(on('DeleteRouterInterface', active)));
+      bench.test.running.clear();
+      bench.test.now += 16 * minute;
+      const [settled] = await bench.process(2).settlement.leftOvers();
+      assert.equal(settled?.outcome, 'withoutEffect');
+    }));
+
   it('says that nothing was done only once a request can no longer be on its way', () =>
     withProcesses(async (bench) => {
       const sender = bench.process(1);
@@ -197,6 +228,19 @@ describe('settling what a crash cut off', () => {
       bench.test.now += minute;
       const [late] = await next.settlement.leftOvers();
       assert.equal(late?.outcome, 'withoutEffect');
+    }));
+
+  it('knows that what is still there was not deleted, whatever came after, or it stays unknown for ever', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      const spare = await sender.one('routerInterface');
+      await neverArriving(bench, () => sender.send(on('DeleteRouterInterface', spare)));
+      await sender.send(on('ActivateRouterInterface', spare));
+      bench.test.running.clear();
+      bench.test.now += 24 * 60 * minute;
+      const next = bench.process(2);
+      const [settled] = await next.settlement.leftOvers();
+      assert.equal(settled?.outcome, 'withoutEffect');
     }));
 
   it('does not send an edit again that a later one has replaced, or the old name comes back', () =>
@@ -239,6 +283,46 @@ describe('settling what a crash cut off', () => {
       await assert.rejects(sender.send(write), { code });
       const { entries } = await sender.journal.read();
       assert.equal(entries[0]?.ending?.outcome, 'unknown');
+    }));
+
+  it('is settled by a no to its retry in a later window, or what was refused stays unknown for ever', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      const write = { ...newGroup(await sender.one('virtualBorderRouter')), token: 'one-token' };
+      await neverArriving(bench, () => sender.send(write));
+      const { intent } = await onlyEntry(sender);
+      bench.test.running.clear();
+      bench.test.now += 16 * minute;
+      const next = bench.process(2);
+      const code = 'InvalidPeerAsn.Malformed';
+      bench.sandbox.faults.add({ operation: 'CreateBgpGroup', fault: { kind: 'refusal', http: 400, code } });
+      const again = { ...write, account: 'account', region: 'cn-hangzhou' };
+      const repeating = { client: next.client, title: 'second', repeats: intent.id };
+      await assert.rejects(next.writes.send(again, repeating), { code });
+      const { entries } = await next.journal.read();
+      assert.deepEqual(
+        entries.map(({ ending }) => [ending?.outcome, ending?.code, ending?.by]),
+        [
+          ['refused', code, 'sendingAgain'],
+          ['refused', code, 'answer'],
+        ],
+      );
+      assert.equal(bench.vault.kept.size, 0, 'its key is forgotten');
+    }));
+
+  it('is settled by the word of a person, and never looked at or sent again, or it is done after all', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      const router = await sender.one('virtualBorderRouter');
+      await neverArriving(bench, () => sender.send(newGroup(router)));
+      bench.test.running.clear();
+      const next = bench.process(2);
+      await next.writes.markSettled(await onlyEntry(next), 'withoutEffect');
+      assert.deepEqual(await next.settlement.leftOvers(), []);
+      assert.equal(groups(bench.sandbox), 1);
+      const { ending } = await onlyEntry(next);
+      assert.deepEqual([ending?.outcome, ending?.by], ['withoutEffect', 'person']);
+      assert.equal(bench.vault.kept.size, 0, 'its key is forgotten');
     }));
 
   it('leaves alone what another window is at work on', () =>

@@ -40,6 +40,32 @@ describe('what changes while a plan is carried out', () => {
       );
     }));
 
+  it('is shown when it hangs on what is only reached last, or a line is terminated under a router that is in use', () =>
+    withBank(async (scene) => {
+      const line = await scene.named('physicalConnection', 'Old line');
+      const plan = await scene.plan(line, 'terminate');
+      const last = stepsOf(plan).length;
+      const router = { LocalGatewayIp: '10.9.9.1', PeerGatewayIp: '10.9.9.2', PeeringSubnetMask: '255.255.255.252' };
+      const values = { RegionId: region, PhysicalConnectionId: line.id, VlanId: 77, ...router };
+      const end = await scene.carryOut(plan, {
+        begins: async (_, number) => {
+          if (number === last - 1)
+            await scene.client.call(scene.operation('CreateVirtualBorderRouter'), values, { region });
+        },
+      });
+      assert.equal(end.end, 'changed', endOf(end));
+      const { virtualBorderRouters, physicalConnections } = scene.sandbox.snapshot();
+      assert.deepEqual(
+        virtualBorderRouters.map(({ vlanId }) => vlanId),
+        [77],
+      );
+      assert.deepEqual(
+        physicalConnections.map(({ status }) => status),
+        ['Enabled'],
+      );
+      assert.match('added' in end ? end.added.join() : '', /^DeleteVirtualBorderRouter [^,]*$/);
+    }));
+
   it('is shown and not touched when it was deleted and made anew, or a repair is torn down again', () =>
     withBank(async (scene) => {
       const router = await scene.named('virtualBorderRouter', 'North');

@@ -9,7 +9,7 @@ import { AccountEstate } from '../../../src/estate/accountEstate';
 import { EstateReader } from '../../../src/estate/reader';
 import type { Resource } from '../../../src/estate/resource';
 import { StateWatch } from '../../../src/estate/stateWatch';
-import type { Sandbox, WorldState } from '../../../src/sandbox';
+import type { ChangedBy, Sandbox, WorldState } from '../../../src/sandbox';
 import { startSandbox } from '../../../src/sandbox';
 import { VirtualClock } from '../../../src/sandbox/clock';
 import { partner, tenant } from '../../../src/sandbox/demoAccounts';
@@ -58,8 +58,15 @@ export interface Meanwhile {
   readonly signal?: AbortSignal;
 }
 
+/** What a window has of an account. */
+export interface Connection {
+  readonly client: Client;
+  readonly estate: AccountEstate;
+  readonly watch: StateWatch;
+}
+
 /** An account of the sandbox with an estate of the test's own, on a clock that passes when somebody waits. */
-export class Scene {
+export class Scene implements Connection {
   readonly clock: Clock;
   /** Operation and subject of each change that was sent, in order. */
   readonly sent: string[] = [];
@@ -71,20 +78,30 @@ export class Scene {
   private constructor(
     readonly time: VirtualClock,
     readonly sandbox: Sandbox,
-    as: 0 | 1,
+    private readonly as: 0 | 1,
+    /** How many changes the sandbox has carried out; answers that it only gives again do not count. */
+    readonly effects: () => number,
   ) {
     this.clock = new PassingClock(() => time);
-    const account = sandbox.accounts[as];
+    const { client, estate, watch } = this.connect();
+    this.client = client;
+    this.estate = estate;
+    this.watch = watch;
+  }
+
+  /** Another connection to the account, which knows nothing of what the others have read. */
+  connect(): Connection {
+    const account = this.sandbox.accounts[this.as];
     if (account === undefined) throw new Error('the account is missing');
-    this.client = new Client({
-      endpointFor: () => sandbox.endpoint,
+    const client = new Client({
+      endpointFor: () => this.sandbox.endpoint,
       credentials: () => Promise.resolve(account),
       // Signatures go by the time on the wall; only waits are those of the sandbox.
       clock: { now: () => Date.now(), after: (ms, action) => this.clock.after(ms, action) },
       timeoutMs,
     });
-    this.estate = new AccountEstate(new EstateReader('acc', this.client, catalogue), this.clock);
-    this.watch = new StateWatch(this.estate, catalogue, this.clock);
+    const estate = new AccountEstate(new EstateReader('acc', client, catalogue), this.clock);
+    return { client, estate, watch: new StateWatch(estate, catalogue, this.clock) };
   }
 
   static async open(build: (estate: EstateBuilder) => void, as: 0 | 1 = 0): Promise<Scene> {
@@ -97,7 +114,12 @@ export class Scene {
       );
     }
     build(estate);
-    return new Scene(time, await startSandbox({ clock: time, state: estate.build() }), as);
+    let effects = 0;
+    const changed = (by: ChangedBy): void => {
+      if (by === 'somebody') effects += 1;
+    };
+    const sandbox = await startSandbox({ clock: time, state: estate.build(), changed });
+    return new Scene(time, sandbox, as, () => effects);
   }
 
   close(): Promise<void> {
