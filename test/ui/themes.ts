@@ -3,13 +3,17 @@ import { looksToSee } from './looks.js';
 import { until } from './until.js';
 import type { Workbench } from './workbench.js';
 
-/** The class that the window has, and what the system asks for then. The dark one is worn all the time. */
-const themes = [
-  ['vs-dark', { colorScheme: 'dark', forcedColors: 'none' }],
-  ['hc-black', { colorScheme: 'dark', forcedColors: 'active' }],
-  ['hc-light', { colorScheme: 'light', forcedColors: 'active' }],
+type Media = NonNullable<Parameters<Page['emulateMedia']>[0]>;
+type Look = readonly [theme: string, media: Media];
+
+const dark: Look = ['vs-dark', { colorScheme: 'dark', forcedColors: 'none' }];
+/** What the system asks for, by the class that the window then has. */
+const looks: readonly Look[] = [
+  dark,
   ['vs', { colorScheme: 'light', forcedColors: 'none' }],
-] as const;
+  ['hc-light', { colorScheme: 'light', forcedColors: 'active' }],
+  ['hc-black', { colorScheme: 'dark', forcedColors: 'active' }],
+];
 
 /**
  * Pictures of a window that follows the system: NAME in the dark, NAME-vs, NAME-hc-light and NAME-hc-black. Pickers and
@@ -24,15 +28,18 @@ export async function pictureInEveryTheme(
   const { page } = workbench;
   // The system's own colors would hide those of the theme.
   await page.addStyleTag({ content: ':root { forced-color-adjust: none; }' });
-  for (const [theme, media] of looksToSee(themes).toReversed()) {
-    await page.emulateMedia(media);
-    await until(page, `the theme ${theme}`, async () => (await themeOf(page)).includes(theme));
+  for (const look of looksToSee(looks)) {
+    await wear(page, look);
     await open();
-    await workbench.screenshot(theme === 'vs-dark' ? name : `${name}-${theme}`);
+    await workbench.screenshot(look === dark ? name : `${name}-${look[0]}`);
   }
+  await wear(page, dark);
 }
 
-async function themeOf(page: Page): Promise<readonly string[]> {
-  const classes = await page.locator('.monaco-workbench').first().getAttribute('class');
-  return classes?.split(' ') ?? [];
+async function wear(page: Page, [theme, media]: Look): Promise<void> {
+  await page.emulateMedia(media);
+  await until(page, `the theme ${theme}`, async () => {
+    const classes = await page.locator('.monaco-workbench').first().getAttribute('class');
+    return classes?.split(' ').includes(theme);
+  });
 }
