@@ -81,10 +81,12 @@ function update(found: Map<string, Entry>, id: string, change: (entry: Entry) =>
 
 /**
  * What is certain stays: another window may have looked at the same change later and seen less. Only what the service
- * says stands above the word of a person.
+ * says stands above the word of a person, and its yes above what somebody read while it was on its way.
  */
 function withEnding(entry: Entry, ending: Ending): Entry {
-  const isBetter = wasSaidByPerson(entry) && ending.by !== 'person' && isFinal(ending);
+  const isWord = wasSaidByPerson(entry) && ending.by !== 'person' && isFinal(ending);
+  const isYes = ending.outcome === 'succeeded' && (ending.by === 'answer' || ending.by === 'sendingAgain');
+  const isBetter = isWord || (isYes && entry.ending?.by === 'reading');
   return isFinal(entry.ending) && !isBetter ? entry : { ...entry, ending };
 }
 

@@ -13,6 +13,7 @@ import { createdIdentity } from '../estate/toResource';
 import type { Entry } from './entry';
 import { canceledCode, verdictOf } from './entry';
 import type { Journal } from './journal';
+import { landsWithin } from './onItsWay';
 import type { Ending, Intent, JournalSubject } from './records';
 import type { SecretVault } from './secretVault';
 import type { Write } from './write';
@@ -47,10 +48,16 @@ export interface Recorded {
   readonly answer: Answer<Operation>;
 }
 
+/** A change whose answer was lost, and when. */
+interface Uncertain {
+  readonly intent: Intent;
+  readonly lostAt: number;
+}
+
 /** Writes every change down before it is sent and after it was answered. Nothing else sends one. */
 export class JournaledWrites {
   /** Changes of this process with an unknown outcome, by token: the same token is the same change. */
-  private readonly unknown = new Map<string, readonly Intent[]>();
+  private readonly unknown = new Map<string, readonly Uncertain[]>();
 
   constructor(private readonly parts: JournaledWritesParts) {}
 
@@ -122,28 +129,31 @@ export class JournaledWrites {
   private async end(intent: Intent, found: Found, isLast: boolean): Promise<void> {
     const { id, at, token = '' } = intent;
     await this.note(intent, { by: 'answer', milliseconds: this.parts.clock.now() - at, ...found });
+    const now = this.parts.clock.now();
     const before = this.unknown.get(token) ?? [];
     if (found.outcome === 'unknown') {
-      if (token !== '') this.unknown.set(token, [...before, intent]);
+      if (token !== '') this.unknown.set(token, [...before, { intent, lostAt: now }]);
       return;
     }
     // What was not sent, or was told to wait, says nothing of what may have been sent before.
     if (!isLast) return;
     this.unknown.delete(token);
-    for (const earlier of new Map([...before, ...(await this.repeated(intent))].map((one) => [one.id, one])).values()) {
-      if (earlier.id !== id) await this.note(earlier, { by: 'sendingAgain', milliseconds: 0, ...found });
-    }
+    const all = [...before, ...(await this.repeated(intent))].filter((earlier) => earlier.intent.id !== id);
+    // A refusal may come from the success of what was still on its way: that is found out by looking.
+    const told = found.outcome === 'refused' ? all.filter(({ lostAt }) => now - lostAt >= landsWithin) : all;
+    for (const earlier of new Map(told.map((one) => [one.intent.id, one.intent])).values())
+      await this.note(earlier, { by: 'sendingAgain', milliseconds: 0, ...found });
   }
 
   /** What this one repeats under the same token and nobody knows the outcome of: an earlier window may have sent it. */
-  private async repeated({ repeats, token, account, operation }: Intent): Promise<readonly Intent[]> {
+  private async repeated({ repeats, token, account, operation }: Intent): Promise<readonly Uncertain[]> {
     if (repeats === undefined || token === undefined) return [];
     try {
       const { entries } = await this.parts.journal.read();
       return entries
         .filter((entry) => verdictOf(entry) === 'unknown' || (verdictOf(entry) === 'open' && entry.worker === 'nobody'))
-        .map(({ intent }) => intent)
-        .filter((one) => one.token === token && one.account === account && one.operation === operation);
+        .filter(({ intent: one }) => one.token === token && one.account === account && one.operation === operation)
+        .map(({ intent: one, ending }) => ({ intent: one, lostAt: ending?.at ?? this.parts.clock.now() }));
     } catch (error) {
       this.parts.report(error);
       return [];

@@ -13,6 +13,7 @@ import type { Journal, JournalEntry } from './journal';
 import type { Found } from './journaledWrites';
 import { failed, succeeded } from './journaledWrites';
 import { isAlone, isLeftToPerson } from './laterChanges';
+import { landsWithin } from './onItsWay';
 import { endsForGood, readBack } from './readBack';
 import type { Ending } from './records';
 import type { SecretVault } from './secretVault';
@@ -41,7 +42,7 @@ export interface SettlementTerms {
   readonly resendWithin: number;
   /** So long a request may still be on its way, and what cannot be seen yet proves nothing. */
   readonly landsWithin: number;
-  /** How long a call may take before its window ends in the middle of it. */
+  /** How long a call may take, with the time that it is held back, before its window ends in the middle of it. */
   readonly longestCall: number;
 }
 
@@ -49,7 +50,7 @@ export interface SettlementTerms {
  * Who comes back from lunch wants the change that the crash cut off to be completed; who opens the laptop on the next
  * day has forgotten it, and the network may be another one.
  */
-const usualTerms: SettlementTerms = { resendWithin: 15 * 60_000, landsWithin: 60_000, longestCall: 60_000 };
+const usualTerms: SettlementTerms = { resendWithin: 15 * 60_000, landsWithin, longestCall: 30 * 60_000 };
 
 /** What became of an entry that was looked at. */
 export interface Settled {
@@ -67,8 +68,8 @@ export interface Settled {
  */
 export class Settlement {
   private readonly terms: SettlementTerms;
-  /** When an attempt of ours to send a change again was lost, by the ID of its entry. */
-  private readonly lost = new Map<string, number>();
+  /** When each change without an ending was first seen with nobody at work on it, by its ID: its window had ended by then. */
+  private readonly cutOff = new Map<string, number>();
 
   constructor(private readonly parts: SettlementParts) {
     this.terms = parts.terms ?? usualTerms;
@@ -115,9 +116,15 @@ export class Settlement {
 
   /** Milliseconds until what cannot be seen yet of an entry would prove something; 0 when it does now. */
   untilReadable({ intent, ending }: JournalEntry): number {
-    // The last attempt may have been sent just before the call ended; without an ending, as late as a call may take.
-    const last = ending?.by === 'answer' ? ending.at : intent.at + this.terms.longestCall;
+    const last = ending === undefined || ending.by === 'reading' ? this.lastPossible(intent) : ending.at;
     return Math.max(0, last + this.terms.landsWithin - this.parts.clock.now());
+  }
+
+  /** When the last attempt was sent at the latest, where nothing tells how the call ended. */
+  private lastPossible({ id, at }: JournalEntry['intent']): number {
+    const seen = this.cutOff.get(id) ?? this.parts.clock.now();
+    this.cutOff.set(id, seen);
+    return Math.min(seen, at + this.terms.longestCall);
   }
 
   private mayBeSentAgain(entry: JournalEntry, entries: readonly JournalEntry[]): boolean {
@@ -132,7 +139,9 @@ export class Settlement {
     const begun = clock.now();
     const { mayChange, ...found } = await this.findOut(entry, how, signal);
     const isNew = found.outcome !== 'unknown' || verdictOf(entry) === 'open';
-    if (isNew) await journal.end({ id, milliseconds: clock.now() - begun, ...found });
+    // Every window has to know of an attempt that may still be on its way.
+    const isLost = found.outcome === 'unknown' && found.by === 'sendingAgain';
+    if (isNew || isLost) await journal.end({ id, milliseconds: clock.now() - begun, ...found });
     if (found.outcome !== 'unknown' && hidden.length > 0) await vault.delete(id).catch(report);
     return { entry, outcome: found.outcome, isNew, mayChange };
   }
@@ -147,16 +156,17 @@ export class Settlement {
       request === undefined ? undefined : await this.sendAgain({ entry, operation, access, request }, signal);
     if (typeof sent === 'object' && sent.outcome === 'succeeded') return sent;
     const seen = await this.look(entry, operation, access, how, signal);
+    if (sent === 'lost') return seen.outcome === 'succeeded' ? seen : lostAgain(entry);
     // A refusal may follow from the success of the first sending; where no effect is to be seen it is all there is to say.
     if (typeof sent === 'object') return seen.outcome === 'succeeded' ? seen : sent;
     return { ...seen, mayChange: seen.mayChange || sent === 'passing' };
   }
 
-  /** What the service answers; `passing` when that leaves open what became of the first sending. */
+  /** What the service answers; `passing` when that leaves open what became of the first sending, `lost` when nothing came. */
   private async sendAgain(
     { entry, operation, access, request }: Again,
     signal: AbortSignal | undefined,
-  ): Promise<Result | 'passing'> {
+  ): Promise<Result | 'passing' | 'lost'> {
     const { catalogue } = this.parts;
     const { intent } = entry;
     const { token = '', region } = intent;
@@ -168,7 +178,7 @@ export class Settlement {
       return { ...found, by, mayChange: false };
     } catch (error) {
       if (error instanceof Cancelled) throw error;
-      if (isUnknown(error)) this.lost.set(entry.intent.id, this.parts.clock.now());
+      if (isUnknown(error)) return 'lost';
       // What passes, or was said at the door, says nothing of the first sending.
       if (!isLastWord(error, this.hasLanded(entry) ? {} : operation)) return 'passing';
       return { ...failed(error), by, mayChange: false };
@@ -190,8 +200,7 @@ export class Settlement {
 
   /** True when no attempt can be on its way any more: a state that usually passes is then the service's last word. */
   private hasLanded(entry: JournalEntry): boolean {
-    const lostAt = this.lost.get(entry.intent.id) ?? -Infinity;
-    return this.untilReadable(entry) === 0 && this.parts.clock.now() - lostAt >= this.terms.landsWithin;
+    return this.untilReadable(entry) === 0;
   }
 
   private async read(
@@ -206,8 +215,9 @@ export class Settlement {
       const seen = await readBack(entry.intent, operation, { estate: access.estate, catalogue }, signal);
       if (seen === 'effect') return { outcome: 'succeeded', by, mayChange: false };
       if (seen === 'unclear') return unknownForGood;
-      const isProof = this.untilReadable(entry) === 0;
-      return isProof ? { outcome: 'withoutEffect', by, mayChange: false } : { ...unknownForGood, mayChange: true };
+      return this.hasLanded(entry)
+        ? { outcome: 'withoutEffect', by, mayChange: false }
+        : { ...unknownForGood, mayChange: true };
     } catch (error) {
       // Without an AccessKey, for instance, nothing can be read now.
       if (error instanceof ExplainedError) return { ...unknownForGood, mayChange: true };
@@ -248,6 +258,19 @@ interface Again {
 }
 
 type Result = Found & Pick<Ending, 'by'> & Pick<Settled, 'mayChange'>;
+
+/** Nothing is known, and an attempt may be on its way; what was known of the first one stays. */
+function lostAgain({ ending }: JournalEntry): Result {
+  const { code, text, requestId } = ending ?? {};
+  return {
+    outcome: 'unknown',
+    by: 'sendingAgain',
+    mayChange: true,
+    ...(code === undefined ? {} : { code }),
+    ...(text === undefined ? {} : { text }),
+    ...(requestId === undefined ? {} : { requestId }),
+  };
+}
 
 const unknownForGood: Result = { outcome: 'unknown', by: 'reading', mayChange: false };
 

@@ -1,3 +1,4 @@
+import { Cancelled, ServiceError, TransportError } from '../api/errors';
 import { isLastWord } from '../api/lastWord';
 import type { Operation } from '../catalog/operation';
 import type { Values } from '../catalog/problem';
@@ -8,23 +9,38 @@ import type { Values } from '../catalog/problem';
  */
 export class DraftToken {
   private draft: { readonly values: string; readonly token: string } | undefined;
+  /** True when an answer under the token was lost: a later no may come from the success of that one. */
+  private wasLost = false;
 
   constructor(private readonly make: () => string) {}
 
   /** The token for these values. */
   for(values: Values): string {
     const text = JSON.stringify(Object.entries(values).sort(([left], [right]) => (left < right ? -1 : 1)));
-    if (this.draft?.values !== text) this.draft = { values: text, token: this.make() };
-    return this.draft.token;
+    if (this.draft?.values === text) return this.draft.token;
+    const token = this.make();
+    this.renew({ values: text, token });
+    return token;
   }
 
   /** The service carried the change out: the next one is another, whatever its values. */
   accepted(): void {
-    this.draft = undefined;
+    this.renew();
   }
 
   /** A no ends the token; what may have been carried out, or still may be, does not. */
   failed(error: unknown, operation: Operation): void {
-    if (isLastWord(error, operation)) this.draft = undefined;
+    if (isLost(error)) this.wasLost = true;
+    if (isLastWord(error, operation) && !this.wasLost) this.renew();
   }
+
+  private renew(draft?: { readonly values: string; readonly token: string }): void {
+    this.draft = draft;
+    this.wasLost = false;
+  }
+}
+
+function isLost(error: unknown): boolean {
+  const isTyped = error instanceof ServiceError || error instanceof TransportError || error instanceof Cancelled;
+  return isTyped && error.outcome === 'unknown';
 }
