@@ -29,6 +29,8 @@ export interface StepSending {
   readonly id: string;
   /** ID of the entry that it repeats. */
   readonly repeats?: string;
+  /** ID of the run. */
+  readonly plan: string;
 }
 
 /** The account of a plan, as far as a teardown needs it. */
@@ -222,7 +224,7 @@ export class Teardowns {
     // Whoever goes on after a crash has to know it.
     await this.runs.written();
     const [first] = entries;
-    const sending = { title: node.title, id: entry, ...(first === undefined ? {} : { repeats: first }) };
+    const sending = { title: node.title, id: entry, plan: id, ...(first === undefined ? {} : { repeats: first }) };
     try {
       const ended = await account.send({ ...change, token }, sending);
       // Under the same token the service would only say yes again.

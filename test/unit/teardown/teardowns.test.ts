@@ -147,6 +147,29 @@ describe('the runs of teardowns', () => {
       assert.deepEqual((await readdir(desk.folder)).sort(), ['b.json.2-at-aaaaaaaa.tmp', 'b.json.77-at-bbbbbbbb.tmp']);
     }));
 
+  it('are completed by nobody but the person, or what they gave up is deleted in the next window after all', () =>
+    Desk.open(async (desk) => {
+      // The third change has a token, and its request has not left.
+      const id = await killedAtThird(desk, 1);
+      assert.ok(desk.sent.at(-1)?.token !== undefined);
+      const effects = desk.scene.effects();
+      const next = desk.window(2);
+      await next.teardowns.load();
+      await next.teardowns.discard(id);
+      assert.deepEqual(
+        (await next.settlement.leftOvers()).map(({ outcome }) => outcome),
+        ['unknown'],
+      );
+      assert.equal(desk.scene.effects(), effects);
+      // It is still looked for.
+      desk.scene.time.advance(3 * 60_000);
+      assert.deepEqual(
+        (await next.settlement.leftOvers()).map(({ outcome }) => outcome),
+        ['withoutEffect'],
+      );
+      assert.equal(desk.scene.effects(), effects);
+    }));
+
   it('are forgotten when they are discarded, and nothing is sent for them', () =>
     Desk.open(async (desk) => {
       const id = await killedAtThird(desk, 1);
