@@ -15,7 +15,7 @@ import type { Holding } from './holding';
 import type { PlacedStep, Plan } from './plan';
 import { Planner } from './planner';
 import type { Attempt, StepState, TeardownRun } from './run';
-import { canRun, isUnderWay, without, withAttempt } from './run';
+import { canRun, isSameTeardown, isUnderWay, without, withAttempt } from './run';
 import type { RunStore } from './runFiles';
 import { Runs } from './runs';
 import type { Ended, Send, StepSurroundings } from './stepRunner';
@@ -100,7 +100,7 @@ export class Teardowns {
     }
     // Another window may be at work on the same one.
     await this.runs.load();
-    const same = this.all().find(({ plan: { root, goal: other } }) => root.key === plan.root.key && other === goal);
+    const same = this.all().find((run) => isSameTeardown(run.plan, plan));
     if (same !== undefined && isUnderWay(same)) return same;
     const { clock, unique } = this.parts;
     const attempts = same?.attempts === undefined ? {} : { attempts: same.attempts };
@@ -131,6 +131,7 @@ export class Teardowns {
    */
   async run(id: string, shown = this.runs.get(id)?.plan): Promise<PlanEnd> {
     await this.runs.refresh(id);
+    await this.runs.refuseSecond(this.required(id));
     const run = this.required(id);
     if (shown !== undefined && !isDeepStrictEqual(run.plan, shown)) {
       throw new ExplainedError({
@@ -142,8 +143,7 @@ export class Teardowns {
     if (!canRun(run)) {
       throw new ExplainedError({ what: message('The plan cannot be carried out now.'), retryable: false });
     }
-    const { plan } = run;
-    const account = this.accountOf(plan.account);
+    const account = this.accountOf(run.plan.account);
     const stop = new AbortController();
     const signal = AbortSignal.any([stop.signal, account.ended]);
     this.stops.set(id, stop);
@@ -152,6 +152,9 @@ export class Teardowns {
     });
     this.runs.change(id, (now) => ({ ...without(now, 'problem'), status: 'running', added: [] }));
     try {
+      // The other window may have begun in the same moment: only who has written its own file sees that for certain.
+      await this.runs.written();
+      await this.runs.refuseSecond(run);
       const end = await this.carryOut(run, account, signal);
       this.conclude(id, end);
       return end;
