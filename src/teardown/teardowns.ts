@@ -3,6 +3,7 @@ import type { Clock } from '../api/clock';
 import { isGoneAlready, isLastWord } from '../api/lastWord';
 import type { Catalogue } from '../catalog/catalogue';
 import { message } from '../catalog/message';
+import type { Operation } from '../catalog/operation';
 import type { TeardownGoal } from '../catalog/takingDown';
 import type { AccountEstate } from '../estate/accountEstate';
 import { ExplainedError, explain } from '../estate/explain';
@@ -39,8 +40,11 @@ export interface TeardownAccount {
   readonly watch: StepSurroundings['watch'];
   /** Writes a change down and sends it; resolves as {@link StepSurroundings.send}. */
   readonly send: (change: Write, sending: StepSending) => Promise<Ended>;
-  /** Finds out by reading what came of an earlier change, where that can be told; `entry` is its ID in the journal. */
-  readonly settle: (entry: string) => Promise<void>;
+  /**
+   * Finds out by reading what came of an earlier change, where that can be told; `entry` is its ID in the journal. True as
+   * long as nobody knows and its request may still be on its way.
+   */
+  readonly settle: (entry: string) => Promise<boolean>;
   readonly mark?: StepSurroundings['mark'];
   /** Aborts when the account is closed or changed. */
   readonly ended: AbortSignal;
@@ -222,6 +226,7 @@ export class Teardowns {
   private async send(id: string, change: Write, { step, node }: PlacedStep, account: TeardownAccount): Promise<Ended> {
     const { unique } = this.parts;
     const { token, entries } = this.runs.get(id)?.attempts?.[step.id] ?? { token: unique(), entries: [] };
+    if (change.operation.idempotency === null) await this.refuseOnTheWay(change.operation, entries, account);
     const entry = unique();
     this.setAttempt(id, step.id, { token, entries: [...entries, entry] });
     // Whoever goes on after a crash has to know it.
@@ -237,6 +242,28 @@ export class Teardowns {
       const { operation } = change;
       if (isLastWord(error, operation) && !isGoneAlready(error, operation)) this.setAttempt(id, step.id, undefined);
       throw error;
+    }
+  }
+
+  /**
+   * Without a token a request that lands late would be carried out beside the second one (traps 13).
+   * @throws ExplainedError as long as an earlier one may
+   */
+  private async refuseOnTheWay(
+    { label }: Operation,
+    entries: readonly string[],
+    { settle }: TeardownAccount,
+  ): Promise<void> {
+    for (const entry of entries) {
+      if (!(await settle(entry))) continue;
+      throw new ExplainedError({
+        what: message('{0}: it is not known yet whether this was carried out, so it was not sent again.', {
+          text: label,
+        }),
+        why: message('The answer to the earlier request was lost, and the request may still be on its way.'),
+        todo: message('Resume in a minute or two: what was carried out can be read by then.'),
+        retryable: true,
+      });
     }
   }
 
