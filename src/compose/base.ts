@@ -20,6 +20,7 @@ import { JournalFolder } from '../journal/journalFolder';
 import { JournaledWrites } from '../journal/journaledWrites';
 import { processes } from '../journal/processes';
 import { Settlement } from '../journal/settlement';
+import { mayStillLand } from '../teardown/earlierRequest';
 import { Holding } from '../teardown/holding';
 import { RunFiles } from '../teardown/runFiles';
 import { Teardowns } from '../teardown/teardowns';
@@ -131,12 +132,12 @@ function teardownsOf(
           const { id } = await writes.send(change, { client, ...sending });
           return (how) => journal.settle(id, how);
         },
-        settle: async (entry) => {
-          // The step goes on: an entry that cannot be settled now says so in the list of changes.
-          await settlement.check(entry, ended).catch((error: unknown) => {
+        settle: (entry) =>
+          // What cannot be settled now says so in the list of changes.
+          mayStillLand(entry, { journal, settlement }, ended).catch((error: unknown) => {
             if (!ended.aborted) errors.report(error);
-          });
-        },
+            return true;
+          }),
         mark: ({ node }, operation) => pending.set(node.key, message('{0}...', { text: operation.label })),
       };
     },

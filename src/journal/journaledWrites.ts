@@ -40,6 +40,8 @@ export interface Sending {
   readonly id?: string;
   /** ID of the entry that this one repeats. */
   readonly repeats?: string;
+  /** ID of the teardown plan whose step it is. */
+  readonly plan?: string;
 }
 
 /** A change that the service accepted, and its entry. */
@@ -84,7 +86,7 @@ export class JournaledWrites {
     }
   }
 
-  private async begin(write: Write, { title, repeats, id: given }: Sending): Promise<Intent> {
+  private async begin(write: Write, { title, repeats, plan, id: given }: Sending): Promise<Intent> {
     const { journal, vault, unique, report } = this.parts;
     const { operation, account, region, target, values } = write;
     const { open, secret } = apart(operation, values);
@@ -104,6 +106,7 @@ export class JournaledWrites {
       ...(operation.idempotency === null ? {} : { token: write.token ?? unique() }),
       ...(Object.keys(before).length === 0 ? {} : { before }),
       ...(repeats === undefined ? {} : { repeats }),
+      ...(plan === undefined ? {} : { plan }),
     };
     try {
       return await journal.begin(intent);

@@ -59,9 +59,12 @@ function wasMadeAnew({ intent }: Entry, entries: readonly Entry[]): boolean {
   });
 }
 
-/** True when nobody but the person may send it again: it was canceled, made anew, or changed again since. */
+/**
+ * True when nobody but the person may send it again: it was canceled, made anew, or changed again since, or it is a step of
+ * a teardown plan, before which everything is read again.
+ */
 export function isLeftToPerson(entry: Entry, entries: readonly Entry[]): boolean {
-  return wasCanceled(entry) || wasReplaced(entry, entries);
+  return entry.intent.plan !== undefined || wasCanceled(entry) || wasReplaced(entry, entries);
 }
 
 function wasReplaced(entry: Entry, entries: readonly Entry[]): boolean {

@@ -43,6 +43,8 @@ const intent = v.object({
   before: v.optional(values),
   /** The entry that this one repeats. */
   repeats: v.optional(v.string()),
+  /** The teardown plan whose step it is; nobody but the person carries that on. */
+  plan: v.optional(v.string()),
 });
 
 /** How sending ended, or what was found out about it later. The newest one counts, and nothing replaces a certain one. */

@@ -49,6 +49,11 @@ export function progressOf({ plan, steps }: TeardownRun): { readonly done: numbe
   return { done: ids.filter((id) => steps[id] === 'done').length, all: ids.length };
 }
 
+/** True when two plans take the same resource down in the same way. */
+export function isSameTeardown({ root, goal }: Plan, other: Plan): boolean {
+  return root.key === other.root.key && goal === other.goal;
+}
+
 /** True while the steps of a run are carried out. */
 export function isUnderWay({ status }: TeardownRun): boolean {
   return status === 'running' || status === 'stopping';

@@ -4,7 +4,7 @@ import { Emitter } from '../estate/emitter';
 import { ExplainedError } from '../estate/explain';
 import type { Holding } from './holding';
 import type { TeardownRun } from './run';
-import { interrupted, isBegun, isUnderWay } from './run';
+import { interrupted, isBegun, isSameTeardown, isUnderWay } from './run';
 import type { RunStore } from './runFiles';
 
 /** The runs that a window knows, and their files, which other windows read and go on with. */
@@ -78,12 +78,21 @@ export class Runs {
     if (run !== undefined && !isUnderWay(run) && isDeepStrictEqual(kept, this.filed.get(id))) return;
     this.takeUp(kept);
     this.changes.fire(run === undefined ? undefined : this.known.get(id));
-    if (!this.isHeldElsewhere(kept)) return;
-    throw new ExplainedError({
-      what: message('Another window is carrying out this plan.'),
-      todo: message('Wait until it has ended there, or stop it there.'),
-      retryable: true,
-    });
+    if (this.isHeldElsewhere(kept)) throw carriedOutElsewhere();
+  }
+
+  /**
+   * Makes sure that no other run of the same teardown is under way: each window that shows a plan makes a run of its own.
+   * @throws ExplainedError when there is one; errors of the file system
+   */
+  async refuseSecond({ id, plan }: TeardownRun): Promise<void> {
+    await this.afterWriting();
+    const { runs } = await this.store.read();
+    const isOther = (run: TeardownRun): boolean => run.id !== id && isSameTeardown(run.plan, plan);
+    if (this.all().some((run) => isOther(run) && this.isRunHere(run.id))) {
+      throw new ExplainedError({ what: message('The plan cannot be carried out now.'), retryable: false });
+    }
+    if (runs.some((run) => isOther(run) && this.isHeldElsewhere(run))) throw carriedOutElsewhere();
   }
 
   keep(run: TeardownRun): TeardownRun {
@@ -148,4 +157,12 @@ export class Runs {
     this.writing = writing;
     return writing;
   }
+}
+
+function carriedOutElsewhere(): ExplainedError {
+  return new ExplainedError({
+    what: message('Another window is carrying out this plan.'),
+    todo: message('Wait until it has ended there, or stop it there.'),
+    retryable: true,
+  });
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../api/clock';
 import { isGoneAlready, isLastWord } from '../api/lastWord';
 import type { Catalogue } from '../catalog/catalogue';
 import { message } from '../catalog/message';
+import type { Operation } from '../catalog/operation';
 import type { TeardownGoal } from '../catalog/takingDown';
 import type { AccountEstate } from '../estate/accountEstate';
 import { ExplainedError, explain } from '../estate/explain';
@@ -15,7 +16,7 @@ import type { Holding } from './holding';
 import type { PlacedStep, Plan } from './plan';
 import { Planner } from './planner';
 import type { Attempt, StepState, TeardownRun } from './run';
-import { canRun, isUnderWay, without, withAttempt } from './run';
+import { canRun, isSameTeardown, isUnderWay, without, withAttempt } from './run';
 import type { RunStore } from './runFiles';
 import { Runs } from './runs';
 import type { Ended, Send, StepSurroundings } from './stepRunner';
@@ -29,6 +30,8 @@ export interface StepSending {
   readonly id: string;
   /** ID of the entry that it repeats. */
   readonly repeats?: string;
+  /** ID of the run. */
+  readonly plan: string;
 }
 
 /** The account of a plan, as far as a teardown needs it. */
@@ -37,8 +40,11 @@ export interface TeardownAccount {
   readonly watch: StepSurroundings['watch'];
   /** Writes a change down and sends it; resolves as {@link StepSurroundings.send}. */
   readonly send: (change: Write, sending: StepSending) => Promise<Ended>;
-  /** Finds out by reading what came of an earlier change, where that can be told; `entry` is its ID in the journal. */
-  readonly settle: (entry: string) => Promise<void>;
+  /**
+   * Finds out by reading what came of an earlier change, where that can be told; `entry` is its ID in the journal. True as
+   * long as nobody knows and its request may still be on its way.
+   */
+  readonly settle: (entry: string) => Promise<boolean>;
   readonly mark?: StepSurroundings['mark'];
   /** Aborts when the account is closed or changed. */
   readonly ended: AbortSignal;
@@ -98,7 +104,7 @@ export class Teardowns {
     }
     // Another window may be at work on the same one.
     await this.runs.load();
-    const same = this.all().find(({ plan: { root, goal: other } }) => root.key === plan.root.key && other === goal);
+    const same = this.all().find((run) => isSameTeardown(run.plan, plan));
     if (same !== undefined && isUnderWay(same)) return same;
     const { clock, unique } = this.parts;
     const attempts = same?.attempts === undefined ? {} : { attempts: same.attempts };
@@ -129,6 +135,7 @@ export class Teardowns {
    */
   async run(id: string, shown = this.runs.get(id)?.plan): Promise<PlanEnd> {
     await this.runs.refresh(id);
+    await this.runs.refuseSecond(this.required(id));
     const run = this.required(id);
     if (shown !== undefined && !isDeepStrictEqual(run.plan, shown)) {
       throw new ExplainedError({
@@ -140,8 +147,7 @@ export class Teardowns {
     if (!canRun(run)) {
       throw new ExplainedError({ what: message('The plan cannot be carried out now.'), retryable: false });
     }
-    const { plan } = run;
-    const account = this.accountOf(plan.account);
+    const account = this.accountOf(run.plan.account);
     const stop = new AbortController();
     const signal = AbortSignal.any([stop.signal, account.ended]);
     this.stops.set(id, stop);
@@ -150,6 +156,9 @@ export class Teardowns {
     });
     this.runs.change(id, (now) => ({ ...without(now, 'problem'), status: 'running', added: [] }));
     try {
+      // The other window may have begun in the same moment: only who has written its own file sees that for certain.
+      await this.runs.written();
+      await this.runs.refuseSecond(run);
       const end = await this.carryOut(run, account, signal);
       this.conclude(id, end);
       return end;
@@ -217,12 +226,13 @@ export class Teardowns {
   private async send(id: string, change: Write, { step, node }: PlacedStep, account: TeardownAccount): Promise<Ended> {
     const { unique } = this.parts;
     const { token, entries } = this.runs.get(id)?.attempts?.[step.id] ?? { token: unique(), entries: [] };
+    if (change.operation.idempotency === null) await this.refuseOnTheWay(change.operation, entries, account);
     const entry = unique();
     this.setAttempt(id, step.id, { token, entries: [...entries, entry] });
     // Whoever goes on after a crash has to know it.
     await this.runs.written();
     const [first] = entries;
-    const sending = { title: node.title, id: entry, ...(first === undefined ? {} : { repeats: first }) };
+    const sending = { title: node.title, id: entry, plan: id, ...(first === undefined ? {} : { repeats: first }) };
     try {
       const ended = await account.send({ ...change, token }, sending);
       // Under the same token the service would only say yes again.
@@ -232,6 +242,28 @@ export class Teardowns {
       const { operation } = change;
       if (isLastWord(error, operation) && !isGoneAlready(error, operation)) this.setAttempt(id, step.id, undefined);
       throw error;
+    }
+  }
+
+  /**
+   * Without a token a request that lands late would be carried out beside the second one (traps 13).
+   * @throws ExplainedError as long as an earlier one may
+   */
+  private async refuseOnTheWay(
+    { label }: Operation,
+    entries: readonly string[],
+    { settle }: TeardownAccount,
+  ): Promise<void> {
+    for (const entry of entries) {
+      if (!(await settle(entry))) continue;
+      throw new ExplainedError({
+        what: message('{0}: it is not known yet whether this was carried out, so it was not sent again.', {
+          text: label,
+        }),
+        why: message('The answer to the earlier request was lost, and the request may still be on its way.'),
+        todo: message('Resume in a minute or two: what was carried out can be read by then.'),
+        retryable: true,
+      });
     }
   }
 

@@ -11,6 +11,7 @@ import { JournalFolder } from '../../../src/journal/journalFolder';
 import { JournaledWrites } from '../../../src/journal/journaledWrites';
 import { Settlement } from '../../../src/journal/settlement';
 import { VirtualClock } from '../../../src/sandbox/clock';
+import { mayStillLand } from '../../../src/teardown/earlierRequest';
 import { Holding } from '../../../src/teardown/holding';
 import { RunFiles } from '../../../src/teardown/runFiles';
 import { Teardowns } from '../../../src/teardown/teardowns';
@@ -74,9 +75,7 @@ export class Window {
                 const { id } = await writes.send(change, { client: { call }, ...sending });
                 return (how) => this.journal.settle(id, how);
               },
-              settle: async (entry) => {
-                await this.settlement.check(entry);
-              },
+              settle: (entry) => mayStillLand(entry, this),
             }
           : undefined,
     });

@@ -6,6 +6,7 @@ import { ExplainedError } from '../../../src/estate/explain';
 import { progressOf } from '../../../src/teardown/run';
 import { failure } from '../api/clientUnderTest';
 import { Desk } from './desk';
+import { endOf } from './teardownUnderTest';
 
 /** Lets a window carry a plan out until its third change, and vanish there as a killed process does. */
 async function killedAtThird(desk: Desk, process: number): Promise<string> {
@@ -145,6 +146,48 @@ describe('the runs of teardowns', () => {
       desk.alive.add(2);
       await desk.window(1).teardowns.load();
       assert.deepEqual((await readdir(desk.folder)).sort(), ['b.json.2-at-aaaaaaaa.tmp', 'b.json.77-at-bbbbbbbb.tmp']);
+    }));
+
+  it('do not send again what has no token and a silent window may still be sending, or it is done by both', () =>
+    Desk.open(async (desk) => {
+      const one = desk.window(1);
+      const id = await one.planned(desk, 'North');
+      await desk.killed(one, id, { when: (sent) => sent === 1, isCarriedOut: false });
+      assert.equal(desk.sent.at(-1)?.token, undefined);
+      // Its process is there, but says nothing any more, as on a computer that slept.
+      desk.alive.add(1);
+      const next = desk.window(2);
+      next.time.advance(10 * 60_000);
+      desk.scene.time.advance(10 * 60_000);
+      await next.teardowns.load();
+      assert.match(endOf(await next.teardowns.run(id)), /not known yet whether this was carried out/);
+      assert.equal(desk.sent.length, 1);
+      desk.alive.delete(1);
+      assert.equal(endOf(await next.teardowns.run(id)), 'done');
+      assert.equal(desk.scene.effects(), 8);
+    }));
+
+  it('are completed by nobody but the person, or what they gave up is deleted in the next window after all', () =>
+    Desk.open(async (desk) => {
+      // The third change has a token, and its request has not left.
+      const id = await killedAtThird(desk, 1);
+      assert.ok(desk.sent.at(-1)?.token !== undefined);
+      const effects = desk.scene.effects();
+      const next = desk.window(2);
+      await next.teardowns.load();
+      await next.teardowns.discard(id);
+      assert.deepEqual(
+        (await next.settlement.leftOvers()).map(({ outcome }) => outcome),
+        ['unknown'],
+      );
+      assert.equal(desk.scene.effects(), effects);
+      // It is still looked for.
+      desk.scene.time.advance(3 * 60_000);
+      assert.deepEqual(
+        (await next.settlement.leftOvers()).map(({ outcome }) => outcome),
+        ['withoutEffect'],
+      );
+      assert.equal(desk.scene.effects(), effects);
     }));
 
   it('are forgotten when they are discarded, and nothing is sent for them', () =>

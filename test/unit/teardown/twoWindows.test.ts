@@ -111,6 +111,37 @@ describe('a teardown plan that two windows know', () => {
       assert.equal(desk.scene.effects(), 8);
     }));
 
+  it('is carried out by one of them when each has made it, or two requests delete the same thing', () =>
+    Desk.open(async (desk) => {
+      const [one, other] = [desk.window(1), desk.window(2)];
+      const ids = [await one.planned(desk, 'North'), await other.planned(desk, 'North')] as const;
+      let isFirst = true;
+      one.wire = async (_, carry) => {
+        if (isFirst) {
+          isFirst = false;
+          const error = await failure(other.teardowns.run(ids[1]), ExplainedError);
+          assert.equal(english(error.explanation.what), 'Another window is carrying out this plan.');
+          assert.equal(other.teardowns.of(ids[1])?.status, 'shown');
+        }
+        return carry();
+      };
+      assert.equal((await one.teardowns.run(ids[0])).end, 'done');
+      assert.deepEqual([desk.sent.length, desk.scene.effects()], [8, 8]);
+    }));
+
+  it('is carried out by one of them at most when both begin at once, or each step is sent by both', () =>
+    Desk.open(async (desk) => {
+      const [one, other] = [desk.window(1), desk.window(2)];
+      const ids = [await one.planned(desk, 'North'), await other.planned(desk, 'North')] as const;
+      const begun = [one.teardowns.run(ids[0]), other.teardowns.run(ids[1])];
+      const ends = await Promise.allSettled(begun);
+      const refused = ends.filter(({ status }) => status === 'rejected');
+      assert.ok(refused.length > 0);
+      assert.equal(desk.sent.length, refused.length === 1 ? 8 : 0);
+      if (refused.length > 1) await one.teardowns.run(ids[0]);
+      assert.deepEqual([desk.sent.length, desk.scene.effects()], [8, 8]);
+    }));
+
   it('shows what is new after a reload and touches none of it, or a reload makes agreement to anything', () =>
     Desk.open(async (desk) => {
       const one = desk.window(1);
