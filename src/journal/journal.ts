@@ -116,7 +116,6 @@ export class Journal {
     // It has ended, whether that can be written down or not.
     this.underWay.delete(ending.id);
     await this.writeOrOwe({ record: 'ending', at: this.parts.clock.now(), ...ending });
-    this.changes.fire(ending.id);
   }
 
   /** Writes down how the wait for the final state of an entry ended. @throws errors of the file system */
@@ -124,7 +123,6 @@ export class Journal {
     const state = how.resource?.state;
     const at = this.parts.clock.now();
     await this.writeOrOwe({ record: 'settled', id, at, end: how.end, ...(state === undefined ? {} : { state }) });
-    this.changes.fire(id);
   }
 
   /**
@@ -142,10 +140,12 @@ export class Journal {
     this.changes.fire(undefined);
   }
 
-  /** All entries of all processes. @throws errors of the file system */
+  /** All entries of all processes, with what this one could not write yet. @throws errors of the file system */
   async read(): Promise<JournalView> {
+    // What is written while the files are read may stand in none of them yet.
+    const { owed } = this;
     const files = await this.parts.folder.readAll();
-    const entries = entriesOf(files.flatMap(({ records }) => records));
+    const entries = entriesOf([...files.flatMap(({ records }) => records), ...owed]);
     const damaged = files.reduce((sum, file) => sum + file.damaged, 0);
     const isOwn = ({ intent: { id } }: Entry): boolean => this.begun.has(id);
     const known = entries.map((entry) => ({ ...entry, worker: this.workerOf(entry.intent), isOwn: isOwn(entry) }));
@@ -197,12 +197,15 @@ export class Journal {
     }
   }
 
-  private async writeOrOwe(record: JournalRecord): Promise<void> {
+  /** Tells of it in any case: it is known, whether it is on the disk or not. */
+  private async writeOrOwe(record: Ending | Settled): Promise<void> {
     try {
       await this.write([record]);
     } catch (error) {
       this.owed = [...this.owed, record];
       throw error;
+    } finally {
+      this.changes.fire(record.id);
     }
   }
 
