@@ -1,11 +1,14 @@
 import { basename } from 'node:path';
 import type { Clock } from '../api/clock';
+import { message } from '../catalog/message';
 import { Emitter } from '../estate/emitter';
+import { ExplainedError } from '../estate/explain';
 import type { Resource } from '../estate/resource';
 import type { Entry } from './entry';
 import { byBeginning, entriesOf, isCertain, lastAt, recordsOf } from './entry';
 import { JournalFile } from './journalFile';
-import type { JournalFileName, JournalFolder } from './journalFolder';
+import type { JournalFileName, JournalFolder, ReadFile } from './journalFolder';
+import { damagedEnding } from './journalFolder';
 import type { Processes } from './processes';
 import { standingOf } from './processes';
 import { hidingOthers } from './laterChanges';
@@ -164,7 +167,11 @@ export class Journal {
     const records = files.flatMap((file) => file?.records ?? []);
     const open = await this.openBeside(left.map(({ name }) => name));
     if (records.length > 0) await this.write(shortened(records, this.limits.finished, open));
+    const damaged = files.filter((file) => file !== undefined).filter((file) => file.damaged > 0);
+    // What another version wrote, or a disk spoiled, may still be read by somebody.
+    for (const { name } of damaged) await folder.putAside(name);
     for (const { name } of left) await folder.remove(name);
+    if (damaged.length > 0) report(keptAside(damaged, folder.path));
     this.changes.fire(undefined);
   }
 
@@ -278,6 +285,15 @@ function shortened(
     ...strays.slice(0, -finished).filter((record) => 'id' in record && needed.has(record.id)),
     ...strays.slice(-finished),
   ];
+}
+
+function keptAside(files: readonly ReadFile[], path: string): ExplainedError {
+  const lines = files.reduce((sum, { damaged }) => sum + damaged, 0);
+  return new ExplainedError({
+    what: message('Lines of the journal that could not be read: {0}', lines),
+    todo: message('Their files are kept in {0}, with names that end with "{1}".', path, damagedEnding),
+    retryable: false,
+  });
 }
 
 /** What was found out about a change whose beginning stands in the file of another process. */
