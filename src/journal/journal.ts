@@ -11,7 +11,7 @@ import type { JournalFileName, JournalFolder, ReadFile } from './journalFolder';
 import { damagedEnding } from './journalFolder';
 import type { Processes } from './processes';
 import { standingOf } from './processes';
-import { hidingOthers } from './laterChanges';
+import { hidingOthers, stayingWhenCleared } from './laterChanges';
 import type { Ending, Intent, JournalRecord, Settled } from './records';
 
 export interface JournalParts {
@@ -134,11 +134,7 @@ export class Journal {
    */
   async clear(until: number, kept: readonly string[] = []): Promise<void> {
     const { entries } = await this.read();
-    const hiding = hidingOthers(
-      entries.filter((entry) => !isCertain(entry)),
-      entries.filter(isCertain),
-    );
-    const all = [...kept, ...[...hiding].map(({ intent }) => intent.id)];
+    const all = [...new Set([...kept, ...stayingWhenCleared(entries)])];
     await this.write([{ record: 'cleared', at: until, kept: all }]);
     this.changes.fire(undefined);
   }
