@@ -14,8 +14,9 @@ export async function open(path: string, flags: string, mode?: number): Promise<
   return new VolatileHandle(await real.open(path, flags, mode));
 }
 
-/** Puts a file aside before another one takes its place: the audit wants to know what stood there. */
+/** Puts a file aside before it goes, or another one takes its place: the audit wants to know what stood there. */
 export async function rename(from: string, to: string): Promise<void> {
+  await putAside(from);
   await putAside(to);
   await real.rename(from, to);
 }

@@ -38,6 +38,8 @@ export class Recovery {
   private readonly told = new Set<string>();
   /** Lost answers that are being looked for. */
   private readonly sought = new Set<string>();
+  /** Kinds of failures that were reported: a full disk fails every round in the same way. */
+  private readonly failures = new Set<string>();
   private subscription: Subscription | undefined;
   private readonly settled = new Emitter<readonly Settled[]>();
   /** What was found out about changes of earlier windows, once for each attempt that found something to look at. */
@@ -62,24 +64,29 @@ export class Recovery {
   }
 
   private async begin(): Promise<void> {
-    const { journal, clean, report } = this.parts;
-    this.subscription = journal.onDidChange((id) => {
+    this.subscription = this.parts.journal.onDidChange((id) => {
       if (id !== undefined) this.gather(id);
     });
     await this.round(firstPause);
+    await this.tidy(firstPause);
+  }
+
+  private async tidy(rest: number): Promise<void> {
+    const { journal, clean } = this.parts;
     try {
       const { entries } = await journal.read();
       // What got lost while the others were settled.
       for (const entry of entries) this.seek(entry);
       await clean();
     } catch (error) {
-      report(error);
+      this.report(error);
+      this.later(rest, () => void this.tidy(Math.min(rest * 2, longestPause)));
     }
   }
 
   /** Settles and follows what earlier windows left, and comes back to what cannot be settled yet. */
   private async round(rest: number): Promise<void> {
-    const { journal, report } = this.parts;
+    const { journal } = this.parts;
     try {
       const settled = await this.parts.settlement.leftOvers(this.life.signal);
       const fresh = settled.filter(({ isNew }) => isNew);
@@ -90,8 +97,8 @@ export class Recovery {
       const isHeld = entries.some((entry) => entry.worker === 'elsewhere' && isUnfinished(entry));
       if (!isHeld && !settled.some(({ mayChange }) => mayChange)) return;
     } catch (error) {
-      if (!this.life.signal.aborted) report(error);
-      return;
+      // What stood in the way may pass: the disk is full, or too many files are open.
+      this.report(error);
     }
     this.later(rest, () => void this.round(Math.min(rest * 2, longestPause)));
   }
@@ -118,7 +125,9 @@ export class Recovery {
       const { entries } = await this.parts.journal.read();
       for (const entry of entries.filter(({ intent }) => told.has(intent.id))) this.seek(entry);
     } catch (error) {
-      this.parts.report(error);
+      this.report(error);
+      if (this.told.size === 0) this.later(firstPause, () => void this.lookUp());
+      for (const id of told) this.told.add(id);
     }
   }
 
@@ -132,17 +141,28 @@ export class Recovery {
 
   /** Comes back, ever later, to what may be told by another look. */
   private async look(id: string, count: number): Promise<void> {
+    let mayChange = true;
     try {
-      const settled = await this.check(id, this.life.signal);
-      if (settled?.mayChange === true && count < mostLooks) {
-        const pause = Math.min(firstPause * 2 ** (count - 1), longestPause);
-        this.later(pause, () => void this.look(id, count + 1));
-        return;
-      }
+      mayChange = (await this.check(id, this.life.signal))?.mayChange ?? false;
     } catch (error) {
-      if (!this.life.signal.aborted) this.parts.report(error);
+      // Not having been able to look tells nothing of what the next look finds.
+      this.report(error);
     }
-    this.sought.delete(id);
+    if (!mayChange || count >= mostLooks) {
+      this.sought.delete(id);
+      return;
+    }
+    const pause = Math.min(firstPause * 2 ** (count - 1), longestPause);
+    this.later(pause, () => void this.look(id, count + 1));
+  }
+
+  /** Each kind of failure once: what is tried again may fail in the same way for hours. */
+  private report(error: unknown): void {
+    if (this.life.signal.aborted) return;
+    const kind = kindOf(error);
+    if (this.failures.has(kind)) return;
+    this.failures.add(kind);
+    this.parts.report(error);
   }
 
   private later(milliseconds: number, act: () => void): void {
@@ -153,6 +173,12 @@ export class Recovery {
     });
     this.timers.add(stop);
   }
+}
+
+/** What a failure is told from others by: its code where it has one, which an error of the file system does. */
+function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'code' in error ? String(error.code) : `${error.name}: ${error.message}`;
 }
 
 /** A change whose end is still to come. */

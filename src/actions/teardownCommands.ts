@@ -63,17 +63,6 @@ export class TeardownCommands {
     if (!isUnderWay(run)) await this.begin(run);
   }
 
-  /** Finds the plans of earlier windows that have not ended; none of them goes on by itself. */
-  async load(): Promise<void> {
-    const unreadable = await this.parts.teardowns.load();
-    if (unreadable.length === 0) return;
-    throw new ExplainedError({
-      what: message('An unfinished teardown plan cannot be read: {0}', unreadable.join(', ')),
-      todo: message('Make a new plan of the same resource: it holds what is left. The file can then be deleted.'),
-      retryable: false,
-    });
-  }
-
   private async make(goal: TeardownGoal, target: Target | undefined): Promise<void> {
     const found = target === undefined ? undefined : await this.parts.finder.find(target);
     await this.makeFor(goal, found ?? (await this.pick(goal, target)));

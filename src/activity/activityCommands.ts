@@ -12,12 +12,13 @@ import type { Commands } from '../workbench/commands';
 import { withLateProgress } from '../workbench/lateProgress';
 import { noticeText } from '../workbench/noticeText';
 import type { ActivityView } from './activityView';
-import { isUnfinished, requestIdOf } from './change';
+import { requestIdOf } from './change';
 import type { ChangeCheck } from './changeCheck';
 import type { FormFiller } from './changeForm';
 import { openReverting } from './changeForm';
 import type { ChangePicker, Wanted } from './changePicker';
 import type { ChangeRetry } from './changeRetry';
+import { clearingOf } from './clearing';
 import { markSettled } from './markSettled';
 import type { ChangeRow } from './rows';
 
@@ -68,22 +69,26 @@ export class ActivityCommands {
     await show(found);
   }
 
-  /** What is under way or unknown stays, and asks for itself. */
+  /** What is under way or unknown stays, and asks for itself; so does what says something of it. */
   private async clear(): Promise<void> {
     // What ends while the question stands open has not been seen by anybody.
     const until = this.parts.clock.now();
     const rows = await this.parts.picker.rows();
-    const unfinished = rows.filter(({ change }) => isUnfinished(change));
-    const count = rows.length - unfinished.length;
-    if (count === 0) throw nothing(message('There are no finished changes.'));
+    const { vanishing, needed, kept } = clearingOf(rows.map(({ change }) => change));
+    if (vanishing === 0) {
+      throw nothing(
+        needed === 0
+          ? message('There are no finished changes.')
+          : message('All finished changes stay for now: they say something of changes whose outcome is unknown.'),
+      );
+    }
     const button = vscode.l10n.t('Clear');
     const detail = vscode.l10n.t(
-      'They vanish from the list, for every window; no resource is changed. What is in progress and what is unknown stays.',
+      'They vanish from the list, for every window; no resource is changed. What is in progress and what is unknown stays, and so do finished changes that say something of an unknown one.',
     );
-    const question = vscode.l10n.t('Clear the finished changes ({0})?', count);
+    const question = vscode.l10n.t('Clear the finished changes ({0})?', vanishing);
     const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, button);
     if (answer !== button) return;
-    const kept = unfinished.flatMap(({ change }) => change.attempts.map(({ intent }) => intent.id));
     await this.parts.journal.clear(until, kept);
   }
 }

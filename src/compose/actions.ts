@@ -61,7 +61,7 @@ function composeTeardown(base: Base, picker: TargetPicker) {
   const { teardowns, finder, errors, explorer } = base;
   const view = new TeardownView(catalogue, teardowns);
   const commands = new TeardownCommands({ catalogue, teardowns, view, finder, picker, errors });
-  const loading = new TeardownLoading(teardowns, () => commands.load(), errors, systemClock);
+  const loading = new TeardownLoading(teardowns, errors, systemClock);
   const shown = explorer.onDidShow(() => {
     loading.start();
   });

@@ -1,14 +1,17 @@
 import { basename } from 'node:path';
 import type { Clock } from '../api/clock';
+import { message } from '../catalog/message';
 import { Emitter } from '../estate/emitter';
+import { ExplainedError } from '../estate/explain';
 import type { Resource } from '../estate/resource';
 import type { Entry } from './entry';
 import { byBeginning, entriesOf, isCertain, lastAt, recordsOf } from './entry';
 import { JournalFile } from './journalFile';
-import type { JournalFileName, JournalFolder } from './journalFolder';
+import type { JournalFileName, JournalFolder, ReadFile } from './journalFolder';
+import { damagedEnding } from './journalFolder';
 import type { Processes } from './processes';
 import { standingOf } from './processes';
-import { hidingOthers } from './laterChanges';
+import { hidingOthers, stayingWhenCleared } from './laterChanges';
 import type { Ending, Intent, JournalRecord, Settled } from './records';
 
 export interface JournalParts {
@@ -116,7 +119,6 @@ export class Journal {
     // It has ended, whether that can be written down or not.
     this.underWay.delete(ending.id);
     await this.writeOrOwe({ record: 'ending', at: this.parts.clock.now(), ...ending });
-    this.changes.fire(ending.id);
   }
 
   /** Writes down how the wait for the final state of an entry ended. @throws errors of the file system */
@@ -124,7 +126,6 @@ export class Journal {
     const state = how.resource?.state;
     const at = this.parts.clock.now();
     await this.writeOrOwe({ record: 'settled', id, at, end: how.end, ...(state === undefined ? {} : { state }) });
-    this.changes.fire(id);
   }
 
   /**
@@ -133,19 +134,17 @@ export class Journal {
    */
   async clear(until: number, kept: readonly string[] = []): Promise<void> {
     const { entries } = await this.read();
-    const hiding = hidingOthers(
-      entries.filter((entry) => !isCertain(entry)),
-      entries.filter(isCertain),
-    );
-    const all = [...kept, ...[...hiding].map(({ intent }) => intent.id)];
+    const all = [...new Set([...kept, ...stayingWhenCleared(entries)])];
     await this.write([{ record: 'cleared', at: until, kept: all }]);
     this.changes.fire(undefined);
   }
 
-  /** All entries of all processes. @throws errors of the file system */
+  /** All entries of all processes, with what this one could not write yet. @throws errors of the file system */
   async read(): Promise<JournalView> {
+    // What is written while the files are read may stand in none of them yet.
+    const { owed } = this;
     const files = await this.parts.folder.readAll();
-    const entries = entriesOf(files.flatMap(({ records }) => records));
+    const entries = entriesOf([...files.flatMap(({ records }) => records), ...owed]);
     const damaged = files.reduce((sum, file) => sum + file.damaged, 0);
     const isOwn = ({ intent: { id } }: Entry): boolean => this.begun.has(id);
     const known = entries.map((entry) => ({ ...entry, worker: this.workerOf(entry.intent), isOwn: isOwn(entry) }));
@@ -164,7 +163,11 @@ export class Journal {
     const records = files.flatMap((file) => file?.records ?? []);
     const open = await this.openBeside(left.map(({ name }) => name));
     if (records.length > 0) await this.write(shortened(records, this.limits.finished, open));
+    const damaged = files.filter((file) => file !== undefined).filter((file) => file.damaged > 0);
+    // What another version wrote, or a disk spoiled, may still be read by somebody.
+    for (const { name } of damaged) await folder.putAside(name);
     for (const { name } of left) await folder.remove(name);
+    if (damaged.length > 0) report(keptAside(damaged, folder.path));
     this.changes.fire(undefined);
   }
 
@@ -197,12 +200,15 @@ export class Journal {
     }
   }
 
-  private async writeOrOwe(record: JournalRecord): Promise<void> {
+  /** Tells of it in any case: it is known, whether it is on the disk or not. */
+  private async writeOrOwe(record: Ending | Settled): Promise<void> {
     try {
       await this.write([record]);
     } catch (error) {
       this.owed = [...this.owed, record];
       throw error;
+    } finally {
+      this.changes.fire(record.id);
     }
   }
 
@@ -275,6 +281,15 @@ function shortened(
     ...strays.slice(0, -finished).filter((record) => 'id' in record && needed.has(record.id)),
     ...strays.slice(-finished),
   ];
+}
+
+function keptAside(files: readonly ReadFile[], path: string): ExplainedError {
+  const lines = files.reduce((sum, { damaged }) => sum + damaged, 0);
+  return new ExplainedError({
+    what: message('Lines of the journal that could not be read: {0}', lines),
+    todo: message('Their files are kept in {0}, with names that end with "{1}".', path, damagedEnding),
+    retryable: false,
+  });
 }
 
 /** What was found out about a change whose beginning stands in the file of another process. */

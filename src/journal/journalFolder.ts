@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { removeDrafts } from './durableFile';
 import { draftEnding } from './journalFile';
@@ -21,6 +21,11 @@ export interface ReadFile extends JournalFileName {
 }
 
 const pattern = /^(\d+)-[0-9a-z]+-[0-9a-zA-Z-]+?(?:-at-([0-9a-f]{8}))?\.jsonl$/;
+
+/** What the name of a file ends with that was taken over and holds lines that could not be read. */
+export const damagedEnding = '.damaged';
+/** So many of them are kept, the newest. */
+const mostDamaged = 5;
 
 /**
  * The folder of the journal: a file for each process, named by it and its computer. Nobody writes a file of somebody else, so windows do
@@ -68,13 +73,26 @@ export class JournalFolder {
   }
 
   /** When it was last written, in milliseconds since 1970; undefined when it is gone. @throws as above */
-  async writtenAt({ name }: JournalFileName): Promise<number | undefined> {
+  async writtenAt({ name }: Pick<JournalFileName, 'name'>): Promise<number | undefined> {
     return (await unlessMissing(() => stat(join(this.path, name))))?.mtimeMs;
   }
 
   /** @throws errors of the file system */
   async remove(name: string): Promise<void> {
     await rm(join(this.path, name), { force: true });
+  }
+
+  /** Keeps a file under a name by which it is not read any more, and the newest few of such. @throws as above */
+  async putAside(name: string): Promise<void> {
+    const path = join(this.path, name);
+    // Another window may be taking it over as well.
+    await unlessMissing(() => rename(path, `${path}${damagedEnding}`));
+    const names = (await readdir(this.path)).filter((each) => each.endsWith(damagedEnding));
+    const all = await Promise.all(
+      names.map(async (each) => ({ name: each, at: (await this.writtenAt({ name: each })) ?? 0 })),
+    );
+    const tooMany = all.sort((left, right) => right.at - left.at).slice(mostDamaged);
+    for (const old of tooMany) await this.remove(old.name);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Entry } from './entry';
-import { byBeginning, verdictOf, wasCanceled } from './entry';
+import { byBeginning, isCertain, verdictOf, wasCanceled } from './entry';
 import type { Intent } from './records';
 
 /** What a person sees of a resource may be so old, in milliseconds, when a change of it is begun. */
@@ -84,6 +84,13 @@ export function hidingOthers(uncertain: readonly Entry[], certain: readonly Entr
     }),
   );
   return new Set(hiding.filter((entry) => entry !== undefined));
+}
+
+/** The IDs of what stays when finished entries are cleared: what is not certain, and what says something of it. */
+export function stayingWhenCleared(entries: readonly Entry[]): ReadonlySet<string> {
+  const open = entries.filter((entry) => !isCertain(entry));
+  const hiding = hidingOthers(open, entries.filter(isCertain));
+  return new Set([...open, ...hiding].map(({ intent }) => intent.id));
 }
 
 /** Two accounts may see the same resource, each as another kind and in another region. */

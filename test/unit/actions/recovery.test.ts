@@ -9,6 +9,8 @@ import type { Bench, ProcessUnderTest } from '../journal/writesUnderTest';
 import { operationOf, withProcesses } from '../journal/writesUnderTest';
 import { until } from '../sandbox/faults/exchange';
 
+const minute = 60_000;
+
 interface Recovering {
   readonly recovery: Recovery;
   readonly clock: VirtualClock;
@@ -111,6 +113,69 @@ describe('going on with what an earlier window left', () => {
       pass(5_000);
       await until(() => clock.waiting() === 0 && bench.test.text().includes('"by":"reading"'));
       assert.equal(await sender.outcome(id), 'succeeded');
+      recovery.dispose();
+    }));
+
+  it('tries again what a full disk stood in the way of, and says so once, or nothing is settled until a reload', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      const write = await newGroup(sender);
+      bench.sandbox.faults.add({ fault: { kind: 'resetAfter' } });
+      await assert.rejects(sender.send(write));
+      bench.sandbox.faults.clear();
+      bench.test.running.delete(1);
+      const next = bench.process(2);
+      const { recovery, clock, settled, cleanings } = recovering(bench, next);
+      const { journal } = next;
+      const read = journal.read.bind(journal);
+      const takeOver = journal.takeOver.bind(journal);
+      let failures = 0;
+      const full = (): Promise<never> => {
+        failures += 1;
+        return Promise.reject(Object.assign(new Error(`write ${failures}`), { code: 'ENOSPC' }));
+      };
+      journal.takeOver = full;
+      journal.read = full;
+      recovery.start();
+      await until(() => clock.waiting() === 2);
+      clock.advance(5_000);
+      await until(() => failures >= 4 && clock.waiting() === 2);
+      assert.equal(bench.test.reported.length, 1);
+      journal.takeOver = takeOver;
+      journal.read = read;
+      clock.advance(10_000);
+      await until(() => settled.length > 0 && cleanings() > 0);
+      assert.deepEqual(
+        settled.map(({ outcome }) => outcome),
+        ['succeeded'],
+      );
+      recovery.dispose();
+    }));
+
+  it('goes on looking for a lost answer after a look that failed, or one bad moment ends two hours of looking', () =>
+    withProcesses(async (bench) => {
+      const sender = bench.process(1);
+      const { recovery, clock, cleanings } = recovering(bench, sender);
+      recovery.start();
+      await until(() => cleanings() > 0);
+      let looks = 0;
+      recovery.check = () => {
+        looks += 1;
+        return Promise.reject(Object.assign(new Error(`read ${looks}`), { code: 'EMFILE' }));
+      };
+      await sender.journal.begin(change('a'));
+      await sender.journal.end({ id: 'a', outcome: 'unknown', by: 'answer', milliseconds: 1 });
+      const pass = async (milliseconds: number): Promise<void> => {
+        clock.advance(milliseconds);
+        await new Promise((resolve) => {
+          setImmediate(resolve);
+        });
+      };
+      await pass(1_000);
+      await until(() => clock.waiting() > 0);
+      for (let turn = 0; turn < 40; turn += 1) await pass(10 * minute);
+      assert.equal(looks, 18);
+      assert.equal(bench.test.reported.length, 1);
       recovery.dispose();
     }));
 

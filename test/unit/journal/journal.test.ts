@@ -10,7 +10,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { mock } from 'node:test';
 import type { Journal } from '../../../src/journal/journal';
+import { JournalFile } from '../../../src/journal/journalFile';
 import { change, JournalUnderTest } from './journalUnderTest';
 
 const success = { outcome: 'succeeded', by: 'answer', milliseconds: 40, requestId: 'REQ' } as const;
@@ -356,6 +358,21 @@ describe('the journal of changes', () => {
     assert.deepEqual(await ids(blocked), ['b']);
     assert.match(readFileSync(join(path, readdirSync(path)[0] ?? ''), 'utf8'), /"ending","id":"a".*"notSent"/);
     assert.deepEqual(await ids(journal), []);
+  });
+
+  it('shows an outcome that could not be written down, or what succeeded is called unknown on a full disk', async () => {
+    const journal = test.process(1);
+    await journal.begin(change('a'));
+    const heard: (string | undefined)[] = [];
+    journal.onDidChange((id) => heard.push(id));
+    const full = mock.method(JournalFile.prototype, 'append', () => Promise.reject(new Error('ENOSPC')));
+    await assert.rejects(journal.end({ id: 'a', ...success }), /ENOSPC/);
+    await assert.rejects(journal.settle('a', { end: 'reached' }), /ENOSPC/);
+    full.mock.restore();
+    assert.deepEqual(heard, ['a', 'a']);
+    const [entry] = (await journal.read()).entries;
+    assert.deepEqual([entry?.ending?.outcome, entry?.settled?.end], ['succeeded', 'reached']);
+    assert.doesNotMatch(test.text(), /succeeded/);
   });
 
   it('tells of every change of its own, or the Activity view shows yesterday', async () => {

@@ -81,7 +81,8 @@ function killed(isCarriedOut: boolean, pause = 0): Disturbance['strike'] {
     const next = desk.window(window.process + 1);
     await next.journal.takeOver();
     await next.teardowns.load();
-    if (!isCarriedOut && pause === 0) await pausedWithoutToken(desk, next, id, at);
+    // However long ago it was: the new window has only now seen that the old one is gone.
+    if (!isCarriedOut) await pausedWithoutToken(desk, next, id, at);
     return next;
   };
 }

@@ -163,6 +163,9 @@ describe('the runs of teardowns', () => {
       assert.match(endOf(await next.teardowns.run(id)), /not known yet whether this was carried out/);
       assert.equal(desk.sent.length, 1);
       desk.alive.delete(1);
+      assert.match(endOf(await next.teardowns.run(id)), /not known yet whether this was carried out/);
+      next.time.advance(60_000);
+      desk.scene.time.advance(60_000);
       assert.equal(endOf(await next.teardowns.run(id)), 'done');
       assert.equal(desk.scene.effects(), 8);
     }));
