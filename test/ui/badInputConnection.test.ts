@@ -135,17 +135,17 @@ describe('bad input: a proxy that refuses', () => {
 
   // VS Code hands the answer of a proxy on as if it were the service's, except where the proxy wants a password.
   const answers = [
-    { answer: '403 Forbidden', says: 'HTTP 403', advice: /check the endpoint and the proxy/ },
-    { answer: '407 Proxy Authentication Required', says: 'The proxy refused the connection', advice: /http\.proxy/ },
+    { answer: '403 Forbidden', says: 'HTTP 403' },
+    { answer: '407 Proxy Authentication Required', says: 'The proxy refused the connection' },
   ];
-  for (const { answer, says, advice } of answers) {
+  for (const { answer, says } of answers) {
     it(`a proxy that answers ${answer} is told apart from the service, with what to look at`, async () => {
       const w = workbench();
       refusal = answer;
       await w.openView();
       await addAccessKey(w, { ...account, endpoint: 'https://vpc.example.test' });
       const message = await w.notifications.waitFor(says);
-      assert.match(message, advice);
+      assert.match(message, /The proxy refused the connection.*http\.proxy/);
       assert.ok(!message.includes(account.accessKeySecret) && !message.includes(account.accessKeyId));
       assert.equal(asked.at(-1), 'vpc.example.test:443');
       await w.notifications.click(says, 'Open Log');
