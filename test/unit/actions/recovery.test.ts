@@ -45,6 +45,16 @@ async function newGroup(sender: ProcessUnderTest): Promise<Parameters<ProcessUnd
   return { operation, target, values: { ...fixedValues(operation, target), Name: 'second', PeerAsn: '65002' } };
 }
 
+/** A window sends a creation, gets no answer, and ends. */
+async function leaveUnknown(bench: Bench): Promise<void> {
+  const sender = bench.process(1);
+  const write = await newGroup(sender);
+  bench.sandbox.faults.add({ fault: { kind: 'resetAfter' } });
+  await assert.rejects(sender.send(write));
+  bench.sandbox.faults.clear();
+  bench.test.running.delete(1);
+}
+
 describe('going on with what an earlier window left', () => {
   it('waits for a window that is still ending, or a reload leaves its change open for ever', () =>
     withProcesses(async (bench) => {
@@ -118,12 +128,7 @@ describe('going on with what an earlier window left', () => {
 
   it('tries again what a full disk stood in the way of, and says so once, or nothing is settled until a reload', () =>
     withProcesses(async (bench) => {
-      const sender = bench.process(1);
-      const write = await newGroup(sender);
-      bench.sandbox.faults.add({ fault: { kind: 'resetAfter' } });
-      await assert.rejects(sender.send(write));
-      bench.sandbox.faults.clear();
-      bench.test.running.delete(1);
+      await leaveUnknown(bench);
       const next = bench.process(2);
       const { recovery, clock, settled, cleanings } = recovering(bench, next);
       const { journal } = next;
@@ -205,12 +210,7 @@ describe('going on with what an earlier window left', () => {
 
   it('says nothing of what was unknown before, or every start nags about last month', () =>
     withProcesses(async (bench) => {
-      const sender = bench.process(1);
-      const write = await newGroup(sender);
-      bench.sandbox.faults.add({ fault: { kind: 'resetAfter' } });
-      await assert.rejects(sender.send(write));
-      bench.sandbox.faults.clear();
-      bench.test.running.delete(1);
+      await leaveUnknown(bench);
       bench.test.now += 3_600_000;
       const { recovery, settled, cleanings } = recovering(bench, bench.process(2));
       recovery.start();
