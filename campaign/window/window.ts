@@ -79,9 +79,9 @@ export class Window {
 }
 
 function operationOn(name: string, target: Resource | undefined): Operation {
-  const operation = catalogue.operation(name);
+  const operation = catalogue.operationOn(name, target?.kind);
   if (operation === undefined) throw new Error(`The catalogue has no ${name}`);
-  return (target && catalogue.asActingOn(operation, target.kind)) ?? operation;
+  return operation;
 }
 
 function isExpected(error: unknown): error is ServiceError | TransportError | Cancelled {

@@ -145,6 +145,12 @@ export class InvalidRequest extends Error {
   }
 }
 
+/** True when a change may have been carried out although it failed. */
+export function isUnknown(error: unknown): boolean {
+  const isTyped = error instanceof ServiceError || error instanceof TransportError || error instanceof Cancelled;
+  return isTyped && error.outcome === 'unknown';
+}
+
 /** The same failure with another outcome: an attempt before it may have been carried out. */
 export function withOutcome<E extends ServiceError | TransportError | Cancelled>(error: E, outcome: Outcome): E;
 export function withOutcome(

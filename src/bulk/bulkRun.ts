@@ -1,6 +1,6 @@
 import { Limiter } from '../api/limiter';
 import { subjectGone } from '../api/classify';
-import { Cancelled, ServiceError, TransportError } from '../api/errors';
+import { Cancelled, isUnknown } from '../api/errors';
 import { isLastWord } from '../api/lastWord';
 import type { Clock } from '../api/clock';
 import type { Random } from '../api/random';
@@ -199,8 +199,7 @@ function resultOf(ended: Ended): Result {
 
 function resultOfFailure(error: unknown): Result {
   if (error instanceof Cancelled && error.outcome === 'notSent') return { status: 'notSent' };
-  const typed = error instanceof ServiceError || error instanceof TransportError || error instanceof Cancelled;
-  return { status: typed && error.outcome === 'unknown' ? 'unknown' : 'failed', error };
+  return { status: isUnknown(error) ? 'unknown' : 'failed', error };
 }
 
 /** What was wanted is so already, or the service is at it: seen without sending anything. */

@@ -2,7 +2,7 @@ import { classify } from '../api/classify';
 import type { Answer, Client } from '../api/client';
 import type { Clock } from '../api/clock';
 import { isLastWord } from '../api/lastWord';
-import { Cancelled, ServiceError, TransportError } from '../api/errors';
+import { Cancelled, isUnknown, ServiceError, TransportError } from '../api/errors';
 import type { Catalogue } from '../catalog/catalogue';
 import type { Operation } from '../catalog/operation';
 import type { Values } from '../catalog/problem';
@@ -198,7 +198,7 @@ export class Settlement {
     return isAlone || seen.outcome === 'unknown' || seen.outcome === 'withoutEffect' ? seen : unknownForGood;
   }
 
-  /** True when no attempt can be on its way any more: a state that usually passes is then the service's last word. */
+  /** True when no attempt can be on its way any more: what is seen proves something, and a passing refusal is the last word. */
   private hasLanded(entry: JournalEntry): boolean {
     return this.untilReadable(entry) === 0;
   }
@@ -238,10 +238,6 @@ export class Settlement {
       return undefined;
     }
   }
-}
-
-function isUnknown(error: unknown): boolean {
-  return (error instanceof ServiceError || error instanceof TransportError) && error.outcome === 'unknown';
 }
 
 interface How {

@@ -1,4 +1,4 @@
-import { Cancelled, ServiceError, TransportError } from '../api/errors';
+import { isUnknown } from '../api/errors';
 import { isLastWord } from '../api/lastWord';
 import type { Operation } from '../catalog/operation';
 import type { Values } from '../catalog/problem';
@@ -30,7 +30,7 @@ export class DraftToken {
 
   /** A no ends the token; what may have been carried out, or still may be, does not. */
   failed(error: unknown, operation: Operation): void {
-    if (isLost(error)) this.wasLost = true;
+    if (isUnknown(error)) this.wasLost = true;
     if (isLastWord(error, operation) && !this.wasLost) this.renew();
   }
 
@@ -38,9 +38,4 @@ export class DraftToken {
     this.draft = draft;
     this.wasLost = false;
   }
-}
-
-function isLost(error: unknown): boolean {
-  const isTyped = error instanceof ServiceError || error instanceof TransportError || error instanceof Cancelled;
-  return isTyped && error.outcome === 'unknown';
 }

@@ -163,10 +163,9 @@ export class FormPanels implements vscode.Disposable, vscode.WebviewPanelSeriali
 
   private operation({ operation: name, key }: Pick<FormTarget, 'operation' | 'key'>): Operation {
     const { catalogue } = this.ports;
-    const operation = catalogue.operation(name);
+    const operation = catalogue.operationOn(name, key === undefined ? undefined : keyParts(key)?.kind);
     if (operation === undefined) throw new Error(`The catalogue has no operation ${name}`);
-    const kind = key === undefined ? undefined : keyParts(key)?.kind;
-    return (kind === undefined ? undefined : catalogue.asActingOn(operation, kind)) ?? operation;
+    return operation;
   }
 }
 

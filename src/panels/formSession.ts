@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Change, ChangeContext, Outcome } from '../actions/change';
-import { Cancelled, ServiceError, TransportError } from '../api/errors';
+import { isUnknown } from '../api/errors';
 import { message } from '../catalog/message';
 import type { Operation } from '../catalog/operation';
 import type { Subscription } from '../estate/emitter';
@@ -372,10 +372,4 @@ export class FormSession {
 
 function shortOnes(values: Edits): Edits {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value.length <= longestEdit));
-}
-
-/** True when the change may have been carried out although it failed. */
-function isUnknown(error: unknown): boolean {
-  const typed = error instanceof ServiceError || error instanceof TransportError || error instanceof Cancelled;
-  return typed && error.outcome === 'unknown';
 }

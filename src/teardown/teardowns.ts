@@ -319,7 +319,7 @@ export class Teardowns {
 
   private setSteps(id: string, steps: readonly string[], state: StepState): void {
     this.runs.change(id, (run) => ({
-      ...steps.filter(() => state === 'done').reduce((rest, step) => withAttempt(rest, step, undefined), run),
+      ...(state === 'done' ? steps.reduce((rest, step) => withAttempt(rest, step, undefined), run) : run),
       steps: { ...run.steps, ...Object.fromEntries(steps.map((step) => [step, state])) },
     }));
   }
